@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Federation.Governance.Spaces;
+
+namespace Federation.Society.Runs;
+
+/// <summary>What a run of a scenario found: equal for every driver that ran it to its end.</summary>
+/// <param name="Seal">The root's seal after the last cycle, 64 lower-case hexadecimal digits.</param>
+/// <param name="Circles">Circles founded.</param>
+/// <param name="People">Simulated people living in them.</param>
+/// <param name="Represented">Inhabitants they stand for.</param>
+/// <param name="Cycles">Governance cycles held, the founding included.</param>
+public sealed record RunOutcome(
+    string Seal,
+    long Circles,
+    long People,
+    long Represented,
+    int Cycles,
+    ImmutableArray<DecisionOutcome> Decisions,
+    ImmutableArray<SealAtCycle> Seals);
+
+/// <summary>The scope's seal at the end of one cycle.</summary>
+public sealed record SealAtCycle(int Cycle, int Day, string Scope, string Seal, long Entries);
+
+/// <summary>How one matter ended.</summary>
+/// <param name="Circle">The circle that decided it, or where it stopped.</param>
+/// <param name="Outcome">"adopted", "parked" or "open".</param>
+/// <param name="Proposed">The text as brought; <paramref name="Decided"/> as it ended.</param>
+/// <param name="Rung">"" or how the circle got past an empty common ground: "shorter term",
+/// "measured", "split", "referred", "parked".</param>
+/// <param name="HarmMean">Realised harm, person-weighted mean over leaf circles.</param>
+/// <param name="HarmWorstDecile">Mean harm of the worst-off tenth of people.</param>
+/// <param name="OutsideTolerance">Share of all people whose range of tolerance the way it is
+/// carried out where they live does not reach, 0..1.</param>
+/// <param name="Moments">The objections and integrations that moved most, most telling first;
+/// bounded, so that a planet's decision still fits in a message.</param>
+public sealed record DecisionOutcome(
+    int Id,
+    string Title,
+    string Circle,
+    string Effect,
+    string Outcome,
+    int Version,
+    Point Proposed,
+    Point Decided,
+    ImmutableArray<int> Dimensions,
+    int TermDays,
+    long Objections,
+    long Integrated,
+    long CirclesAsked,
+    long CirclesCarried,
+    long CirclesAdapted,
+    long CirclesUnresolved,
+    long CirclesDeclined,
+    long CirclesObjecting,
+    long ReviewRequests,
+    long Variances,
+    string Rung,
+    int LevelsUp,
+    int LevelsDown,
+    Span PersonHours,
+    Span Weeks,
+    double HarmMean,
+    double HarmWorstDecile,
+    double OutsideTolerance,
+    ImmutableArray<MinuteLine> Moments);
+
+/// <summary>A figure under assumptions halved, as they are, and doubled.</summary>
+public readonly record struct Span(double Low, double Mid, double High);
+
+/// <summary>One line of a circle's minutes, in people's words and units.</summary>
+/// <param name="Kind">What happened: "elected", "forwarded", "proposed", "shaped", "objection",
+/// "integrated", "shortened", "measured", "decided", "carried", "adapted", "unresolved",
+/// "review requested", "declined", "told", "parked", "referred".</param>
+/// <param name="Member">Who, empty when it was the circle as a whole.</param>
+/// <param name="Argument">Why, as a sentence part: "hours of reserve: 31 h asked, 22 h at most".</param>
+/// <param name="From">Where the text stood before, in units; empty if it did not move.</param>
+/// <param name="To">Where it stood after.</param>
+public sealed record MinuteLine(
+    int Day, int Cycle, string Circle, string Level, int Round, string Kind, string Member,
+    string Argument, string From, string To)
+{
+    public int Decision { get; init; }
+}
