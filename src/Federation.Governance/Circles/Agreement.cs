@@ -13,9 +13,12 @@ namespace Federation.Governance.Circles;
 /// <param name="UntilDay">The first simulated day it no longer holds.</param>
 /// <param name="ReviewDay">When the circle looks at it again: half its term, or a quarter if a
 /// concern is measured.</param>
+/// <param name="TermShare">The agreed share of the term asked, 0..1.</param>
+/// <param name="Resolved">False where the text holds because the circle could not settle its own way.</param>
 public sealed record Agreement(
     int Decision, int Version, CircleId Owner, Effect Effect, ImmutableArray<int> Dimensions,
-    Point Text, Point CarriedOut, double Latitude, int FromDay, int UntilDay, int ReviewDay)
+    Point Text, Point CarriedOut, double Latitude, int FromDay, int UntilDay, int ReviewDay,
+    double TermShare, bool Resolved)
 {
     public bool InForce(int day) => FromDay <= day && day < UntilDay;
 
@@ -32,9 +35,12 @@ public sealed record Agreement(
         writer.Int(FromDay);
         writer.Int(UntilDay);
         writer.Int(ReviewDay);
+        writer.Number(TermShare);
+        writer.Bool(Resolved);
     }
 
     public static Agreement Read(ref CanonicalReader reader) =>
         new(reader.Int(), reader.Int(), reader.Circle(), reader.Choice(Effect.Invites), reader.Ints(),
-            reader.Point(), reader.Point(), reader.Number(), reader.Int(), reader.Int(), reader.Int());
+            reader.Point(), reader.Point(), reader.Number(), reader.Int(), reader.Int(), reader.Int(),
+            reader.Number(), reader.Bool());
 }

@@ -37,8 +37,8 @@ public static class ConsentProcess
         private readonly ImmutableArray<Entry>.Builder _steps = ImmutableArray.CreateBuilder<Entry>();
         private Acceptance[] _ranges = [];
         private Point _text;
-        private double _widening = 1;
-        private double _termShare = 1;
+        private double _widening;
+        private double _termShare;
         private bool _measured;
         private Rung _rung;
         private int _rounds;
@@ -49,6 +49,7 @@ public static class ConsentProcess
         public Table(Meeting meeting, Practice practice)
         {
             (_meeting, _practice) = (meeting, practice);
+            (_termShare, _widening) = (meeting.TermShare, practice.Widening(meeting.TermShare));
             var count = meeting.Present.Length;
             (_first, _preferences, _beliefs) = (new Point[count], new Point[count], new Point[count]);
             (_openness, _skill, _objected) = (new double[count], new double[count], new bool[count]);
@@ -295,7 +296,7 @@ public static class ConsentProcess
             return new Minutes(
                 consented,
                 consented ? _meeting.Facets.Whole(_text) : _meeting.Text,
-                Math.Max(1, (int)(_meeting.TermDays * _termShare)),
+                _termShare,
                 _rung, _rounds, _objections, _integrated, _steps.DrainToImmutable(),
                 [.. _preferences], [.. _beliefs], livable);
         }

@@ -11,11 +11,12 @@ namespace Federation.Governance.Decisions;
 /// <param name="Text">The text presented, in the whole issue space.</param>
 /// <param name="Bounds">What the circle's domain leaves open, in the matter's dimensions.</param>
 /// <param name="Limit">Within what a circle below carries an agreement out; null for the owner.</param>
-/// <param name="TermDays">The term asked.</param>
+/// <param name="TermShare">The share of it already agreed above, which widens every range; 1 for the
+/// whole term.</param>
 /// <param name="Shapes">Whether tuners may write the text (1.6a); false where it was shaped before.</param>
 public sealed record Meeting(
     ImmutableArray<Voice> Present, Facets Facets, Point Text, Bounds Bounds, Acceptance? Limit,
-    int TermDays, bool Shapes);
+    double TermShare, bool Shapes);
 
 /// <summary>How a meeting on one matter ended.</summary>
 /// <param name="Consented">Whether a consent round ended without an objection.</param>
@@ -28,6 +29,6 @@ public sealed record Meeting(
 /// <param name="Livable">Without consent: the text nearest to the one presented that all present
 /// could live with were there no limit; null when there is none.</param>
 public sealed record Minutes(
-    bool Consented, Point Text, int TermDays, Rung Rung, int Rounds, int Objections, int Integrated,
+    bool Consented, Point Text, double TermShare, Rung Rung, int Rounds, int Objections, int Integrated,
     ImmutableArray<Entry> Steps, ImmutableArray<Point> Preferences, ImmutableArray<Point> Beliefs,
     Point? Livable);

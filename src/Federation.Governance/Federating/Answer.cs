@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Federation.Governance.Circles;
-using Federation.Governance.Decisions;
 using Federation.Governance.Logbooks;
 using Federation.Governance.Members;
 using Federation.Governance.Spaces;
@@ -66,15 +65,18 @@ public abstract record Reply
         ImmutableArray<Referral> Referred, ImmutableArray<Taken> Taken) : Reply;
 
     /// <summary>To <see cref="Asking.Spread"/>: what became of the agreement everywhere below.</summary>
-    public sealed record SpreadOut(int Version, Point Text, Tally Tally) : Reply;
+    public sealed record SpreadOut(int Version, Point Text, Effort Effort, Reach Reach) : Reply;
 
     /// <summary>To <see cref="Asking.Consider"/>.</summary>
     /// <param name="CarriedOut">How the circle carries it out.</param>
     /// <param name="Slack">How far the owner's text may move before it or one below must be asked again.</param>
     /// <param name="NeedDistance">For a leaf, how far that is from its need; 0 above the leaves.</param>
     /// <param name="People">People living in the circle itself.</param>
+    /// <param name="Effort">What this version took here and below.</param>
+    /// <param name="Reach">How it is carried out here and below now; a leaf's harm is added by its
+    /// parent, which knows its siblings.</param>
     public sealed record Considered(
-        Point CarriedOut, double Slack, double NeedDistance, int People, Tally Tally,
+        Point CarriedOut, double Slack, double NeedDistance, int People, Effort Effort, Reach Reach,
         ImmutableArray<Review> Reviews) : Reply;
 
     /// <summary>To <see cref="Asking.Reseal"/>.</summary>
@@ -110,7 +112,8 @@ public abstract record Reply
                 writer.Byte(3);
                 writer.Int(spread.Version);
                 writer.Point(spread.Text);
-                spread.Tally.Write(writer);
+                spread.Effort.Write(writer);
+                spread.Reach.Write(writer);
                 break;
             case Considered considered:
                 writer.Byte(4);
@@ -118,7 +121,8 @@ public abstract record Reply
                 writer.Number(considered.Slack);
                 writer.Number(considered.NeedDistance);
                 writer.Int(considered.People);
-                considered.Tally.Write(writer);
+                considered.Effort.Write(writer);
+                considered.Reach.Write(writer);
                 writer.List(considered.Reviews, (w, review) => review.Write(w));
                 break;
             case Resealed:
@@ -139,9 +143,11 @@ public abstract record Reply
         2 => new Convened(
             reader.List((ref r) => Snapshot.Read(ref r)), reader.Point(), reader.Point(),
             reader.List((ref r) => Referral.Read(ref r)), reader.List((ref r) => Federating.Taken.Read(ref r))),
-        3 => new SpreadOut(reader.Int(), reader.Point(), Tally.Read(ref reader)),
+        3 => new SpreadOut(
+            reader.Int(), reader.Point(), Effort.Read(ref reader), Reach.Read(ref reader)),
         4 => new Considered(
-            reader.Point(), reader.Number(), reader.Number(), reader.Int(), Tally.Read(ref reader),
+            reader.Point(), reader.Number(), reader.Number(), reader.Int(),
+            Effort.Read(ref reader), Reach.Read(ref reader),
             reader.List((ref r) => Review.Read(ref r))),
         5 => new Resealed(),
         _ => throw reader.Malformed("a reply's kind"),

@@ -25,15 +25,24 @@ public enum Kind : byte
 /// <param name="Decision">The matter, 0 for none.</param>
 /// <param name="Version">The text's version at the circle that issues it, 0 for none.</param>
 /// <param name="Day">The simulated day it is sent on.</param>
-/// <param name="KnownSeal">The child's seal as the asker last knew it; null before the first answer.</param>
 /// <remarks>
 /// Nothing random is in it: no run id, no trace context, no number of attempts. Its hash, with its
 /// cycle, kind, decision and version, is the key under which the answer is kept.
 /// </remarks>
 public sealed record Request(
-    Digest Genesis, int Cycle, int Decision, int Version, Days Day, Digest? KnownSeal, Asking Asking)
+    Digest Genesis, int Cycle, int Decision, int Version, Days Day, Asking Asking)
 {
+    private Digest? _hash;
+
+    // A copy is another request: it must not inherit the hash.
+    private Request(Request other) =>
+        (Genesis, Cycle, Decision, Version, Day, Asking) =
+        (other.Genesis, other.Cycle, other.Decision, other.Version, other.Day, other.Asking);
+
     public Kind Kind => Asking.Kind;
+
+    /// <summary>SHA-256 of the canonical encoding.</summary>
+    public Digest Hash => _hash ??= Digest.Of(Encode());
 
     public byte[] Encode()
     {
@@ -44,8 +53,6 @@ public sealed record Request(
         writer.Int(Decision);
         writer.Int(Version);
         Day.Write(writer);
-        writer.Bool(KnownSeal is not null);
-        if (KnownSeal is { } seal) writer.Digest(seal);
         Asking.Write(writer);
         return writer.ToArray();
     }
@@ -57,10 +64,9 @@ public sealed record Request(
         var kind = reader.Choice(Kind.Reseal);
         var (cycle, decision, version) = (reader.Int(), reader.Int(), reader.Int());
         var day = Days.Read(ref reader);
-        Digest? known = reader.Bool() ? reader.Digest() : null;
         var asking = Asking.Read(kind, ref reader);
         reader.End();
-        return new Request(genesis, cycle, decision, version, day, known, asking);
+        return new Request(genesis, cycle, decision, version, day, asking);
     }
 }
 

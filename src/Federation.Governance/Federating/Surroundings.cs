@@ -48,6 +48,9 @@ public abstract class Surroundings
     /// <summary>A resident as first drawn.</summary>
     public abstract Snapshot Resident(int index);
 
+    /// <summary>The number of a resident among the residents, 0-based.</summary>
+    public abstract int IndexOf(PersonId resident);
+
     /// <summary>A person's own signal of what this circle needs, in one matter (0: in general).</summary>
     public abstract Point Signal(PersonId person, double skill, int decision);
 

@@ -6,16 +6,16 @@ using Federation.Governance.Spaces;
 namespace Federation.Governance.Federating;
 
 /// <summary>A matter on its way up, with what it took so far.</summary>
-public sealed record Referral(Proposal Proposal, Tally Tally)
+public sealed record Referral(Proposal Proposal, Effort Effort)
 {
     public void Write(CanonicalWriter writer)
     {
         Proposal.Write(writer);
-        Tally.Write(writer);
+        Effort.Write(writer);
     }
 
     public static Referral Read(ref CanonicalReader reader) =>
-        new(Proposal.Read(ref reader), Tally.Read(ref reader));
+        new(Proposal.Read(ref reader), Effort.Read(ref reader));
 }
 
 /// <summary>A matter a circle settled within its domain.</summary>
@@ -24,7 +24,7 @@ public sealed record Referral(Proposal Proposal, Tally Tally)
 /// <param name="Adopted">False when it was parked: the status quo stays.</param>
 /// <param name="Text">What was agreed.</param>
 public sealed record Taken(
-    Proposal Proposal, CircleId Owner, bool Adopted, Point Text, int TermDays, Rung Rung, Tally Tally)
+    Proposal Proposal, CircleId Owner, bool Adopted, Point Text, int TermDays, Rung Rung, Effort Effort)
 {
     public void Write(CanonicalWriter writer)
     {
@@ -34,10 +34,10 @@ public sealed record Taken(
         writer.Point(Text);
         writer.Int(TermDays);
         writer.Byte((byte)Rung);
-        Tally.Write(writer);
+        Effort.Write(writer);
     }
 
     public static Taken Read(ref CanonicalReader reader) =>
         new(Proposal.Read(ref reader), reader.Circle(), reader.Bool(), reader.Point(), reader.Int(),
-            reader.Choice(Rung.Park), Tally.Read(ref reader));
+            reader.Choice(Rung.Park), Effort.Read(ref reader));
 }

@@ -18,6 +18,12 @@ public ref struct CanonicalReader(ReadOnlySpan<byte> input)
     /// <summary>How many bytes have been read.</summary>
     public int Offset { get; private set; }
 
+    /// <summary>How many bytes are left.</summary>
+    public readonly int Left => _input.Length - Offset;
+
+    /// <summary>What to throw when the bytes just read are no such thing.</summary>
+    public readonly MalformedEncodingException Malformed(string expected) => new(Offset, expected);
+
     public void Version()
     {
         var at = Offset;

@@ -1,4 +1,3 @@
-using Federation.Governance.Decisions;
 using Federation.Governance.Members;
 using Federation.Governance.Spaces;
 

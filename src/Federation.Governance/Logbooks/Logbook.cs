@@ -10,7 +10,7 @@ public sealed record Logbook(MerkleFrontier Tree, int Pages, ImmutableArray<Entr
 {
     public const int PageEntries = 32;
 
-    public static Logbook Empty { get; } = new(new MerkleFrontier(), 0, []);
+    public static Logbook Empty { get; } = new(MerkleFrontier.Empty, 0, []);
 
     public long Entries => Tree.Size;
 
