@@ -27,25 +27,33 @@ internal sealed record Settlement(Area Area, long Own, ImmutableArray<Guests> Gu
     public ImmutableArray<Settlement> SettleBelow(IReadOnlyList<Area> areas)
     {
         var shares = Apportionment.Of(Own, [.. areas.Select(area => area.Population)]);
-        var stay = new Dictionary<Area, long>(ReferenceEqualityComparer.Instance);
-        var largest = -1;
-        for (var i = 0; i < shares.Length; i++)
-        {
-            if (shares[i] >= TinyBelow) stay.Add(areas[i], shares[i]);
-            if (shares[i] > (largest < 0 ? 0 : shares[largest])) largest = i;
-        }
-
+        var largest = IndexOfLargest(shares);
         if (largest < 0) return [];
-        if (stay.Count == 0) stay.Add(areas[largest], shares[largest]);
 
-        var kept = areas.Where(stay.ContainsKey).ToList();
-        var guests = kept.ToDictionary(area => area, _ => new List<Guests>(), ReferenceEqualityComparer.Instance);
+        var kept = shares[largest] < TinyBelow
+            ? [areas[largest]]
+            : areas.Where((_, i) => shares[i] >= TinyBelow).ToList();
+        var guests = kept.ToDictionary(area => area.Code, _ => new List<Guests>(), StringComparer.Ordinal);
         foreach (var group in Guests) Host(group);
         for (var i = 0; i < shares.Length; i++)
-            if (shares[i] > 0 && !stay.ContainsKey(areas[i])) Host(new Guests(areas[i].At, shares[i]));
+            if (shares[i] > 0 && !guests.ContainsKey(areas[i].Code))
+                Host(new Guests(areas[i].At, shares[i]));
 
-        return [.. kept.Select(area => new Settlement(area, stay[area], [.. guests[area]]))];
+        return
+        [
+            .. areas.Select((area, i) => (area, share: shares[i]))
+                .Where(each => guests.ContainsKey(each.area.Code))
+                .Select(each => new Settlement(each.area, each.share, [.. guests[each.area.Code]])),
+        ];
 
-        void Host(Guests group) => guests[Nearness.Nearest(group.At, kept)].Add(group);
+        void Host(Guests group) => guests[Nearness.Nearest(group.At, kept).Code].Add(group);
+    }
+
+    private static int IndexOfLargest(long[] shares)
+    {
+        var largest = -1;
+        for (var i = 0; i < shares.Length; i++)
+            if (shares[i] > (largest < 0 ? 0 : shares[largest])) largest = i;
+        return largest;
     }
 }
