@@ -68,10 +68,10 @@ public sealed class PlanetPlan : FederationPlan
     /// <summary>The circle whose own place, or one it includes, has this code; null if none is that deep.
     /// Looks through the table, so for people's searches and not for runs.</summary>
     public PlannedCircle? TryFindPlace(string code) =>
-        _table.Values
-            .Where(circle => circle.Planned.Places.Any(place => place.Code == code))
-            .MinBy(circle => (circle.Planned.Depth, circle.Planned.Id.Path.Length)) is { Planned: { } planned }
-            ? TryFind(planned.Id)
+        _table.Values.Select(circle => circle.Planned)
+            .Where(circle => circle.Places.Any(place => place.Code == code))
+            .MinBy(circle => (circle.Depth, circle.Id.Path.Length)) is { } found
+            ? TryFind(found.Id)
             : null;
 
     /// <summary>Fills the table; counts circles and people, those inside cities included.</summary>

@@ -83,7 +83,7 @@ internal sealed class PlanetPlanBuilder(PlanetAreas areas, PlanetDepth depth, Fe
 
     private static string NameOf(Grouped.Area area)
     {
-        var chief = area.Chief.Settlement.Area.Name;
+        var chief = Segments.BeforeQualifier(area.Chief.Settlement.Area.Name);
         return area.Height == 1 ? $"Area of {chief}" : $"Wide area of {chief}";
     }
 

@@ -12,7 +12,7 @@ internal static class Segments
         ("e", "èéêëēėęěếềệəẹ"), ("g", "ğġģ"), ("h", "ħḩḥ"), ("i", "ìíîïĩīįıị"), ("k", "ķ"),
         ("l", "ļľł"), ("n", "ñńņňŋ"), ("o", "òóôõöøōőơọồớộ"), ("oe", "œ"), ("r", "ŕř"),
         ("s", "śşšșṣ"), ("ss", "ß"), ("t", "ţťțŧṭ"), ("th", "þ"), ("u", "ùúûüũūůűųưụừ"),
-        ("y", "ýÿ"), ("z", "źżžẕ"), ("and", "&"), ("2", "²"));
+        ("y", "ýÿ"), ("z", "źżžẕ"), ("and", "&"));
 
     /// <summary>A name as a segment, e.g. "Côte d'Or" as "cote-d-or"; empty if nothing of it can be
     /// written in ASCII.</summary>
@@ -46,11 +46,14 @@ internal static class Segments
         return segments;
     }
 
-    /// <summary>"Korea, Republic of" is "Korea", "Cocos (Keeling) Islands" is "Cocos Islands".</summary>
+    /// <summary>A name as it is said: "Korea, Republic of" is "Korea", "Cocos (Keeling) Islands" is "Cocos
+    /// Islands", "United States of America" is "United States".</summary>
     public static string BeforeQualifier(string name)
     {
         var comma = name.IndexOf(", ", StringComparison.Ordinal);
         var head = comma > 0 ? name[..comma] : name;
+        if (head.StartsWith("United ", StringComparison.Ordinal)
+            && head.IndexOf(" of ", StringComparison.Ordinal) is > 0 and var of) head = head[..of];
         var open = head.IndexOf('(', StringComparison.Ordinal);
         var close = head.IndexOf(')', StringComparison.Ordinal);
         return open > 0 && close > open ? head[..open].TrimEnd() + head[(close + 1)..] : head;
