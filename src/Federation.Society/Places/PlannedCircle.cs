@@ -28,5 +28,15 @@ public sealed record PlannedCircle(
 {
     public bool IsLeaf => Children.IsEmpty;
 
+    /// <summary>The place whose need this circle has.</summary>
     public Place Place => Places[^1];
+
+    /// <summary>The place that keys the people who live here, together with their index: the city of
+    /// a neighbourhood, so that they are the same persons however the city is cut into circles;
+    /// <see cref="Place"/> elsewhere.</summary>
+    public Place PeoplePlace
+    {
+        get => field ?? Place;
+        init;
+    }
 }
