@@ -43,7 +43,7 @@ public readonly record struct Argument(int Dimension, double Asked, double Livab
         var widest = 0;
         for (var i = 1; i < asked.Dimensions; i++)
             if (Math.Abs(asked[i] - livable[i]) > Math.Abs(asked[widest] - livable[widest])) widest = i;
-        return new Argument(widest, asked[widest], livable[widest]);
+        return new Argument(widest, Fixed.Round(asked[widest]), Fixed.Round(livable[widest]));
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Federation.Governance.Federating;
 using Federation.Society.People;
 using Federation.Society.Scenarios;

@@ -1,0 +1,26 @@
+using Federation.Society.Scenarios;
+
+namespace Federation.Storage.Scenarios;
+
+/// <summary>What two keys must agree on.</summary>
+internal static class CrossChecks
+{
+    public static void People(ScenarioValues values, PeopleOptions people)
+    {
+        if (people.ToleranceLow > people.ToleranceHigh)
+            values.Refuse("people.toleranceLow",
+                $"The narrowest tolerance, {people.ToleranceLow}, is wider than the widest, {people.ToleranceHigh}",
+                "Give toleranceLow the smaller number");
+    }
+
+    public static void Process(ScenarioValues values, ProcessOptions process)
+    {
+        var terms = process.Terms;
+        if (terms.IsEmpty || terms[0] != 1.0)
+            values.Refuse("process.terms", "The first share must be 1, the term as asked",
+                "Write for example [1, 0.5, 0.25]");
+        for (var i = 1; i < terms.Length; i++)
+            if (terms[i] >= terms[i - 1])
+                values.Refuse("process.terms", "The shares must descend", "Write for example [1, 0.5, 0.25]");
+    }
+}

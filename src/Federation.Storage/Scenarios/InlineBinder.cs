@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Federation.Society.Scenarios;
+
+namespace Federation.Storage.Scenarios;
+
+/// <summary>Circles written out one by one.</summary>
+internal static class InlineBinder
+{
+    private const string Row = "federation.root.";
+
+    public static FederationShape.Inline? Inline(ScenarioValues values, ImmutableArray<Matter> agenda)
+    {
+        const string root = "federation.root";
+        if (values.NodeAt(root) is null)
+        {
+            values.Refuse(root, "It is missing", "Write the root circle's segment, name and children");
+            return null;
+        }
+
+        var paths = new SortedSet<string>(StringComparer.Ordinal);
+        var circle = One(values, root, "", (int)values.Whole("federation.members"), paths);
+        if (paths.Count > FederationKeys.InlineCirclesMax)
+            values.Refuse(root, $"There are {paths.Count} circles",
+                $"At most {FederationKeys.InlineCirclesMax} can be written out; use federation.kind tree");
+        foreach (var matter in agenda)
+        {
+            Check(matter.Circle, $"agenda.{matter.Id}.circle");
+            if (values.NodeAt($"agenda.{matter.Id}.affects") is not null)
+                Check(matter.Affects, $"agenda.{matter.Id}.affects");
+        }
+
+        return new FederationShape.Inline(circle);
+
+        void Check(string path, string at)
+        {
+            if (path.Length > 0 && !paths.Contains(path))
+                values.Refuse(at, $"There is no circle '{path}'",
+                    Nearest.Suggest(path, paths, $"Paths begin with '{circle.Segment}'"));
+        }
+    }
+
+    private static InlineCircle One(
+        ScenarioValues values, string at, string parent, int membersOtherwise, SortedSet<string> paths)
+    {
+        var segment = values.Text($"{at}.segment", Row + "segment");
+        var path = parent.Length == 0 ? segment : $"{parent}/{segment}";
+        if (segment.Length > 0 && !paths.Add(path))
+            values.Refuse($"{at}.segment", $"Two circles have the path '{path}'", "Give siblings different segments");
+        if (path.Count(letter => letter == '/') > FederationKeys.TreeDepthMax)
+            values.Refuse(at, $"The circle lies more than {FederationKeys.TreeDepthMax} links below the root",
+                "Use fewer levels");
+
+        var count = values.Count($"{at}.children");
+        var given = values.Find($"{at}.members");
+        if (count > 0 && given is not null)
+            values.Refuse($"{at}.members", "People live in circles without children; this one has some",
+                "Remove it; its members are the links from below");
+        if (count > FederationKeys.FanOutMax)
+            values.Refuse($"{at}.children", $"The circle has {count} children",
+                $"At most {FederationKeys.FanOutMax} are possible");
+        ImmutableArray<InlineCircle> children =
+            [.. Enumerable.Range(1, count).Select(Child)];
+        var members = count > 0 ? 0 : given is long own ? (int)own : membersOtherwise;
+        var represented = values.Find($"{at}.represented") is long stated
+            ? stated
+            : count > 0 ? children.Sum(child => child.Represented) : members;
+        var name = values.Text($"{at}.name", Row + "name");
+        return new InlineCircle(
+            segment, name.Length > 0 ? name : segment, values.Text($"{at}.level", Row + "level"),
+            values.Text($"{at}.aim", Row + "aim"), members, represented, children);
+
+        InlineCircle Child(int position) =>
+            One(values, $"{at}.children.{position}", path, membersOtherwise, paths);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Federation.Society.Scenarios;
+
+namespace Federation.Storage.Scenarios;
+
+/// <summary>How circles decide, when they meet, what fails, and what meetings cost.</summary>
+internal static class ProcessKeys
+{
+    public static ImmutableArray<ScenarioKey> All { get; } =
+    [
+        Process(nameof(ProcessOptions.Gate), "Which objections count.", words: ["sofa"]),
+        Process(nameof(ProcessOptions.Integration), "All objections at once, or one at a time.",
+            words: ["nearest", "one"]),
+        Process(nameof(ProcessOptions.Forms), "The forms of integration, in the order they are tried.",
+            words: ["amend", "shorten", "measure"]),
+        Process(nameof(ProcessOptions.Shaping),
+            "How far tuners move the text towards what the circle believes it needs before the consent round.", 0, 1),
+        Process(nameof(ProcessOptions.Tuners), "How many tuners write the text.", 1, 5, "people"),
+        Process(nameof(ProcessOptions.TalkRounds), "Rounds of talk before the first consent round.", 0, 10, "rounds"),
+        Process(nameof(ProcessOptions.AmendmentsMax),
+            "Amendments a circle makes to one text before it takes the ladder.", 0, 20),
+        Process(nameof(ProcessOptions.Terms),
+            "Shares of the asked term that may be agreed instead; descending, the first is 1.", 0.01, 1),
+        Process(nameof(ProcessOptions.TermWidens),
+            "How much a shorter term widens tolerance: by this times the share of the term given up.", 0, 2),
+        Process(nameof(ProcessOptions.MeasureWidens),
+            "How much a measure with an early review widens the tolerance of who raised the concern.", 0, 1),
+        Process(nameof(ProcessOptions.Ladder),
+            "What a circle does, in order, when no text can be integrated.", words: ["split", "refer", "park"]),
+        Process(nameof(ProcessOptions.Absentees),
+            "Absent members cannot object, or spoke before, or the decision waits one more meeting for them.",
+            words: ["waive", "gather", "wait"]),
+        Process(nameof(ProcessOptions.Latitude),
+            "How far a circle's own way of carrying an agreement out may lie from its text.", 0, 1,
+            "share of a dimension's range"),
+        Process(nameof(ProcessOptions.ReviewsMax),
+            "How often the circle that owns a text may change it after review requests.", 0, 5),
+        Process(nameof(ProcessOptions.Confidence),
+            "People listen to preferences no further off than this; 0 for no bound.", 0, 3,
+            "share of a dimension's range"),
+        Process(nameof(ProcessOptions.Keeps),
+            "How much of what a meeting did to a preference stays afterwards.", 0, 1),
+        Process(nameof(ProcessOptions.Duty),
+            "How much of a link's stand is the circle's, the rest being the link's own.", 0, 1),
+        Process(nameof(ProcessOptions.ReportNoise),
+            "Standard deviation of what a link gets wrong when reporting.", 0, 1, "share of a dimension's range"),
+        Process(nameof(ProcessOptions.SeatRule),
+            "Nobody holds links in more than two adjacent circles, or seats are kept.",
+            words: ["replaceBelow", "keepAll"]),
+        Process(nameof(ProcessOptions.QualificationLeast),
+            "The least qualification a member accepts for a role.", 0, 1),
+    ];
+
+    public static ImmutableArray<ScenarioKey> Running { get; } =
+    [
+        Days(nameof(CadenceOptions.LeafDays), "Days between the meetings of a circle without children."),
+        Days(nameof(CadenceOptions.UpperDays), "Days between the meetings of every circle above."),
+        Days(nameof(CadenceOptions.BallotDays), "Days a ballot of everyone takes, for the rules that need one."),
+        OptionSection.Key("faults", nameof(FaultOptions.Hosts),
+            "Simulated hosts that circles sit on and that can fail together; 0 for none.", 0, 100_000, "hosts"),
+        Minutes(nameof(MeasureOptions.ReadMinutes), "Reading a proposal, per member."),
+        Minutes(nameof(MeasureOptions.ClarifyMinutes), "Clarifying questions, per member."),
+        Minutes(nameof(MeasureOptions.SpeakMinutes), "One member speaking in a round, everybody listening."),
+        Minutes(nameof(MeasureOptions.DecideMinutes), "Giving or withholding consent, per member."),
+        Minutes(nameof(MeasureOptions.ObjectionMinutes), "Integrating one objection, everybody present."),
+        Minutes(nameof(MeasureOptions.BallotMinutes), "Filling in a ballot, per person, for the rules that use one."),
+        OptionSection.Key("measure", nameof(MeasureOptions.SmallestHarm),
+            "The smallest difference of mean harm worth a sentence.", 0, 1, "share of a dimension's range"),
+    ];
+
+    private static ScenarioKey Process(
+        string property, string meaning, double low = double.NegativeInfinity,
+        double high = double.PositiveInfinity, string unit = "", params string[] words) =>
+        OptionSection.Key("process", property, meaning, low, high, unit, words);
+
+    private static ScenarioKey Days(string property, string meaning) =>
+        OptionSection.Key("cadence", property, meaning, 1, 3650, "simulated days");
+
+    private static ScenarioKey Minutes(string property, string meaning) =>
+        OptionSection.Key("measure", property, meaning, 0, 10_000, "minutes");
+}

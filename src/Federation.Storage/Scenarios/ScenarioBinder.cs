@@ -1,0 +1,41 @@
+using Federation.Society.Scenarios;
+
+namespace Federation.Storage.Scenarios;
+
+/// <summary>Values to a scenario, checking what no single key can tell.</summary>
+internal static class ScenarioBinder
+{
+    /// <summary>Null when the parts do not make a scenario; what is wrong is with the problems.</summary>
+    public static Scenario? Bind(ScenarioValues values, Problems problems)
+    {
+        var name = values.Text("name");
+        var space = SpaceBinder.Space(values);
+        var statusQuo = SpaceBinder.StatusQuo(values, space);
+        var agenda = AgendaBinder.Agenda(values, space, statusQuo);
+        var federation = FederationBinder.Federation(values, agenda);
+        var people = (PeopleOptions)OptionBinder.Bind(values, "people");
+        var process = (ProcessOptions)OptionBinder.Bind(values, "process");
+        CrossChecks.People(values, people);
+        CrossChecks.Process(values, process);
+        if (problems.Any || federation is null) return null;
+
+        return new Scenario
+        {
+            Name = name,
+            About = values.Text("about"),
+            Seed = (ulong)(values.Find("seed") ?? ScenarioKeys.At("seed").Default!),
+            Replication = (int)values.Whole("replication"),
+            Federation = federation,
+            Space = space!,
+            StatusQuo = statusQuo,
+            People = people,
+            Needs = (NeedOptions)OptionBinder.Bind(values, "needs"),
+            Agenda = agenda,
+            Rule = values.Text("rule"),
+            Process = process,
+            Cadence = (CadenceOptions)OptionBinder.Bind(values, "cadence"),
+            Faults = (FaultOptions)OptionBinder.Bind(values, "faults"),
+            Measure = (MeasureOptions)OptionBinder.Bind(values, "measure"),
+        };
+    }
+}
