@@ -11,7 +11,7 @@ public class DeficitTests
     [InlineData(3)]
     [InlineData(4)]
     public void The_deficit_is_what_a_search_finds(int dimensions) =>
-        Situations.Balls(dimensions).Sample(Agrees, iter: 60);
+        Situations.Balls(dimensions).Sample(Agrees, iter: 40);
 
     [Theory]
     [InlineData(1)]
@@ -104,7 +104,7 @@ public class DeficitTests
     {
         var place = ranges[0].Centre;
         var (best, at) = (double.PositiveInfinity, place);
-        for (var step = 1; step <= 3000; step++)
+        for (var step = 1; step <= 1500; step++)
         {
             var worst = ranges.MaxBy(range => Situations.Worst(place, [range]));
             if (Situations.Worst(place, [worst]) is var value && value < best) (best, at) = (value, place);

@@ -48,11 +48,11 @@ public class NearestTests
                 var nearest = CommonGround.Nearest(start, ranges, bounds);
                 if (nearest.Meeting is not Meeting.Found) return;
                 Func<Point, Point>[] sets = [.. Projections.Of(ranges), bounds.Project];
-                var (coarse, fine) = (Projections.Dykstra(start, 1000, sets), Projections.Dykstra(start, 2000, sets));
+                var (coarse, fine) = (Projections.Dykstra(start, 300, sets), Projections.Dykstra(start, 600, sets));
                 if (coarse.DistanceTo(fine) < 1e-12)
                     Assert.True(nearest.Point.DistanceTo(fine) < 1e-8, $"{nearest.Point.DistanceTo(fine)}");
             },
-            iter: 60);
+            iter: 40);
 
     [Fact]
     public void Halperns_road_leads_to_the_same_point() =>
@@ -62,7 +62,7 @@ public class NearestTests
                 var (ranges, start, bounds) = meeting;
                 var nearest = CommonGround.Nearest(start, ranges, bounds);
                 if (nearest.Meeting is not Meeting.Found) return;
-                var halpern = Projections.Halpern(start, 4000, [.. Projections.Of(ranges), bounds.Project]);
+                var halpern = Projections.Halpern(start, 2000, [.. Projections.Of(ranges), bounds.Project]);
                 Assert.True(nearest.Point.DistanceTo(halpern) < .02, $"{nearest.Point.DistanceTo(halpern)}");
             },
             iter: 30);
