@@ -39,11 +39,14 @@ public static class CommonGround
         if (deficit > 0 && IsCommon(bounds.Project(fairest), ranges))
             return new NearestPoint(Meeting.Found, bounds.Project(fairest));
 
-        // The nearest common point of all, if within the bounds, is the nearest within the bounds.
-        return ActiveBalls.TryNearest(start, ranges, out var nearest)
-            && bounds.Contains(nearest) && IsCommon(bounds.Project(nearest), ranges)
-                ? new NearestPoint(Meeting.Found, bounds.Project(nearest))
-                : Dykstra.Nearest(start, ranges, bounds);
+        if (ActiveLimits.TryNearest(start, ranges, bounds, out var nearest)
+            && IsCommon(bounds.Project(nearest), ranges))
+            return new NearestPoint(Meeting.Found, bounds.Project(nearest));
+
+        // Whether there is common ground does not depend on the start; from near by it shows sooner.
+        return Dykstra.Nearest(bounds.Project(fairest), ranges, bounds).Meeting is Meeting.Empty
+            ? new NearestPoint(Meeting.Empty, start)
+            : Dykstra.Nearest(start, ranges, bounds);
     }
 
     private static bool IsCommon(Point point, ReadOnlySpan<Acceptance> ranges)

@@ -41,24 +41,16 @@ internal readonly ref struct Frame
         var axis = _axes.Slice(axes * _d, _d);
         for (var k = 0; k < _d; k++) axis[k] = centre[k] - origin[k];
         var square = Dot(axis, axis);
-        var u = (square - w) / 2;
-        for (var pass = 0; pass < 2; pass++)
-        {
-            for (var j = 0; j < axes; j++)
-            {
-                var share = Dot(axis, Axis(j));
-                Subtract(axis, share, Axis(j));
-                u -= share * U[j];
-                v -= share * V[j];
-            }
-        }
+        return Straighten(axes, Math.Sqrt(square), (square - w) / 2, v);
+    }
 
-        var length = Math.Sqrt(Dot(axis, axis));
-        if (length <= Flat * Math.Sqrt(square)) return false;
-        for (var k = 0; k < _d; k++) axis[k] /= length;
-        U[axes] = u / length;
-        V[axes] = v / length;
-        return true;
+    /// <summary>The axis of a condition on one coordinate alone: x_k = value.</summary>
+    public bool Add(int axes, int k, double value)
+    {
+        var axis = _axes.Slice(axes * _d, _d);
+        axis.Clear();
+        axis[k] = 1;
+        return Straighten(axes, 1, value, 0);
     }
 
     /// <summary>Takes out of a vector what lies in the flat of the first axes.</summary>
@@ -73,6 +65,28 @@ internal readonly ref struct Frame
         var sum = 0.0;
         for (var k = 0; k < a.Length; k++) sum += a[k] * b[k];
         return sum;
+    }
+
+    private bool Straighten(int axes, double before, double u, double v)
+    {
+        var axis = _axes.Slice(axes * _d, _d);
+        for (var pass = 0; pass < 2; pass++)
+        {
+            for (var j = 0; j < axes; j++)
+            {
+                var share = Dot(axis, Axis(j));
+                Subtract(axis, share, Axis(j));
+                u -= share * U[j];
+                v -= share * V[j];
+            }
+        }
+
+        var length = Math.Sqrt(Dot(axis, axis));
+        if (length <= Flat * before) return false;
+        for (var k = 0; k < _d; k++) axis[k] /= length;
+        U[axes] = u / length;
+        V[axes] = v / length;
+        return true;
     }
 
     private static void Subtract(Span<double> vector, double share, ReadOnlySpan<double> axis)
