@@ -117,7 +117,11 @@ internal ref struct ActiveLimits
     private readonly bool AddAxis(int axes, int limit)
     {
         if (IsBall(limit))
-            return _frame.Add(axes, Origin, Centre(limit), RadiusSquared(limit) - RadiusSquared(_chosen[0]), 0);
+        {
+            var w = RadiusSquared(limit) - RadiusSquared(_chosen[0]);
+            return _frame.Add(axes, Origin, Centre(limit), w, 0);
+        }
+
         var (k, at) = Face(limit);
         return _frame.Add(axes, k, at - Origin[k]);
     }

@@ -69,15 +69,17 @@ public class NearestTests
 
     [Fact]
     public void The_order_of_the_people_does_not_matter() =>
-        Meetings.Where(meeting => Math.Abs(CommonGround.Deficit(meeting.Ranges)) > 1e-6).Sample(meeting =>
-        {
-            var (ranges, start, bounds) = meeting;
-            var forwards = CommonGround.Nearest(start, ranges, bounds);
-            var backwards = CommonGround.Nearest(start, [.. ranges.Reverse()], bounds);
-            if (forwards.Meeting is Meeting.NotConverged || backwards.Meeting is Meeting.NotConverged) return;
-            Assert.Equal(forwards.Meeting, backwards.Meeting);
-            Assert.True(forwards.Point.DistanceTo(backwards.Point) < 1e-8);
-        });
+        Meetings.Where(meeting => Math.Abs(CommonGround.Deficit(meeting.Ranges)) > 1e-6).Sample(
+            meeting =>
+            {
+                var (ranges, start, bounds) = meeting;
+                var forwards = CommonGround.Nearest(start, ranges, bounds);
+                var backwards = CommonGround.Nearest(start, [.. ranges.Reverse()], bounds);
+                if (forwards.Meeting is Meeting.NotConverged || backwards.Meeting is Meeting.NotConverged) return;
+                Assert.Equal(forwards.Meeting, backwards.Meeting);
+                Assert.True(forwards.Point.DistanceTo(backwards.Point) < 1e-8);
+            },
+            iter: 15_000);
 
     [Fact]
     public void With_everybody_inside_the_space_every_answer_is_certain() =>
