@@ -35,11 +35,25 @@ public static class CommonGround
         if (EnclosingBall.Deficit(ranges, out var fairest) is var deficit && deficit > Tolerance.Epsilon)
             return new NearestPoint(Meeting.Empty, start);
 
-        // The ranges meet only thanks to the tolerance: their exact intersection is empty.
-        if (deficit > 0 && bounds.Contains(fairest))
+        // Meeting only thanks to the tolerance, the ranges have no nearest point but the fairest one.
+        if (deficit > 0 && IsCommon(bounds.Project(fairest), ranges))
             return new NearestPoint(Meeting.Found, bounds.Project(fairest));
 
-        return Dykstra.Nearest(start, ranges, bounds);
+        if (ActiveLimits.TryNearest(start, ranges, bounds, out var nearest)
+            && IsCommon(bounds.Project(nearest), ranges))
+            return new NearestPoint(Meeting.Found, bounds.Project(nearest));
+
+        // Whether there is common ground does not depend on the start; from near by it shows sooner.
+        return Dykstra.Nearest(bounds.Project(fairest), ranges, bounds).Meeting is Meeting.Empty
+            ? new NearestPoint(Meeting.Empty, start)
+            : Dykstra.Nearest(start, ranges, bounds);
+    }
+
+    private static bool IsCommon(Point point, ReadOnlySpan<Acceptance> ranges)
+    {
+        foreach (ref readonly var range in ranges)
+            if (!range.Contains(point)) return false;
+        return true;
     }
 
     /// <summary>Boxes, and everything in one dimension, have closed forms.</summary>

@@ -3,6 +3,7 @@ namespace Federation.Governance.Spaces;
 /// <summary>The nearest point of the meet of balls and a box, by Dykstra's projections.</summary>
 /// <remarks>
 /// <para>
+/// Decides whenever <see cref="ActiveLimits"/> gives up.
 /// Dykstra 1983; Boyle and Dykstra 1986. Every set has a correction p: y = x + p, x = P(y),
 /// p = y - x. Unlike plain alternating projections the limit is the point nearest to the start,
 /// whatever the order of the sets. A sweep is arithmetic, not a round of people talking.

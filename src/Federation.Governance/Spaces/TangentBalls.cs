@@ -16,15 +16,10 @@ namespace Federation.Governance.Spaces;
 /// </remarks>
 internal ref struct TangentBalls
 {
-    /// <summary>A centre nearer to the flat of the others, relative to its distance, adds no axis.</summary>
-    private const double Flat = 1e-13;
-
     private readonly ReadOnlySpan<double> _centres;
     private readonly ReadOnlySpan<double> _radii;
     private readonly int _d;
-    private readonly Span<double> _axes;
-    private readonly Span<double> _u;
-    private readonly Span<double> _v;
+    private readonly Frame _frame;
     private readonly Span<double> _trial;
     private readonly Span<int> _candidates;
     private readonly Span<int> _chosen;
@@ -44,11 +39,9 @@ internal ref struct TangentBalls
         _centres = centres;
         _radii = radii;
         _d = d;
-        _axes = scratch[..(d * d)];
-        _u = scratch.Slice(d * d, d);
-        _v = scratch.Slice(d * (d + 1), d);
-        _trial = scratch.Slice(d * (d + 2), d);
-        Best = scratch.Slice(d * (d + 3), d);
+        _frame = new Frame(scratch, d);
+        _trial = scratch.Slice(Frame.Scratch(d), d);
+        Best = scratch.Slice(Frame.Scratch(d) + d, d);
         _candidates = indices[..(d + 2)];
         _chosen = indices.Slice(d + 2, d + 2);
         _basis = indices.Slice(2 * (d + 2), d + 2);
@@ -60,7 +53,7 @@ internal ref struct TangentBalls
     /// <summary>Its radius.</summary>
     public double BestRadius { get; private set; }
 
-    public static int Scratch(int d) => d * (d + 4);
+    public static int Scratch(int d) => Frame.Scratch(d) + (2 * d);
 
     /// <summary>Begins with the largest ball alone.</summary>
     public void Begin()
@@ -112,42 +105,18 @@ internal ref struct TangentBalls
         }
     }
 
-    /// <summary>The next orthonormal axis, towards a ball's centre, with its entries of u and v.</summary>
-    private readonly bool AddAxis(int axes, int ball)
+    private bool AddAxis(int axes, int ball)
     {
-        var axis = _axes.Slice(axes * _d, _d);
-        var origin = Centre(_chosen[0]);
-        var centre = Centre(ball);
-        for (var k = 0; k < _d; k++) axis[k] = centre[k] - origin[k];
         var delta = _radii[ball] - _radii[_chosen[0]];
-        var square = Dot(axis, axis);
-        var (u, v) = ((square - (delta * delta)) / 2, delta);
-        for (var pass = 0; pass < 2; pass++)
-        {
-            for (var j = 0; j < axes; j++)
-            {
-                var earlier = _axes.Slice(j * _d, _d);
-                var share = Dot(axis, earlier);
-                for (var k = 0; k < _d; k++) axis[k] -= share * earlier[k];
-                u -= share * _u[j];
-                v -= share * _v[j];
-            }
-        }
-
-        var length = Math.Sqrt(Dot(axis, axis));
-        if (length <= Flat * Math.Sqrt(square)) return false;
-        for (var k = 0; k < _d; k++) axis[k] /= length;
-        _u[axes] = u / length;
-        _v[axes] = v / length;
-        return true;
+        return _frame.Add(axes, Centre(_chosen[0]), Centre(ball), delta * delta, delta);
     }
 
     /// <summary>Tries the centres tangent to the chosen balls: (v.v - 1) s^2 + 2 u.v s + u.u = 0.</summary>
     private void Try(int axes)
     {
-        var u = _u[..axes];
-        var v = _v[..axes];
-        var (a, b, c) = (Dot(v, v) - 1, Dot(u, v), Dot(u, u));
+        var u = _frame.U[..axes];
+        var v = _frame.V[..axes];
+        var (a, b, c) = (Frame.Dot(v, v) - 1, Frame.Dot(u, v), Frame.Dot(u, u));
         var root = Math.Sqrt(Math.Max(0, (b * b) - (a * c)));
         var q = b < 0 ? root - b : -root - b;
         Judge(axes, q == 0 ? 0 : c / q);
@@ -160,8 +129,9 @@ internal ref struct TangentBalls
         Centre(_chosen[0]).CopyTo(_trial);
         for (var j = 0; j < axes; j++)
         {
-            var along = _u[j] + (s * _v[j]);
-            for (var k = 0; k < _d; k++) _trial[k] += along * _axes[(j * _d) + k];
+            var along = _frame.U[j] + (s * _frame.V[j]);
+            var axis = _frame.Axis(j);
+            for (var k = 0; k < _d; k++) _trial[k] += along * axis[k];
         }
 
         var radius = double.NegativeInfinity;
@@ -184,11 +154,4 @@ internal ref struct TangentBalls
     }
 
     private readonly ReadOnlySpan<double> Centre(int ball) => _centres.Slice(ball * _d, _d);
-
-    private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
-    {
-        var sum = 0.0;
-        for (var k = 0; k < a.Length; k++) sum += a[k] * b[k];
-        return sum;
-    }
 }
