@@ -18,22 +18,28 @@ public static class GeometricMedian
     {
         if (points.IsEmpty) throw new ArgumentException("No points have no median.", nameof(points));
         var place = Mean(points);
-        for (var step = 0; step < Steps; step++) place = Step(place, points);
+        for (var step = 0; step < Steps; step++)
+        {
+            var next = Step(place, points);
+            if (next == place) break; // And so would be all that follow.
+            place = next;
+        }
+
         return place;
     }
 
     private static Point Mean(ReadOnlySpan<Point> points)
     {
         var sum = Point.Filled(points[0].Dimensions, 0);
-        foreach (var point in points) sum += point;
+        foreach (ref readonly var point in points) sum += point;
         return sum * (1.0 / points.Length);
     }
 
-    private static Point Step(Point place, ReadOnlySpan<Point> points)
+    private static Point Step(in Point place, ReadOnlySpan<Point> points)
     {
         var pull = Point.Filled(place.Dimensions, 0);
         var (weights, here) = (0.0, 0);
-        foreach (var point in points)
+        foreach (ref readonly var point in points)
         {
             var away = point - place;
             var distance = away.Length;
@@ -43,8 +49,9 @@ public static class GeometricMedian
                 continue;
             }
 
-            pull += away * (1 / distance);
-            weights += 1 / distance;
+            var weight = 1 / distance;
+            pull += away * weight;
+            weights += weight;
         }
 
         var strength = pull.Length;
