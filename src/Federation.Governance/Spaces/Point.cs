@@ -44,6 +44,12 @@ public readonly struct Point : IEquatable<Point>
             ? _coordinates[dimension]
             : throw new ArgumentOutOfRangeException(nameof(dimension));
 
+    public void CopyTo(Span<double> coordinates)
+    {
+        ReadOnlySpan<double> all = _coordinates;
+        all[..Dimensions].CopyTo(coordinates);
+    }
+
     public static Point Filled(int dimensions, double value)
     {
         Span<double> filled = stackalloc double[dimensions];
@@ -76,8 +82,9 @@ public readonly struct Point : IEquatable<Point>
     {
         get
         {
+            ReadOnlySpan<double> all = _coordinates;
             var sum = 0.0;
-            for (var i = 0; i < Dimensions; i++) sum += this[i] * this[i];
+            foreach (var coordinate in all[..Dimensions]) sum += coordinate * coordinate;
             return sum;
         }
     }
