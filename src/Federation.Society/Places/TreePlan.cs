@@ -27,7 +27,8 @@ public sealed class TreePlan : FederationPlan
         if (shape.Levels.Length != shape.FanOuts.Length + 1)
             throw new InvalidFederationException(
                 $"federation.levels has {shape.Levels.Length} names for "
-                + $"{shape.FanOuts.Length} fan-outs; {shape.FanOuts.Length + 1} are needed, the root's first.");
+                + $"{shape.FanOuts.Length} fan-outs; "
+                + $"{shape.FanOuts.Length + 1} are needed, the root's first.");
         foreach (var fanOut in shape.FanOuts) Bounds.Check("fanOuts", fanOut, 1, 1000);
         foreach (var level in shape.Levels)
             if (Segments.Of(level).Length == 0)
@@ -89,8 +90,8 @@ public sealed class TreePlan : FederationPlan
     private string NameOf(CircleId id, int depth)
     {
         if (depth == 0) return _shape.Levels[0];
-        var numbers = id.Path[(Root.Path.Length + 2)..].Replace("/c", ".", StringComparison.Ordinal);
-        return $"{_shape.Levels[depth]} {numbers}";
+        var numbers = id.Path[(Root.Path.Length + 2)..];
+        return $"{_shape.Levels[depth]} {numbers.Replace("/c", ".", StringComparison.Ordinal)}";
     }
 
     private static ImmutableArray<CircleId> ChildrenOf(CircleId id, int fanOut)

@@ -24,7 +24,8 @@ public sealed class InlinePlanTests
     [Fact]
     public void A_contradiction_is_refused_with_its_circle()
     {
-        Refused("'v' has more than one circle 'a'.", Circle("v", 0, Circle("a", 5), Circle("a", 5)));
+        Refused("'v' has more than one circle 'a'.",
+            Circle("v", 0, Circle("a", 5), Circle("a", 5)));
         Refused("A circle below 'v' has the segment 'A b'", Circle("v", 0, Circle("A b", 5)));
         Refused("The root has the segment ''", Circle("", 5));
         Refused("'v/a' has 2 members", Circle("v", 0, Circle("a", 2)));

@@ -92,7 +92,8 @@ public sealed class PlanetPlanTests
 
     [Theory]
     [InlineData("geonames:2988507", "world/europe/western-europe/france-area/france/"
-        + "ile-de-france-area/ile-de-france/paris-wide-area/paris-area/paris", "Paris", "city", 2_856_968)]
+        + "ile-de-france-area/ile-de-france/paris-wide-area/paris-area/paris",
+        "Paris", "city", 2_856_968)]
     [InlineData("geonames:2332459", "world/africa/sub-saharan-africa/western-africa/"
         + "nigeria-area/nigeria/lagos-area/lagos/lagos", "Lagos", "city", 24_783_533)]
     [InlineData("geonames:184745", Planets.Nairobi, "Nairobi", "city", 5_647_217)]
