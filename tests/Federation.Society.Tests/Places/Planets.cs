@@ -16,14 +16,10 @@ internal static class Planets
 
     private static readonly Lazy<PlanetPlan> CountriesOnce = new(() => Of("countries"));
     private static readonly Lazy<PlanetPlan> CitiesOnce = new(() => Of("cities"));
-    private static readonly Lazy<PlanetPlan> MillionOnce =
-        new(() => Of("neighbourhoods", 1_000_000));
-
     private static readonly Lazy<PlanetPlan> UsualOnce = new(() => Of("neighbourhoods"));
 
     public static PlanetPlan Countries => CountriesOnce.Value;
     public static PlanetPlan Cities => CitiesOnce.Value;
-    public static PlanetPlan Million => MillionOnce.Value;
     public static PlanetPlan Usual => UsualOnce.Value;
 
     public static PlanetPlan Of(
