@@ -4,7 +4,6 @@ using Federation.Silo;
 using Federation.Storage.Sql;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Orleans.Runtime;
 
 try
 {

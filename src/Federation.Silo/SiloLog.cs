@@ -12,13 +12,13 @@ internal static class SiloLog
     [
         "Orleans.Runtime.Messaging", "Orleans.Networking", "Orleans.Runtime.CallbackData",
         "Orleans.Runtime.Watchdog", "Orleans.Runtime.SiloOptionsLogger", "Orleans.Runtime.Silo",
-        "Microsoft.Orleans.Networking", "Microsoft.Orleans.Messaging",
     ];
 
     public static void AddSiloLog(this ILoggingBuilder logging, LaunchOptions options)
     {
         logging.SetMinimumLevel(LogLevel.Warning);
         logging.AddFilter("Federation", LogLevel.Information);
+        logging.AddFilter("Orleans.Runtime.GrainCallCancellationManager", LogLevel.Critical);
         foreach (var category in Chatter) logging.AddFilter(category, LogLevel.Error);
         if (options.LogFile.Length > 0) logging.AddProvider(new FileLog(options.LogFile));
         else logging.AddSimpleConsole(console => console.SingleLine = true);
@@ -56,8 +56,14 @@ internal sealed class FileLog(string path) : ILoggerProvider
             LogLevel logLevel, EventId eventId, TState state, Exception? exception,
             Func<TState, Exception?, string> formatter)
         {
-            var stack = exception is null ? "" : Environment.NewLine + exception;
-            log.Append($"{DateTimeOffset.UtcNow:O} {logLevel} {category}: {formatter(state, exception)}{stack}");
+            // A warning's stack is Orleans' own and says nothing new; a failed probe has forty lines of it.
+            var cause = exception switch
+            {
+                null => "",
+                _ when logLevel < LogLevel.Error => $" ({exception.Message})",
+                _ => Environment.NewLine + exception,
+            };
+            log.Append($"{DateTimeOffset.UtcNow:O} {logLevel} {category}: {formatter(state, exception)}{cause}");
         }
     }
 }

@@ -1,7 +1,6 @@
 using Federation.Contracts.Hosting;
 using Federation.Grains;
 using Federation.Storage.Sql;
-using Orleans.Configuration;
 using Orleans.Runtime.Hosting;
 using Orleans.Storage;
 

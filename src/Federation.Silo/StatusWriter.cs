@@ -3,7 +3,6 @@ using System.Diagnostics.Metrics;
 using Federation.Contracts.Hosting;
 using Federation.Grains;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans.Runtime;
 
 namespace Federation.Silo;
 
