@@ -31,7 +31,7 @@ public sealed class CircleStateReader(StoreAddress store, string serviceId)
     public async IAsyncEnumerable<StoredState> ReadAsync(
         string kind, string keyPrefix = "", [EnumeratorCancellation] CancellationToken stop = default)
     {
-        StoreFaults.RequireFile(store);
+        StoreRefusal.RequireFile(store);
         await using var source = store.Source();
         await using var connection = await Guarded(() => source.OpenConnectionAsync(stop).AsTask())
             .ConfigureAwait(false);
@@ -82,7 +82,7 @@ public sealed class CircleStateReader(StoreAddress store, string serviceId)
         {
             return await step().ConfigureAwait(false);
         }
-        catch (Exception thrown) when (StoreFaults.Explain(store, thrown) is { } explained)
+        catch (Exception thrown) when (StoreRefusal.Explain(store, thrown) is { } explained)
         {
             throw explained;
         }

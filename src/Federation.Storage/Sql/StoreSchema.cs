@@ -56,7 +56,7 @@ public static class StoreSchema
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file.Path)!);
         }
-        catch (Exception thrown) when (StoreFaults.Explain(address, thrown) is { } explained)
+        catch (Exception thrown) when (StoreRefusal.Explain(address, thrown) is { } explained)
         {
             throw explained;
         }
@@ -83,9 +83,10 @@ public static class StoreSchema
     private static async Task<int> StoredVersion(
         StoreAddress address, DbConnection connection, CancellationToken stop)
     {
+        // Not to_regclass: inside a transaction it answers from a cache that another's commit leaves stale.
         var exists = address is StoreAddress.Sqlite
             ? "SELECT COUNT(*) FROM sqlite_master WHERE name = 'FederationSchema'"
-            : "SELECT COUNT(to_regclass('federationschema'))";
+            : "SELECT COUNT(*) FROM pg_tables WHERE tablename = 'federationschema' AND schemaname = ANY(current_schemas(false))";
         if (await Number(connection, exists, stop).ConfigureAwait(false) == 0) return 0;
         return await Number(connection, "SELECT MAX(Version) FROM FederationSchema", stop).ConfigureAwait(false);
     }

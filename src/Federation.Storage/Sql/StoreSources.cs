@@ -24,14 +24,14 @@ public static class StoreSources
         this StoreAddress address, Func<DbConnection, Task<T>> work, CancellationToken stop,
         bool create = false)
     {
-        if (!create) StoreFaults.RequireFile(address);
+        if (!create) StoreRefusal.RequireFile(address);
         try
         {
             await using var source = address.Source();
             await using var connection = await source.OpenConnectionAsync(stop).ConfigureAwait(false);
             return await work(connection).ConfigureAwait(false);
         }
-        catch (Exception thrown) when (StoreFaults.Explain(address, thrown) is { } explained)
+        catch (Exception thrown) when (StoreRefusal.Explain(address, thrown) is { } explained)
         {
             throw explained;
         }

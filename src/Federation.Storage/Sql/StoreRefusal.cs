@@ -5,7 +5,7 @@ using Npgsql;
 namespace Federation.Storage.Sql;
 
 /// <summary>Says in people's words what a database driver threw.</summary>
-internal static class StoreFaults
+public static class StoreRefusal
 {
     // Result codes of SQLite: https://sqlite.org/rescode.html
     private const int Busy = 5, Locked = 6, ReadOnly = 8, Corrupt = 11, Full = 13, CantOpen = 14, NotADatabase = 26;
@@ -31,7 +31,7 @@ internal static class StoreFaults
     };
 
     /// <summary>A file that is to be read must be there: opening it would make an empty one.</summary>
-    public static void RequireFile(StoreAddress address)
+    internal static void RequireFile(StoreAddress address)
     {
         if (address is not StoreAddress.Sqlite file || File.Exists(file.Path)) return;
         throw Directory.Exists(file.Path)
