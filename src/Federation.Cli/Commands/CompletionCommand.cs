@@ -33,7 +33,7 @@ internal static class CompletionCommand
 
     public static Command Create(Reporting reporting)
     {
-        var shell = new Argument<string>("SHELL") { Description = "bash, zsh or fish." };
+        var shell = new Argument<string>("SHELL") { Description = "bash, zsh or fish.", HelpName = "SHELL" };
         shell.CompletionSources.Add([.. Scripts.Keys]);
         var command = new Command("completion", "Print a script that lets the shell complete commands.") { shell };
         return reporting.Carry(command, "completion", "federation completion bash", (parsed, _, _) =>

@@ -12,12 +12,22 @@ internal static class RunOptions
 {
     public const int SilosMax = 64;
 
-    public static Option<int> Silos(int otherwise) => Checked(new Option<int>("--silos")
+    public static Option<int> Silos(int otherwise)
     {
-        Description = $"How many silo processes to start, 1 to {SilosMax}.",
-        HelpName = "N",
-        DefaultValueFactory = _ => otherwise,
-    }, silos => silos is >= 1 and <= SilosMax, $"--silos takes a number from 1 to {SilosMax}");
+        var option = new Option<int>("--silos")
+        {
+            Description = $"How many silo processes to start, 1 to {SilosMax}.",
+            HelpName = "N",
+            DefaultValueFactory = _ => otherwise,
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var silos)
+                && silos is < 1 or > SilosMax)
+                result.AddError($"--silos takes a number from 1 to {SilosMax}");
+        });
+        return option;
+    }
 
     public static Option<ulong?> Seed() => new("--seed")
     {
@@ -50,7 +60,7 @@ internal static class RunOptions
         {
             if (result.Tokens.Count == 1 && !words.Contains(result.Tokens[0].Value))
                 result.AddError($"{name} is {string.Join(" or ", words)}, not '{result.Tokens[0].Value}'. "
-                    + Nearest.Suggest(result.Tokens[0].Value, words, ""));
+                    + Nearest.Suggest(result.Tokens[0].Value, words, "Write one of them"));
         });
         return option;
     }
@@ -78,16 +88,6 @@ internal static class RunOptions
         return default;
     }
 
-    private static Option<T> Checked<T>(Option<T> option, Func<T, bool> holds, string otherwise)
-    {
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && result.Errors.Any()) return;
-            if (!holds(result.GetValueOrDefault<T>()!)) result.AddError(otherwise);
-        });
-        return option;
-    }
-
     /// <summary>A SCENARIO argument: a shipped name or a file.</summary>
     public static Argument<string?> Scenario(string? otherwise)
     {
@@ -95,6 +95,7 @@ internal static class RunOptions
         {
             Description = "A shipped scenario (" + string.Join(", ", ScenarioCatalogue.Names) + ") or a YAML file.",
             Arity = ArgumentArity.ZeroOrOne,
+            HelpName = "SCENARIO",
         };
         if (otherwise is not null) argument.DefaultValueFactory = _ => otherwise;
         argument.CompletionSources.Add([.. ScenarioCatalogue.Names]);

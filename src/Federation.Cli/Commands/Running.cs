@@ -20,8 +20,16 @@ internal static class Running
         directory.Write(record);
 
         RunReport report;
-        using (var progress = ProgressView.For(session, TimeProvider.System))
+        try
+        {
+            using var progress = ProgressView.For(session, TimeProvider.System);
             report = await composition.Run(request, progress, limit);
+        }
+        catch (Exception ended)
+        {
+            directory.Write(record with { State = ended is OperationCanceledException ? "interrupted" : "failed" });
+            throw;
+        }
 
         report = report with { RunDirectory = directory.Path, Report = directory.ReportFile };
         directory.WriteDecisions(report.Decisions);

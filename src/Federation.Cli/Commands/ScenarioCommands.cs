@@ -34,7 +34,7 @@ internal static class ScenarioCommands
 
     private static Command Check(Reporting reporting)
     {
-        var file = new Argument<string>("FILE") { Description = "A YAML file, or a shipped scenario's name." };
+        var file = new Argument<string>("FILE") { Description = "A YAML file, or a shipped scenario's name.", HelpName = "FILE" };
         file.CompletionSources.Add([.. ScenarioCatalogue.Names]);
         var set = RunOptions.Set();
         var command = new Command("check", "Tell everything that is wrong with a scenario, or what it will do.") { file, set };

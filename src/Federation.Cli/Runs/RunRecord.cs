@@ -7,7 +7,7 @@ namespace Federation.Cli.Runs;
 
 /// <summary>What run.json says.</summary>
 /// <param name="RunId">Random; tells two runs of one seed apart and enters no result.</param>
-/// <param name="State">"running" until it ended, then "finished".</param>
+/// <param name="State">"running", then "finished", "interrupted" or "failed".</param>
 /// <param name="Seal">Empty until it ended.</param>
 /// <param name="Scenario">As resolved: the canonical text the genesis was hashed from.</param>
 /// <param name="Report">Null until it ended.</param>

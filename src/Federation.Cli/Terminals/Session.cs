@@ -14,7 +14,7 @@ internal sealed class Session(Terminal terminal, GlobalOptions options, ParseRes
     public bool Quiet { get; } = parsed.GetValue(options.Quiet);
     public bool NoInput { get; } = parsed.GetValue(options.NoInput);
     public bool Verbose { get; } = parsed.GetValue(options.Verbose);
-    public TimeSpan? Timeout { get; } = parsed.GetValue(options.Timeout);
+    public TimeSpan? Timeout { get; } = parsed.Errors.Count > 0 ? null : parsed.GetValue(options.Timeout);
     public bool Color { get; } = !terminal.NoColor && !parsed.GetValue(options.NoColor);
 
     /// <summary>The command that takes up what an interruption broke off; empty when there is none.</summary>

@@ -25,7 +25,10 @@ internal static class UsageReader
             return CommandFailure.Usage($"'{program}' is a group of commands",
                 "Its commands: " + string.Join(", ", Names(command)));
         var message = parsed.Errors.Count > 0 ? parsed.Errors[0].Message.TrimEnd('.') : "The command line is not complete";
-        return CommandFailure.Usage(message, $"See its use: {help}");
+        var cut = message.LastIndexOf(". Did you mean", StringComparison.Ordinal);
+        return cut < 0
+            ? CommandFailure.Usage(message, $"See its use: {help}")
+            : CommandFailure.Usage(message[..cut], message[(cut + 2)..]);
     }
 
     private static IEnumerable<string> Names(Command command) =>
