@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Federation.Cli.Commands;
 using Federation.Cli.Runs;
 using Federation.Cli.Terminals;
 
@@ -14,13 +15,14 @@ internal sealed record Composition(
     Func<RunRequest, IProgress<RunProgress>, CancellationToken, Task<RunReport>> Run,
     Func<ShowRequest, CancellationToken, Task<CircleReport>> Show,
     Func<VerifyRequest, CancellationToken, Task<VerifyReport>> Verify,
-    Func<Command>? Cluster = null)
+    Func<Reporting, Command>? Cluster = null)
 {
     /// <summary>The program as it ships.</summary>
     public static Composition OfProgram() => new(
         (_, _, _) => throw Missing("run scenarios"),
         (_, _) => throw Missing("show circles"),
-        (_, _) => throw Missing("verify runs"));
+        (_, _) => throw Missing("verify runs"),
+        ClusterCommands.Create);
 
     private static CommandFailure Missing(string what) => new(
         "no_engine", $"This build cannot {what} yet", "Use a build with the engine");

@@ -14,7 +14,7 @@ internal static class FederationCommand
         foreach (var option in reporting.Options.All) root.Add(option);
         root.Add(DemoCommand.Create(reporting, composition));
         root.Add(RunCommand.Create(reporting, composition));
-        if (composition.Cluster is { } cluster) root.Add(cluster());
+        if (composition.Cluster is { } cluster) root.Add(cluster(reporting));
         root.Add(ExplainCommand.Create(reporting));
         root.Add(ShowCommand.Create(reporting, composition));
         root.Add(VerifyCommand.Create(reporting, composition));

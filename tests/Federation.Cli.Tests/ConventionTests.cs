@@ -117,4 +117,14 @@ public sealed class ConventionTests
         Assert.Contains("\u001b[", colored.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("\u001b[", plain.Out, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("demo"), InlineData("country"), InlineData("cohousing"), InlineData("endenburg-1976")]
+    public async Task Every_shipped_scenario_has_the_circles_its_agenda_names(string name)
+    {
+        var check = await Invocation.Of("scenario", "check", name, "--json");
+
+        Assert.True((bool)check.Json["ok"]!, check.Out);
+        Assert.InRange((long)check.Json["circles"]!, 6, 1000);
+    }
 }

@@ -46,8 +46,9 @@ internal static class Checkup
     private static Finding Silo()
     {
         var folder = AppContext.BaseDirectory;
-        var found = Directory.EnumerateFiles(folder, "federation-silo.dll", SearchOption.AllDirectories).FirstOrDefault()
-            ?? Directory.EnumerateFiles(folder, "federation-silo*", SearchOption.AllDirectories).FirstOrDefault();
+        var found = Directory
+            .EnumerateFiles(folder, "federation-silo*", SearchOption.AllDirectories)
+            .FirstOrDefault(file => Path.GetFileNameWithoutExtension(file) == "federation-silo");
         return Of("silo program", found is not null, found is null ? "not beside the console" : Path.GetRelativePath(folder, found),
             "Build the whole solution: dotnet build Federation.sln -c Release");
     }

@@ -1,7 +1,11 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Federation.Cli.Runs;
 using Federation.Cli.Terminals;
 using Federation.Cli.Views;
+using Federation.Governance.Circles;
+using Federation.Society.Places;
+using Federation.Storage.Planet;
 using Federation.Storage.Scenarios;
 
 namespace Federation.Cli.Commands;
@@ -41,9 +45,20 @@ internal static class ScenarioCommands
         return reporting.Carry(command, "scenario check", "federation scenario check cohousing", (parsed, _, _) =>
         {
             var scenario = ScenarioCatalogue.Load(parsed.GetValue(file)!, RunOptions.Settings(parsed.GetValue(set)));
+            var plan = FederationPlans.From(scenario.Federation, PlanetFiles.Load);
+            foreach (var matter in scenario.Agenda)
+            {
+                plan.Find(new CircleId(matter.Circle));
+                plan.Find(new CircleId(matter.Affects));
+            }
+
             return Task.FromResult(new Outcome(
-                new { File = parsed.GetValue(file), Scenario = System.Text.Json.Nodes.JsonNode.Parse(ResolvedScenario.ToJson(scenario)) },
-                page => ScenarioView.Write(page, scenario)));
+                new
+                {
+                    File = parsed.GetValue(file), plan.Circles, plan.People, plan.Represented,
+                    Scenario = JsonNode.Parse(ResolvedScenario.ToJson(scenario)),
+                },
+                page => ScenarioView.Write(page, scenario, plan)));
         });
     }
 }

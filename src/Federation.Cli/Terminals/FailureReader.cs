@@ -1,5 +1,7 @@
+using Federation.Cli.Clusters;
 using Federation.Society.Places;
 using Federation.Storage.Scenarios;
+using Federation.Storage.Sql;
 
 namespace Federation.Cli.Terminals;
 
@@ -13,6 +15,15 @@ internal static class FailureReader
         UnknownCircleException unknown => new CommandFailure(
             "unknown_circle", unknown.Message.TrimEnd('.'), "Name one of the circles listed", inner: unknown,
             exitCode: ExitCode.Usage),
+        InvalidFederationException impossible => new CommandFailure(
+            "invalid_scenario", impossible.Message.TrimEnd('.'), "Change the scenario's federation",
+            inner: impossible, exitCode: ExitCode.Usage),
+        ClusterException failed => new CommandFailure(
+            failed is NoClusterException ? "no_cluster" : "cluster", failed.What, failed.Remedy,
+            failed.Where, failed.ExitCode, failed),
+        StoreException failed => new CommandFailure(
+            "store", $"{failed.What}: {failed.Why}", failed.Remedy, failed.Where,
+            failed.Fault is StoreFault.Address ? ExitCode.Usage : ExitCode.Failed, failed),
         UnauthorizedAccessException denied => new CommandFailure(
             "not_permitted", denied.Message.TrimEnd('.'), "Check the permissions, or name another folder",
             inner: denied),

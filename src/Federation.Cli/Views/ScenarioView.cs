@@ -1,4 +1,5 @@
 using Federation.Cli.Terminals;
+using Federation.Society.Places;
 using Federation.Society.Scenarios;
 
 namespace Federation.Cli.Views;
@@ -6,11 +7,13 @@ namespace Federation.Cli.Views;
 /// <summary>A scenario that is in order: what it will do.</summary>
 internal static class ScenarioView
 {
-    public static void Write(Page page, Scenario scenario)
+    public static void Write(Page page, Scenario scenario, FederationPlan plan)
     {
         page.Heading($"{scenario.Name} is in order.");
         if (scenario.About.Length > 0) page.Line(scenario.About);
-        page.Facts(("seed", $"{scenario.Seed}"), ("rule", scenario.Rule), ("federation", Federation(scenario.Federation)));
+        page.Facts(("seed", $"{scenario.Seed}"), ("rule", scenario.Rule), ("federation", Federation(scenario.Federation)),
+            ("circles", $"{plan.Circles:#,0}"),
+            ("people", $"{plan.People:#,0} simulated, for {plan.Represented:#,0} represented"));
         page.Heading("Dimensions");
         page.Table(["dimension", "from", "to", "status quo"], [.. scenario.Space.Dimensions.Select((dimension, i) => new[]
         {
@@ -33,9 +36,7 @@ internal static class ScenarioView
     {
         FederationShape.Planet planet => $"the planet down to {planet.Scale}",
         FederationShape.Tree tree => $"a tree of {tree.Levels.Length} levels: {string.Join(", ", tree.Levels)}",
-        FederationShape.Inline inline => $"{Count(inline.Root):#,0} circles under {inline.Root.Name}",
+        FederationShape.Inline inline => $"circles written out under {inline.Root.Name}",
         _ => shape.GetType().Name,
     };
-
-    private static int Count(InlineCircle circle) => 1 + circle.Children.Sum(Count);
 }

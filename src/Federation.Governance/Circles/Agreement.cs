@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Federation.Governance.Decisions;
+using Federation.Governance.Logbooks;
+using Federation.Governance.Spaces;
+
+namespace Federation.Governance.Circles;
+
+/// <summary>What a circle agreed to, or carries out of what a circle above agreed to.</summary>
+/// <param name="Decision">The matter's number.</param>
+/// <param name="Owner">The circle whose agreement it is; only its owner changes the text.</param>
+/// <param name="Text">The owner's text, from which latitude is measured.</param>
+/// <param name="CarriedOut">How this circle carries it out: the text itself at the owner.</param>
+/// <param name="UntilDay">The first simulated day it no longer holds.</param>
+/// <param name="ReviewDay">When the circle looks at it again: half its term, or a quarter if a
+/// concern is measured.</param>
+/// <param name="TermShare">The agreed share of the term asked, 0..1.</param>
+/// <param name="Resolved">False where the text holds because the circle could not settle its own way.</param>
+public sealed record Agreement(
+    int Decision, int Version, CircleId Owner, Effect Effect, ImmutableArray<int> Dimensions,
+    Point Text, Point CarriedOut, double Latitude, int FromDay, int UntilDay, int ReviewDay,
+    double TermShare, bool Resolved)
+{
+    public bool InForce(int day) => FromDay <= day && day < UntilDay;
+
+    public void Write(CanonicalWriter writer)
+    {
+        writer.Int(Decision);
+        writer.Int(Version);
+        writer.Text(Owner.Path);
+        writer.Byte((byte)Effect);
+        writer.Ints(Dimensions);
+        writer.Point(Text);
+        writer.Point(CarriedOut);
+        writer.Number(Latitude);
+        writer.Int(FromDay);
+        writer.Int(UntilDay);
+        writer.Int(ReviewDay);
+        writer.Number(TermShare);
+        writer.Bool(Resolved);
+    }
+
+    public static Agreement Read(ref CanonicalReader reader) =>
+        new(reader.Int(), reader.Int(), reader.Circle(), reader.Choice(Effect.Invites), reader.Ints(),
+            reader.Point(), reader.Point(), reader.Number(), reader.Int(), reader.Int(), reader.Int(),
+            reader.Number(), reader.Bool());
+}

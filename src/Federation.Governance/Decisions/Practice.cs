@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Federation.Governance.Members;
+using Federation.Governance.Spaces;
+
+namespace Federation.Governance.Decisions;
+
+/// <summary>Which objections a circle integrates, and who judges them.</summary>
+public enum Gate : byte
+{
+    /// <summary>Sociocracy For All: the circle integrates every objection raised.</summary>
+    Sofa = 0,
+}
+
+/// <summary>The point a person's range of tolerance is measured from.</summary>
+public enum Ground : byte
+{
+    Belief = 0,
+    Preference = 1,
+    Stand = 2,
+}
+
+/// <summary>How objections are integrated into a text.</summary>
+public enum Integration : byte
+{
+    /// <summary>All at once: the point of common ground nearest to the text presented.</summary>
+    Nearest = 0,
+
+    /// <summary>One objection at a time, the strongest first, as facilitators do.</summary>
+    One = 1,
+}
+
+/// <summary>A form of integration; a circle tries them in its own order.</summary>
+public enum Form : byte
+{
+    Amend = 0,
+    Shorten = 1,
+    Measure = 2,
+}
+
+/// <summary>What a circle does when no form integrates what was said.</summary>
+public enum Rung : byte
+{
+    None = 0,
+    ShorterTerm = 1,
+    Measured = 2,
+    Split = 3,
+    Refer = 4,
+    Park = 5,
+}
+
+/// <summary>What becomes of members who are not there.</summary>
+public enum Absentees : byte
+{
+    /// <summary>Absent members cannot object.</summary>
+    Waive = 0,
+
+    /// <summary>Their opinions were gathered before, so they count as present.</summary>
+    Gather = 1,
+
+    /// <summary>The decision is final only after everyone has consented: one more meeting.</summary>
+    Wait = 2,
+}
+
+/// <summary>The way the circles of a federation decide: one agreement about all others.</summary>
+/// <remarks>Meaning, unit, default and range of each are in docs/guide/scenario.md.</remarks>
+public sealed record Practice
+{
+    public Gate Gate { get; init; }
+    public Ground Ground { get; init; } = Ground.Stand;
+    public bool BoxRanges { get; init; }
+    public double CommonValue { get; init; } = 0.5;
+    public Integration Integration { get; init; }
+    public ImmutableArray<Form> Forms { get; init; } = [Form.Amend, Form.Shorten, Form.Measure];
+    public ImmutableArray<Rung> Ladder { get; init; } = [Rung.Split, Rung.Refer, Rung.Park];
+    public double Shaping { get; init; } = 0.6;
+    public int Tuners { get; init; } = 3;
+    public int TalkRounds { get; init; } = 3;
+    public int AmendmentsMax { get; init; } = 4;
+    public ImmutableArray<double> Terms { get; init; } = [1, 0.5, 0.25];
+    public double TermWidens { get; init; } = 0.5;
+    public double MeasureWidens { get; init; } = 0.1;
+    public Absentees Absentees { get; init; }
+    public double Latitude { get; init; } = 0.15;
+    public int ReviewsMax { get; init; } = 2;
+    public double Confidence { get; init; }
+    public double Keeps { get; init; } = 0.1;
+    public double Duty { get; init; } = 0.5;
+    public double ReportNoise { get; init; }
+    public bool SeatsReplacedBelow { get; init; } = true;
+    public double QualificationLeast { get; init; } = 0.3;
+    public double Coordination { get; init; } = 0.5;
+
+    /// <summary>How much a term of a given share of the one asked widens every range: m of model 1.3.</summary>
+    public double Widening(double termShare) => 1 + (TermWidens * (1 - termShare));
+
+    /// <summary>Where a person stands for the purpose of objecting, by the chosen ground.</summary>
+    public Point StandOf(in Voice voice, Point preference, Point belief)
+    {
+        var own = Ground switch
+        {
+            Ground.Belief => belief,
+            Ground.Preference => preference,
+            _ => (belief * CommonValue) + (preference * (1 - CommonValue)),
+        };
+        return voice.Mandate is { } mandate ? (mandate * Duty) + (own * (1 - Duty)) : own;
+    }
+}

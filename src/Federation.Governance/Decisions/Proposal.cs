@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Federation.Governance.Circles;
+using Federation.Governance.Logbooks;
+using Federation.Governance.Spaces;
+
+namespace Federation.Governance.Decisions;
+
+/// <summary>What an agreement does to the circles below the one that decides it.</summary>
+public enum Effect : byte
+{
+    /// <summary>They are told.</summary>
+    Informs = 0,
+
+    /// <summary>They decide by consent how to carry it out within the limit it sets.</summary>
+    Limits = 1,
+
+    /// <summary>They adopt, adapt or decline freely.</summary>
+    Invites = 2,
+}
+
+/// <summary>A matter on its way to the circle whose domain covers it.</summary>
+/// <param name="Id">The decision's number, from 1, unique in the federation.</param>
+/// <param name="Origin">The circle that raised it.</param>
+/// <param name="Affects">The circle whose people, with all below, it affects.</param>
+/// <param name="Text">Where the text stands, in the whole issue space.</param>
+/// <param name="Dimensions">The dimensions it is about, ascending; the others stay at the status quo.</param>
+/// <param name="TermDays">For how long it is to hold.</param>
+/// <param name="DeadlineDay">By when it must be settled; 0 for none.</param>
+/// <param name="LevelsUp">Links it has been passed up along so far.</param>
+public sealed record Proposal(
+    int Id, CircleId Origin, CircleId Affects, Effect Effect, Point Text,
+    ImmutableArray<int> Dimensions, int TermDays, int DeadlineDay, int LevelsUp)
+{
+    public void Write(CanonicalWriter writer)
+    {
+        writer.Int(Id);
+        writer.Text(Origin.Path);
+        writer.Text(Affects.Path);
+        writer.Byte((byte)Effect);
+        writer.Point(Text);
+        writer.Ints(Dimensions);
+        writer.Int(TermDays);
+        writer.Int(DeadlineDay);
+        writer.Int(LevelsUp);
+    }
+
+    public static Proposal Read(ref CanonicalReader reader) =>
+        new(reader.Int(), reader.Circle(), reader.Circle(), reader.Choice(Effect.Invites),
+            reader.Point(), reader.Ints(), reader.Int(), reader.Int(), reader.Int());
+}

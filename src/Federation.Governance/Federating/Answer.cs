@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Federation.Governance.Circles;
+using Federation.Governance.Logbooks;
+using Federation.Governance.Members;
+using Federation.Governance.Spaces;
+
+namespace Federation.Governance.Federating;
+
+/// <summary>What a circle replies: kept with its key before it is sent, so that asking again is safe.</summary>
+/// <param name="Seal">The circle's seal when it gave the answer.</param>
+/// <param name="Day">The day it met.</param>
+public sealed record Answer(Digest Seal, Days Day, Reply Reply)
+{
+    public byte[] Encode()
+    {
+        var writer = new CanonicalWriter();
+        writer.Digest(Seal);
+        WriteUnsealed(writer);
+        return writer.ToArray();
+    }
+
+    /// <summary>All but the seal, which covers these bytes.</summary>
+    public void WriteUnsealed(CanonicalWriter writer)
+    {
+        Day.Write(writer);
+        Reply.Write(writer);
+    }
+
+    public static Answer Decode(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new CanonicalReader(bytes);
+        var answer = Read(reader.Digest(), ref reader);
+        reader.End();
+        return answer;
+    }
+
+    public static Answer Read(Digest seal, ref CanonicalReader reader) =>
+        new(seal, Days.Read(ref reader), Reply.Read(ref reader));
+}
+
+/// <summary>The words of an answer.</summary>
+public abstract record Reply
+{
+    private Reply() { }
+
+    /// <summary>To <see cref="Asking.Found"/>.</summary>
+    /// <param name="Delegate">Who the circle elected; null at the root and where there is nobody.</param>
+    /// <param name="Members">Who the parent may name leader from.</param>
+    public sealed record Founded(
+        Snapshot? Delegate, ImmutableArray<PersonId> Members, long Circles, long People) : Reply;
+
+    /// <summary>To <see cref="Asking.Lead"/>.</summary>
+    /// <param name="Above">Everybody of this circle or below who sits above it, as known here.</param>
+    public sealed record Seated(
+        PersonId? Delegate, PersonId? Leader, ImmutableArray<Snapshot> Above) : Reply;
+
+    /// <summary>To <see cref="Asking.Convene"/>.</summary>
+    /// <param name="Belief">The mean belief of its members.</param>
+    /// <param name="Middle">What the circle would stand for: its agreed point or the members' middle.</param>
+    /// <param name="Referred">Matters it passes on, with what they took so far.</param>
+    /// <param name="Taken">Matters settled in it or below.</param>
+    public sealed record Convened(
+        ImmutableArray<Snapshot> Above, Point Belief, Point Middle,
+        ImmutableArray<Referral> Referred, ImmutableArray<Taken> Taken) : Reply;
+
+    /// <summary>To <see cref="Asking.Spread"/>: what became of the agreement everywhere below.</summary>
+    public sealed record SpreadOut(int Version, Point Text, Effort Effort, Reach Reach) : Reply;
+
+    /// <summary>To <see cref="Asking.Consider"/>.</summary>
+    /// <param name="CarriedOut">How the circle carries it out.</param>
+    /// <param name="Slack">How far the owner's text may move before it or one below must be asked again.</param>
+    /// <param name="NeedDistance">For a leaf, how far that is from its need; 0 above the leaves.</param>
+    /// <param name="People">People living in the circle itself.</param>
+    /// <param name="Effort">What this version took here and below.</param>
+    /// <param name="Reach">How it is carried out here and below now; a leaf's harm is added by its
+    /// parent, which knows its siblings.</param>
+    public sealed record Considered(
+        Point CarriedOut, double Slack, double NeedDistance, int People, Effort Effort, Reach Reach,
+        ImmutableArray<Review> Reviews) : Reply;
+
+    /// <summary>To <see cref="Asking.Reseal"/>.</summary>
+    public sealed record Resealed : Reply;
+
+    internal void Write(CanonicalWriter writer)
+    {
+        switch (this)
+        {
+            case Founded founded:
+                writer.Byte(0);
+                writer.Bool(founded.Delegate is not null);
+                if (founded.Delegate is { } elected) elected.Write(writer);
+                writer.List(founded.Members, (w, person) => w.Person(person));
+                writer.Long(founded.Circles);
+                writer.Long(founded.People);
+                break;
+            case Seated seated:
+                writer.Byte(1);
+                writer.Maybe(seated.Delegate);
+                writer.Maybe(seated.Leader);
+                writer.List(seated.Above, (w, snapshot) => snapshot.Write(w));
+                break;
+            case Convened convened:
+                writer.Byte(2);
+                writer.List(convened.Above, (w, snapshot) => snapshot.Write(w));
+                writer.Point(convened.Belief);
+                writer.Point(convened.Middle);
+                writer.List(convened.Referred, (w, referral) => referral.Write(w));
+                writer.List(convened.Taken, (w, taken) => taken.Write(w));
+                break;
+            case SpreadOut spread:
+                writer.Byte(3);
+                writer.Int(spread.Version);
+                writer.Point(spread.Text);
+                spread.Effort.Write(writer);
+                spread.Reach.Write(writer);
+                break;
+            case Considered considered:
+                writer.Byte(4);
+                writer.Point(considered.CarriedOut);
+                writer.Number(considered.Slack);
+                writer.Number(considered.NeedDistance);
+                writer.Int(considered.People);
+                considered.Effort.Write(writer);
+                considered.Reach.Write(writer);
+                writer.List(considered.Reviews, (w, review) => review.Write(w));
+                break;
+            case Resealed:
+                writer.Byte(5);
+                break;
+            default: throw new UnreachableException(GetType().Name);
+        }
+    }
+
+    internal static Reply Read(ref CanonicalReader reader) => reader.Byte() switch
+    {
+        0 => new Founded(
+            reader.Bool() ? Snapshot.Read(ref reader) : null, reader.List((ref r) => r.Person()),
+            reader.Long(), reader.Long()),
+        1 => new Seated(
+            reader.MaybePerson(), reader.MaybePerson(),
+            reader.List((ref r) => Snapshot.Read(ref r))),
+        2 => new Convened(
+            reader.List((ref r) => Snapshot.Read(ref r)), reader.Point(), reader.Point(),
+            reader.List((ref r) => Referral.Read(ref r)), reader.List((ref r) => Federating.Taken.Read(ref r))),
+        3 => new SpreadOut(
+            reader.Int(), reader.Point(), Effort.Read(ref reader), Reach.Read(ref reader)),
+        4 => new Considered(
+            reader.Point(), reader.Number(), reader.Number(), reader.Int(),
+            Effort.Read(ref reader), Reach.Read(ref reader),
+            reader.List((ref r) => Review.Read(ref r))),
+        5 => new Resealed(),
+        _ => throw reader.Malformed("a reply's kind"),
+    };
+}

@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using Federation.Governance.Circles;
+using Federation.Governance.Decisions;
+using Federation.Governance.Logbooks;
+using Federation.Governance.Members;
+using Federation.Governance.Spaces;
+
+namespace Federation.Governance.Federating;
+
+/// <summary>The rising wave: every circle meets, settles what its domain covers and refers the rest.</summary>
+internal sealed class Convening : Part
+{
+    public static Convening Part { get; } = new();
+
+    public override Turn Begin(Work work, Request request, Surroundings here)
+    {
+        var convene = (Asking.Convene)request.Asking;
+        var returns = work.Circle.Returns.AddRange(convene.Returns)
+            .Select(back => back with { Via = Voices.Via(work.Circle, back.Person) }).ToImmutableArray();
+        work = work with { Circle = work.Circle with { Returns = [] } };
+        if (here.IsLeaf)
+        {
+            var home = work with { Circle = Opinions.TakeHome(work.Circle, returns, here) };
+            return Meet(home, request, request.Day, [], [], here);
+        }
+
+        return new Turn.Ask(work, [.. Enumerable.Range(0, here.Children.Length).Select(child =>
+            To(child, request, request.Day, new Asking.Convene(
+                [.. convene.Raised.Where(raised => raised.Origin.IsWithin(here.Children[child]))],
+                [.. returns.Where(back => back.Via == child)],
+                work.Circle.Links[child].Delegate?.Person, work.Circle.Links[child].Leader?.Person), 0))]);
+    }
+
+    public override Turn Continue(
+        Work work, Request request, ImmutableArray<Answer?> answers, Surroundings here)
+    {
+        var referred = ImmutableArray.CreateBuilder<Referral>();
+        var taken = ImmutableArray.CreateBuilder<Taken>();
+        var above = new List<Snapshot>();
+        var links = SetEach(work.Circle.Links, (child, link) =>
+        {
+            var answer = answers[child]!;
+            var convened = (Reply.Convened)answer.Reply;
+            referred.AddRange(convened.Referred);
+            taken.AddRange(convened.Taken);
+            above.AddRange(convened.Above.Where(snapshot =>
+                work.Circle.Passing.Any(passing => passing.Person == snapshot.Person)));
+            return link with
+            {
+                Seal = answer.Seal,
+                Delegate = Leading.Find(convened.Above, link.Delegate?.Person),
+                Leader = Leading.Find(convened.Above, link.Leader?.Person),
+                Belief = convened.Belief,
+                Middle = convened.Middle,
+            };
+        });
+        var circle = work.Circle with { Links = links, Above = Leading.Ordered(above) };
+        return Meet(
+            work with { Circle = circle }, request, LatestOf(request.Day, answers),
+            referred.DrainToImmutable(), taken.DrainToImmutable(), here);
+    }
+
+    private static Turn.Done Meet(
+        Work work, Request request, Days day, ImmutableArray<Referral> referred,
+        ImmutableArray<Taken> taken, Surroundings here)
+    {
+        day = day.NextMeeting(here.CadenceDays, here.Phase);
+        var raised = ((Asking.Convene)request.Asking).Raised
+            .Where(proposal => proposal.Origin == here.Id)
+            .Select(proposal => new Referral(proposal, Effort.None));
+        var (passedOn, settled) = (ImmutableArray.CreateBuilder<Referral>(), taken.ToBuilder());
+        foreach (var matter in AgendaOrder(referred.AddRange(raised), here))
+        {
+            if (here.Domain.Covers(matter.Proposal) && !LimitedFromAbove(work.Circle, matter.Proposal, day.Mid))
+                work = Deliberating.Settle(work, request, matter, day, here, settled, passedOn);
+            else
+                work = Forward(work, request, matter, day, here, passedOn);
+        }
+
+        if (here.IsLeaf)
+            work = work with { Circle = work.Circle with { Above = [.. work.Circle.Passing.Select(passing =>
+                Voices.Resident(work.Circle, here, here.IndexOf(passing.Person)))] } };
+        var (belief, middle) = Standing(work.Circle, day.Mid, here);
+        return new Turn.Done(work, day, new Reply.Convened(
+            work.Circle.Above, belief, middle, passedOn.DrainToImmutable(), settled.DrainToImmutable()));
+    }
+
+    /// <summary>By deadline, then by how many people a matter affects, then by lot.</summary>
+    private static IEnumerable<Referral> AgendaOrder(ImmutableArray<Referral> matters, Surroundings here) =>
+        matters.Length < 2 ? matters : matters
+            .OrderBy(matter => matter.Proposal.DeadlineDay == 0 ? int.MaxValue : matter.Proposal.DeadlineDay)
+            .ThenBy(matter => matter.Proposal.Affects.Path.Count(letter => letter == '/'))
+            .ThenByDescending(matter => here.Lot(new PersonId(0, matter.Proposal.Id), matter.Proposal.Id));
+
+    /// <summary>Whether an agreement from above leaves no room for the text: then it is not ours.</summary>
+    private static bool LimitedFromAbove(Circle circle, Proposal proposal, int day)
+    {
+        foreach (var agreement in circle.Agreements)
+        {
+            if (agreement.Owner == circle.Id || agreement.Effect != Decisions.Effect.Limits) continue;
+            if (!agreement.InForce(day)) continue;
+            var shared = proposal.Dimensions.Where(agreement.Dimensions.Contains).ToImmutableArray();
+            if (shared.IsEmpty) continue;
+            var facets = new Facets(shared, agreement.Text);
+            if (!Tolerance.Within(
+                facets.Of(proposal.Text).DistanceTo(facets.Of(agreement.Text)), agreement.Latitude)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A circle without the domain consents only to passing the matter on, text unchanged.</summary>
+    private static Work Forward(
+        Work work, Request request, Referral matter, Days day, Surroundings here,
+        ImmutableArray<Referral>.Builder passedOn)
+    {
+        var present = Voices.Present(work.Circle, here, matter.Proposal.Id, 0);
+        var (belief, _) = Standing(work.Circle, day.Mid, here);
+        var entry = new Entry(
+            EntryKind.Forwarded, request.Cycle, day.Mid, matter.Proposal.Id, 0, 1, Speaker.Circle,
+            Argument.Between(matter.Proposal.Text, belief), matter.Proposal.Text, matter.Proposal.Text);
+        var effort = Effort.None with
+        {
+            Attending = present.Length,
+            Speaking = (long)present.Length * present.Length,
+            LastDay = day,
+        };
+        passedOn.Add(new Referral(
+            matter.Proposal with { LevelsUp = matter.Proposal.LevelsUp + 1 }, matter.Effort.Plus(effort)));
+        return work with { Entries = work.Entries.Add(entry) };
+    }
+
+    /// <summary>What the circle believes it needs on average, and what it would stand for above: its
+    /// agreed way of carrying out what is in force, or else the geometric median of its members.</summary>
+    private static (Point Belief, Point Middle) Standing(Circle circle, int day, Surroundings here)
+    {
+        var voices = Voices.All(circle, here, 0);
+        if (voices.IsEmpty) return (here.StatusQuo, here.StatusQuo);
+        var stands = new Point[voices.Length];
+        var sum = Point.Filled(here.Dimensions, 0);
+        for (var i = 0; i < voices.Length; i++)
+        {
+            sum += voices[i].Belief;
+            stands[i] = here.Practice.StandOf(voices[i], voices[i].Snapshot.Preference, voices[i].Belief);
+        }
+
+        var middle = GeometricMedian.Of(stands);
+        foreach (var agreement in circle.Agreements)
+        {
+            if (!agreement.InForce(day)) continue;
+            var facets = new Facets(agreement.Dimensions, agreement.CarriedOut);
+            middle = facets.Onto(facets.Of(agreement.CarriedOut), middle);
+        }
+
+        return (Fixed.Round(sum * (1.0 / voices.Length)), Fixed.Round(middle));
+    }
+}

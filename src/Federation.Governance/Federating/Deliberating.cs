@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Federation.Governance.Circles;
+using Federation.Governance.Decisions;
+using Federation.Governance.Logbooks;
+using Federation.Governance.Members;
+using Federation.Governance.Spaces;
+using Meeting = Federation.Governance.Decisions.Meeting;
+
+namespace Federation.Governance.Federating;
+
+/// <summary>A circle deliberates a matter of its own domain.</summary>
+internal static class Deliberating
+{
+    public static Work Settle(
+        Work work, Request request, Referral matter, Days day, Surroundings here,
+        ImmutableArray<Taken>.Builder settled, ImmutableArray<Referral>.Builder passedOn)
+    {
+        var proposal = matter.Proposal;
+        var keyed = request with { Decision = proposal.Id };
+        var facets = new Facets(proposal.Dimensions, here.StatusQuo);
+        var held = Hold(work.Circle, keyed, 1, day, here, new Meeting(
+            Voices.Present(work.Circle, here, proposal.Id, 1), facets, proposal.Text,
+            Bounds(here, facets), null, 1, Shapes: true));
+        var effort = matter.Effort.Plus(held.Effort);
+        var entries = work.Entries.Add(Note(EntryKind.Proposed, keyed, 1, day, null, proposal.Text))
+            .AddRange(held.Entries);
+        if (held.Minutes.Consented)
+        {
+            var agreement = Agreed(proposal, held.Minutes, day.Mid, here);
+            work = new Work(
+                held.Circle with { Agreements = Replace(held.Circle.Agreements, agreement) },
+                entries.Add(Note(EntryKind.Decided, keyed, 1, day, proposal.Text, agreement.Text)), work.Effort);
+            settled.Add(new Taken(
+                proposal, here.Id, true, agreement.Text, agreement.UntilDay - agreement.FromDay,
+                held.Minutes.Rung, effort));
+            return work;
+        }
+
+        if (here.Depth > 0 && here.Practice.Ladder.Contains(Rung.Refer))
+        {
+            passedOn.Add(new Referral(proposal with { LevelsUp = proposal.LevelsUp + 1 }, effort));
+            var referred = Note(EntryKind.Referred, keyed, 1, day, proposal.Text, proposal.Text);
+            return new Work(held.Circle, entries.Add(referred), work.Effort);
+        }
+
+        settled.Add(new Taken(proposal, here.Id, false, here.StatusQuo, 0, Rung.Park, effort));
+        var parked = Note(EntryKind.Parked, keyed, 1, day, proposal.Text, here.StatusQuo);
+        return new Work(held.Circle, entries.Add(parked), work.Effort);
+    }
+
+    /// <summary>A meeting with its entries dated, its effort counted and opinions taken along.</summary>
+    public static (Circle Circle, Minutes Minutes, ImmutableArray<Entry> Entries, Effort Effort) Hold(
+        Circle circle, Request request, int version, Days day, Surroundings here, Meeting meeting)
+    {
+        var minutes = ConsentProcess.Hold(meeting, here.Practice);
+        var entries = minutes.Steps.Select(step => step with
+        {
+            Cycle = request.Cycle,
+            Day = day.Mid,
+            Decision = request.Decision,
+            Version = version,
+        }).ToImmutableArray();
+        var people = here.Residents + circle.Links.Sum(link => link.People);
+        var moments = entries.Where(entry => entry.Kind != EntryKind.Shaped)
+            .Select(entry => new Moment(
+                here.Id, here.Depth, entry,
+                (Int128)Fixed.ToLong(entry.From!.Value.DistanceTo(entry.To!.Value)) * people))
+            .ToImmutableArray();
+        return (
+            Opinions.After(circle, request, meeting.Present, minutes, here), minutes, entries,
+            Effort.Of(minutes, meeting.Present.Length, day, moments));
+    }
+
+    public static Bounds Bounds(Surroundings here, Facets facets) =>
+        new(facets.Of(here.Domain.Bounds.Low), facets.Of(here.Domain.Bounds.High));
+
+    public static Entry Note(
+        EntryKind kind, Request request, int version, Days day, Point? from, Point? to) =>
+        new(kind, request.Cycle, day.Mid, request.Decision, version, 0, Speaker.Circle,
+            from is { } a && to is { } b && a != b ? Argument.Between(a, b) : Argument.None, from, to);
+
+    public static ImmutableArray<Agreement> Replace(
+        ImmutableArray<Agreement> agreements, Agreement agreement) =>
+        agreements.RemoveAll(one => one.Decision == agreement.Decision).Add(agreement);
+
+    private static Agreement Agreed(Proposal proposal, Minutes minutes, int day, Surroundings here)
+    {
+        var term = Math.Max(1, (int)(proposal.TermDays * minutes.TermShare));
+        var review = minutes.Rung == Rung.Measured ? term / 4 : term / 2;
+        return new Agreement(
+            proposal.Id, 1, here.Id, proposal.Effect, proposal.Dimensions, minutes.Text, minutes.Text,
+            here.Domain.Latitude, day, day + term, day + Math.Max(1, review), minutes.TermShare, true);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Federation.Governance.Circles;
+using Federation.Governance.Elections;
+using Federation.Governance.Logbooks;
+using Federation.Governance.Members;
+
+namespace Federation.Governance.Federating;
+
+/// <summary>Rising half of cycle 0: delegates are elected from the leaves up.</summary>
+internal sealed class Founding : Part
+{
+    public static Founding Part { get; } = new();
+
+    public override Turn Begin(Work work, Request request, Surroundings here)
+    {
+        var links = here.Children.Select(child =>
+            DoubleLink.Planned(Sealing.Planned(here.Genesis, child))).ToImmutableArray();
+        work = work with { Circle = work.Circle with { Links = links } };
+        if (here.IsLeaf) return Finish(work, request, request.Day, here);
+        return new Turn.Ask(work, [.. Enumerable.Range(0, links.Length).Select(child =>
+            (child, request))]);
+    }
+
+    public override Turn Continue(
+        Work work, Request request, ImmutableArray<Answer?> answers, Surroundings here)
+    {
+        var links = SetEach(work.Circle.Links, (child, link) =>
+        {
+            var answer = answers[child]!;
+            var founded = (Reply.Founded)answer.Reply;
+            return link with
+            {
+                Seal = answer.Seal,
+                Delegate = founded.Delegate,
+                Members = founded.Members,
+                Circles = founded.Circles,
+                People = founded.People,
+            };
+        });
+        return Finish(
+            work with { Circle = work.Circle with { Links = links } }, request,
+            LatestOf(request.Day, answers), here);
+    }
+
+    private static Turn.Done Finish(Work work, Request request, Days day, Surroundings here)
+    {
+        var circle = work.Circle;
+        day = day.NextMeeting(here.CadenceDays, here.Phase);
+        var members = Elected.Members(circle, here);
+        var entries = ImmutableArray.Create(Note(EntryKind.Founded, day, 0, Speaker.Circle));
+        Snapshot? chosen = null;
+        if (here.Depth > 0 && !members.IsEmpty)
+        {
+            var selected = Elected.Choose(members, members, Role.Delegate, here);
+            chosen = members.First(member => member.Person == selected.Person);
+            circle = circle with { Delegate = selected.Person };
+            entries = entries.Add(Note(
+                EntryKind.DelegateElected, day, selected.Names,
+                new Speaker(Role.Delegate, Voices.Via(circle, selected.Person), selected.Person)));
+        }
+
+        var reply = new Reply.Founded(
+            chosen, [.. members.Select(member => member.Person)],
+            1 + circle.Links.Sum(link => link.Circles), here.Residents + circle.Links.Sum(link => link.People));
+        return new Turn.Done(new Work(circle, entries, Effort.None), day, reply);
+    }
+
+    internal static Entry Note(EntryKind kind, Days day, int round, Speaker speaker) =>
+        new(kind, 0, day.Mid, 0, 0, round, speaker, Argument.None, null, null);
+}
+
+/// <summary>Who elects in a circle, and the election itself.</summary>
+internal static class Elected
+{
+    /// <summary>The residents of a leaf; above, the people the children sent, ascending by person.</summary>
+    public static ImmutableArray<Snapshot> Members(Circle circle, Surroundings here)
+    {
+        if (here.IsLeaf)
+            return [.. Enumerable.Range(0, here.Residents)
+                .Select(index => Voices.Resident(circle, here, index)).OrderBy(member => member.Person)];
+        return [.. circle.Links
+            .SelectMany(link => (IEnumerable<Snapshot?>)[link.Delegate, link.Leader])
+            .OfType<Snapshot>().DistinctBy(member => member.Person).OrderBy(member => member.Person)];
+    }
+
+    public static Selected Choose(
+        ImmutableArray<Snapshot> members, ImmutableArray<Snapshot> candidates, Role role,
+        Surroundings here) =>
+        Selection.Choose(
+            [.. members.Select(member => member.Person)],
+            [.. candidates.Select(candidate => candidate.Person)],
+            (by, of) => here.Perceived(members[by].Person, candidates[of].Person, role),
+            by => 1 - members[by].Conviction, here.Practice.QualificationLeast,
+            person => here.Lot(person, (int)role));
+}

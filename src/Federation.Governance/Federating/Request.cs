@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Federation.Governance.Circles;
+using Federation.Governance.Decisions;
+using Federation.Governance.Logbooks;
+using Federation.Governance.Members;
+using Federation.Governance.Spaces;
+
+namespace Federation.Governance.Federating;
+
+/// <summary>The kinds of request, in the order a cycle sends them. Values are never renumbered.</summary>
+public enum Kind : byte
+{
+    Found = 0,
+    Lead = 1,
+    Convene = 2,
+    Spread = 3,
+    Consider = 4,
+    Reseal = 5,
+}
+
+/// <summary>What a circle is asked, downwards along a link or by the register.</summary>
+/// <param name="Genesis">The run it belongs to; a circle of another run refuses it.</param>
+/// <param name="Cycle">The governance cycle, from 0 for the founding.</param>
+/// <param name="Decision">The matter, 0 for none.</param>
+/// <param name="Version">The text's version at the circle that issues it, 0 for none.</param>
+/// <param name="Day">The simulated day it is sent on.</param>
+/// <remarks>
+/// Nothing random is in it: no run id, no trace context, no number of attempts. Its hash, with its
+/// cycle, kind, decision and version, is the key under which the answer is kept.
+/// </remarks>
+public sealed record Request(
+    Digest Genesis, int Cycle, int Decision, int Version, Days Day, Asking Asking)
+{
+    private Digest? _hash;
+
+    // A copy is another request: it must not inherit the hash.
+    private Request(Request other) =>
+        (Genesis, Cycle, Decision, Version, Day, Asking) =
+        (other.Genesis, other.Cycle, other.Decision, other.Version, other.Day, other.Asking);
+
+    public Kind Kind => Asking.Kind;
+
+    /// <summary>SHA-256 of the canonical encoding.</summary>
+    public Digest Hash => _hash ??= Digest.Of(Encode());
+
+    public byte[] Encode()
+    {
+        var writer = new CanonicalWriter();
+        writer.Digest(Genesis);
+        writer.Byte((byte)Kind);
+        writer.Int(Cycle);
+        writer.Int(Decision);
+        writer.Int(Version);
+        Day.Write(writer);
+        Asking.Write(writer);
+        return writer.ToArray();
+    }
+
+    public static Request Decode(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new CanonicalReader(bytes);
+        var genesis = reader.Digest();
+        var kind = reader.Choice(Kind.Reseal);
+        var (cycle, decision, version) = (reader.Int(), reader.Int(), reader.Int());
+        var day = Days.Read(ref reader);
+        var asking = Asking.Read(kind, ref reader);
+        reader.End();
+        return new Request(genesis, cycle, decision, version, day, asking);
+    }
+}
+
+/// <summary>What is asked.</summary>
+public abstract record Asking
+{
+    private Asking() { }
+
+    public abstract Kind Kind { get; }
+
+    /// <summary>Rising, cycle 0: elect a delegate and say who your members are.</summary>
+    public sealed record Found : Asking
+    {
+        public override Kind Kind => Kind.Found;
+    }
+
+    /// <summary>Falling, cycle 0: consent to a leader and refill the seats of those who moved up.</summary>
+    /// <param name="Named">The circle's members as the parent would name them leader, best first.</param>
+    /// <param name="Passing">People of this circle or below who now sit above the parent.</param>
+    public sealed record Lead(ImmutableArray<PersonId> Named, ImmutableArray<PersonId> Passing) : Asking
+    {
+        public override Kind Kind => Kind.Lead;
+    }
+
+    /// <summary>Rising: meet, deliberate what is yours, refer the rest.</summary>
+    /// <param name="Raised">Matters raised in this circle or below.</param>
+    /// <param name="Returns">What meetings above did to the opinions of people who live below.</param>
+    /// <param name="Delegate">Who the asker holds to be this circle's delegate; the circle compares.</param>
+    /// <param name="Leader">Likewise its leader.</param>
+    public sealed record Convene(
+        ImmutableArray<Proposal> Raised, ImmutableArray<Return> Returns,
+        PersonId? Delegate, PersonId? Leader) : Asking
+    {
+        public override Kind Kind => Kind.Convene;
+    }
+
+    /// <summary>From the register: carry your decision down and say what became of it.</summary>
+    public sealed record Spread : Asking
+    {
+        public override Kind Kind => Kind.Spread;
+    }
+
+    /// <summary>Falling: an agreement of a circle above reaches you.</summary>
+    /// <param name="Matter">The matter, its text as the parent carries it out.</param>
+    /// <param name="Owner">Whose agreement it is.</param>
+    /// <param name="Text">The owner's text, from which latitude is measured.</param>
+    /// <param name="Latitude">How far from it your own way may lie.</param>
+    /// <param name="TermShare">The agreed share of the term asked, 0..1.</param>
+    /// <param name="Moved">How far the text moved since the version before; 0 at version 1.</param>
+    public sealed record Consider(
+        Proposal Matter, CircleId Owner, Point Text, double Latitude, double TermShare, double Moved)
+        : Asking
+    {
+        public override Kind Kind => Kind.Consider;
+    }
+
+    /// <summary>From the register: cycles were held below without you; take up their seals.</summary>
+    public sealed record Reseal(ImmutableArray<CircleId> Scopes) : Asking
+    {
+        public override Kind Kind => Kind.Reseal;
+    }
+
+    internal void Write(CanonicalWriter writer)
+    {
+        switch (this)
+        {
+            case Found or Spread: break;
+            case Lead lead:
+                writer.List(lead.Named, (w, person) => w.Person(person));
+                writer.List(lead.Passing, (w, person) => w.Person(person));
+                break;
+            case Convene convene:
+                writer.List(convene.Raised, (w, proposal) => proposal.Write(w));
+                writer.List(convene.Returns, (w, back) => back.Write(w));
+                writer.Maybe(convene.Delegate);
+                writer.Maybe(convene.Leader);
+                break;
+            case Consider consider:
+                consider.Matter.Write(writer);
+                writer.Text(consider.Owner.Path);
+                writer.Point(consider.Text);
+                writer.Number(consider.Latitude);
+                writer.Number(consider.TermShare);
+                writer.Number(consider.Moved);
+                break;
+            case Reseal reseal:
+                writer.List(reseal.Scopes, (w, scope) => w.Text(scope.Path));
+                break;
+            default: throw new UnreachableException(GetType().Name);
+        }
+    }
+
+    internal static Asking Read(Kind kind, ref CanonicalReader reader) => kind switch
+    {
+        Kind.Found => new Found(),
+        Kind.Spread => new Spread(),
+        Kind.Lead => new Lead(
+            reader.List((ref r) => r.Person()), reader.List((ref r) => r.Person())),
+        Kind.Convene => new Convene(
+            reader.List((ref r) => Proposal.Read(ref r)), reader.List((ref r) => Return.Read(ref r)),
+            reader.MaybePerson(), reader.MaybePerson()),
+        Kind.Consider => new Consider(
+            Proposal.Read(ref reader), reader.Circle(), reader.Point(), reader.Number(),
+            reader.Number(), reader.Number()),
+        Kind.Reseal => new Reseal(reader.List((ref r) => r.Circle())),
+        _ => throw new UnreachableException(kind.ToString()),
+    };
+}

@@ -1,0 +1,49 @@
+using Federation.Governance.Circles;
+using Federation.Governance.Logbooks;
+
+namespace Federation.Governance.Federating;
+
+/// <summary>How a circle's seal is computed.</summary>
+/// <remarks>
+/// SHA-256 over (tag, genesis, path, cycle, state hash, logbook root and size, number of children,
+/// child seals in child order), every field in the canonical encoding, so each has its length.
+/// The root's seal so covers every stored byte of every circle.
+/// </remarks>
+public static class Sealing
+{
+    private const byte CircleTag = 0x02;
+    private const byte PlannedTag = 0x03;
+
+    /// <summary>The seal of a circle that is planned but not founded: fixed by its name.</summary>
+    public static Digest Planned(Digest genesis, CircleId circle)
+    {
+        var writer = new CanonicalWriter();
+        writer.Byte(PlannedTag);
+        writer.Digest(genesis);
+        writer.Text(circle.Path);
+        return Digest.Of(writer.Written);
+    }
+
+    public static Digest Of(Circle circle, Digest genesis)
+    {
+        var writer = new CanonicalWriter();
+        circle.WriteCovered(writer);
+        return Of(circle, Digest.Of(writer.Written), genesis);
+    }
+
+    /// <param name="stateHash">SHA-256 of the circle's encoding without its last 32 bytes.</param>
+    public static Digest Of(Circle circle, Digest stateHash, Digest genesis)
+    {
+        var writer = new CanonicalWriter();
+        writer.Byte(CircleTag);
+        writer.Digest(genesis);
+        writer.Text(circle.Id.Path);
+        writer.Int(circle.Cycle);
+        writer.Digest(stateHash);
+        writer.Digest(circle.Logbook.Tree.Root);
+        writer.Long(circle.Logbook.Tree.Size);
+        writer.Int(circle.Links.Length);
+        foreach (var link in circle.Links) writer.Digest(link.Seal);
+        return Digest.Of(writer.Written);
+    }
+}

@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using Federation.Governance.Circles;
+using Federation.Governance.Decisions;
+using Federation.Governance.Logbooks;
+using Federation.Governance.Members;
+using Federation.Governance.Spaces;
+using Meeting = Federation.Governance.Decisions.Meeting;
+
+namespace Federation.Governance.Federating;
+
+/// <summary>The owner carries its decision down, hears review requests and may change the text.</summary>
+/// <remarks>
+/// Only the owner changes the text. A change is version + 1 and goes again only to circles whose
+/// accepted range it leaves. How often is a budget of the decision, so nesting cannot multiply it.
+/// </remarks>
+internal sealed class Spreading : Part
+{
+    public static Spreading Part { get; } = new();
+
+    public override Turn Begin(Work work, Request request, Surroundings here) =>
+        here.IsLeaf
+            ? Finish(work, request, request.Day, here)
+            : AskChildren(work, request, request.Day, 0, here)!;
+
+    public override Turn Continue(
+        Work work, Request request, ImmutableArray<Answer?> answers, Surroundings here)
+    {
+        var agreement = Considering.Find(work.Circle, request.Decision);
+        var day = LatestOf(request.Day, answers);
+        work = Considering.Take(work, Fresh(work, answers));
+        if (agreement.Effect == Decisions.Effect.Limits
+            && agreement.Version <= here.Practice.ReviewsMax
+            && Review(work, request, agreement, day, here) is { } changed)
+        {
+            work = changed;
+            var moved = Considering.Find(work.Circle, request.Decision).Text.DistanceTo(agreement.Text);
+            if (moved > Tolerance.Epsilon)
+            {
+                var next = day.NextMeeting(here.CadenceDays, here.Phase);
+                if (AskChildren(work, request, next, moved, here) is { } again) return again;
+            }
+        }
+
+        return Finish(work, request, day, here);
+    }
+
+    /// <summary>Answers not taken up yet: those whose seal differs from the link's.</summary>
+    private static ImmutableArray<Answer?> Fresh(Work work, ImmutableArray<Answer?> answers) =>
+        [.. answers.Select((answer, child) =>
+            answer is not null && answer.Seal != work.Circle.Links[child].Seal ? answer : null)];
+
+    private static Turn.Ask? AskChildren(
+        Work work, Request request, Days day, double moved, Surroundings here)
+    {
+        var agreement = Considering.Find(work.Circle, request.Decision);
+        var proposal = new Proposal(
+            agreement.Decision, here.Id, here.Id, agreement.Effect, agreement.Text, agreement.Dimensions,
+            TermAsked(agreement), 0, 0);
+        var consider = new Asking.Consider(
+            proposal, here.Id, agreement.Text, agreement.Latitude, agreement.TermShare, Fixed.Round(moved));
+        var asked = Enumerable.Range(0, here.Children.Length)
+            .Where(child => Considering.IsDue(work.Circle.Links[child], agreement.Version, moved))
+            .Select(child => To(child, request, day, consider, agreement.Version))
+            .ToImmutableArray();
+        return asked.IsEmpty ? null : new Turn.Ask(work, asked);
+    }
+
+    private static int TermAsked(Agreement agreement) =>
+        (int)Math.Round((agreement.UntilDay - agreement.FromDay) / agreement.TermShare);
+
+    /// <summary>The owner's meeting on review requests: the nearest text that meets as many people's
+    /// as can be met together, if all its own members can live with it; null when nothing changes.</summary>
+    private static Work? Review(
+        Work work, Request request, Agreement agreement, Days day, Surroundings here)
+    {
+        var reviews = Federating.Review.Choose([.. work.Circle.Links
+            .Select(link => link.Considered).OfType<Reply.Considered>().SelectMany(one => one.Reviews)]);
+        if (reviews.IsEmpty) return null;
+        day = day.NextMeeting(here.CadenceDays, here.Phase);
+        var facets = new Facets(agreement.Dimensions, here.StatusQuo);
+        var bounds = Deliberating.Bounds(here, facets);
+        if (Meeting(reviews, agreement, facets, bounds, here) is not { } asked) return null;
+
+        var version = agreement.Version + 1;
+        var held = Deliberating.Hold(work.Circle, request, version, day, here, new Meeting(
+            Voices.Present(work.Circle, here, request.Decision, version), facets, facets.Whole(asked.Text),
+            bounds, null, agreement.TermShare, Shapes: false));
+        var heard = asked.Met.Select(review => Deliberating.Note(
+            EntryKind.ReviewHeard, request, version, day, agreement.Text, review.Wanted)).ToImmutableArray();
+        var people = here.Residents + work.Circle.Links.Sum(link => link.People);
+        var moments = asked.Met.Select((review, i) => new Moment(
+            review.Circle, review.Depth, heard[i],
+            (Int128)Fixed.ToLong(agreement.Text.DistanceTo(review.Wanted)) * people)).ToImmutableArray();
+        work = new Work(
+            held.Circle, work.Entries.AddRange(heard).AddRange(held.Entries),
+            work.Effort.Plus(held.Effort).Plus(Effort.None with { Moments = Moment.Choose(moments) }));
+        if (!held.Minutes.Consented) return work;
+
+        var changed = agreement with
+        {
+            Version = version,
+            Text = held.Minutes.Text,
+            CarriedOut = held.Minutes.Text,
+            TermShare = held.Minutes.TermShare,
+        };
+        return work with
+        {
+            Circle = work.Circle with { Agreements = Deliberating.Replace(work.Circle.Agreements, changed) },
+            Entries = work.Entries.Add(Deliberating.Note(
+                EntryKind.Decided, request, version, day, agreement.Text, changed.Text)),
+        };
+    }
+
+    /// <summary>Requests are met in the order of the people behind them while a common text exists.</summary>
+    private static (Point Text, ImmutableArray<Review> Met)? Meeting(
+        ImmutableArray<Review> reviews, Agreement agreement, Facets facets, Bounds bounds, Surroundings here)
+    {
+        var start = facets.Of(agreement.Text);
+        var text = start;
+        var ranges = new List<Acceptance>();
+        var met = ImmutableArray.CreateBuilder<Review>();
+        foreach (var review in reviews)
+        {
+            ranges.Add(new Acceptance(
+                facets.Of(review.Wanted), agreement.Latitude, here.Practice.BoxRanges));
+            var nearest = CommonGround.Nearest(start, [.. ranges], bounds);
+            if (nearest.Meeting is Spaces.Meeting.Found)
+            {
+                text = Fixed.Round(nearest.Point);
+                met.Add(review);
+            }
+            else ranges.RemoveAt(ranges.Count - 1);
+        }
+
+        return met.Count == 0 ? null : (text, met.DrainToImmutable());
+    }
+
+    private static Turn.Done Finish(Work work, Request request, Days day, Surroundings here)
+    {
+        var agreement = Considering.Find(work.Circle, request.Decision);
+        var reach = Considering.Below(work.Circle, here);
+        if (here.IsLeaf)
+            reach = new Reach
+            {
+                People = here.Residents,
+                Outside = Considering.OutsideOf(work.Circle, agreement, here),
+                DepthMax = here.Depth,
+            }.Harmed(Fixed.Round(Considering.NeedDistance(agreement, here)), here.Residents);
+        return new Turn.Done(
+            work with { Effort = Effort.None }, day,
+            new Reply.SpreadOut(agreement.Version, agreement.Text, work.Effort, reach));
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Federation.Governance.Circles;
+using Federation.Governance.Decisions;
+using Federation.Governance.Logbooks;
+using Federation.Governance.Members;
+using Federation.Governance.Spaces;
+
+namespace Federation.Governance.Federating;
+
+/// <summary>What one circle finds around it: its place in the plan, its people, what it needs.</summary>
+/// <remarks>
+/// The one thing the rules ask of a society. Everything here is fixed by (scenario, seed, circle):
+/// the same question always has the same answer, in any driver, in any order.
+/// </remarks>
+public abstract class Surroundings
+{
+    public abstract CircleId Id { get; }
+
+    /// <summary>Links up to the root.</summary>
+    public abstract int Depth { get; }
+
+    /// <summary>The circles below, in their one order.</summary>
+    public abstract ImmutableArray<CircleId> Children { get; }
+
+    /// <summary>How many people live in this circle itself.</summary>
+    public abstract int Residents { get; }
+
+    /// <summary>The genesis of the run: what every request and seal is bound to.</summary>
+    public abstract Digest Genesis { get; }
+
+    public abstract Practice Practice { get; }
+
+    /// <summary>The status quo in the whole issue space.</summary>
+    public abstract Point StatusQuo { get; }
+
+    /// <summary>The area of authority this circle starts with.</summary>
+    public abstract Domain Domain { get; }
+
+    /// <summary>What would serve the circle's aim best. Nobody in it knows; only measures ask.</summary>
+    public abstract Point Need { get; }
+
+    /// <summary>Days between meetings, at least 1.</summary>
+    public abstract int CadenceDays { get; }
+
+    /// <summary>On which day of its rhythm the circle meets.</summary>
+    public abstract int Phase { get; }
+
+    /// <summary>A resident as first drawn.</summary>
+    public abstract Snapshot Resident(int index);
+
+    /// <summary>The number of a resident among the residents, 0-based.</summary>
+    public abstract int IndexOf(PersonId resident);
+
+    /// <summary>A person's own signal of what this circle needs, in one matter (0: in general).</summary>
+    public abstract Point Signal(PersonId person, double skill, int decision);
+
+    /// <summary>What a link gets wrong in reporting, in one matter.</summary>
+    public abstract Point ReportNoise(PersonId person, int decision);
+
+    /// <summary>Whether a member is at this circle's meeting on a matter.</summary>
+    public abstract bool Attends(PersonId person, int decision, int version);
+
+    /// <summary>How qualified one person thinks another is for a role, 0..1.</summary>
+    public abstract double Perceived(PersonId by, PersonId of, Role role);
+
+    /// <summary>A lot that settles an exact tie.</summary>
+    public abstract ulong Lot(PersonId person, int decision);
+
+    /// <summary>How many residents' people this circle stands for when shares of people are counted.</summary>
+    public long Weight => Residents;
+
+    public int Dimensions => StatusQuo.Dimensions;
+
+    public bool IsLeaf => Children.IsEmpty;
+}

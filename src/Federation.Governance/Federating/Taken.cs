@@ -1,0 +1,43 @@
+using Federation.Governance.Circles;
+using Federation.Governance.Decisions;
+using Federation.Governance.Logbooks;
+using Federation.Governance.Spaces;
+
+namespace Federation.Governance.Federating;
+
+/// <summary>A matter on its way up, with what it took so far.</summary>
+public sealed record Referral(Proposal Proposal, Effort Effort)
+{
+    public void Write(CanonicalWriter writer)
+    {
+        Proposal.Write(writer);
+        Effort.Write(writer);
+    }
+
+    public static Referral Read(ref CanonicalReader reader) =>
+        new(Proposal.Read(ref reader), Effort.Read(ref reader));
+}
+
+/// <summary>A matter a circle settled within its domain.</summary>
+/// <param name="Proposal">The matter as it came before the circle.</param>
+/// <param name="Owner">The circle.</param>
+/// <param name="Adopted">False when it was parked: the status quo stays.</param>
+/// <param name="Text">What was agreed.</param>
+public sealed record Taken(
+    Proposal Proposal, CircleId Owner, bool Adopted, Point Text, int TermDays, Rung Rung, Effort Effort)
+{
+    public void Write(CanonicalWriter writer)
+    {
+        Proposal.Write(writer);
+        writer.Text(Owner.Path);
+        writer.Bool(Adopted);
+        writer.Point(Text);
+        writer.Int(TermDays);
+        writer.Byte((byte)Rung);
+        Effort.Write(writer);
+    }
+
+    public static Taken Read(ref CanonicalReader reader) =>
+        new(Proposal.Read(ref reader), reader.Circle(), reader.Bool(), reader.Point(), reader.Int(),
+            reader.Choice(Rung.Park), Effort.Read(ref reader));
+}

@@ -1,0 +1,96 @@
+using Federation.Governance.Members;
+using Federation.Governance.Spaces;
+
+namespace Federation.Governance.Logbooks;
+
+/// <summary>What kind of fact a circle's logbook records. Values are never renumbered.</summary>
+public enum EntryKind : byte
+{
+    Founded = 0,
+    DelegateElected = 1,
+    LeaderNamed = 2,
+    Forwarded = 3,
+    Proposed = 4,
+    Shaped = 5,
+    ObjectionRaised = 6,
+    Integrated = 7,
+    TermShortened = 8,
+    ConcernMeasured = 9,
+    Split = 10,
+    Decided = 11,
+    Referred = 12,
+    Parked = 13,
+    CarriedOut = 14,
+    Adapted = 15,
+    Unresolved = 16,
+    Declined = 17,
+    Told = 18,
+    ReviewRequested = 19,
+    ReviewHeard = 20,
+}
+
+/// <summary>Why: on one dimension, what is asked and what a person or circle can live with at most.</summary>
+/// <param name="Dimension">Its index in the issue space; -1 for no argument.</param>
+/// <param name="Asked">The coordinate asked.</param>
+/// <param name="Livable">The nearest coordinate inside the range of tolerance.</param>
+public readonly record struct Argument(int Dimension, double Asked, double Livable)
+{
+    public static Argument None { get; } = new(-1, 0, 0);
+
+    /// <summary>The dimension on which two points differ most; ties go to the first.</summary>
+    public static Argument Between(Point asked, Point livable)
+    {
+        var widest = 0;
+        for (var i = 1; i < asked.Dimensions; i++)
+            if (Math.Abs(asked[i] - livable[i]) > Math.Abs(asked[widest] - livable[widest])) widest = i;
+        return new Argument(widest, Fixed.Round(asked[widest]), Fixed.Round(livable[widest]));
+    }
+}
+
+/// <summary>A past-tense fact in a circle's logbook, in simulated days only.</summary>
+/// <param name="Decision">The matter it belongs to; 0 for none.</param>
+/// <param name="Version">The version of the text, from 1; 0 for none.</param>
+/// <param name="Round">The consent round or, in elections, the number of names proposed.</param>
+/// <param name="From">Where the text stood before, in the whole issue space.</param>
+/// <param name="To">Where it stands after; for an objection, the nearest point the speaker can live with.</param>
+public sealed record Entry(
+    EntryKind Kind, int Cycle, int Day, int Decision, int Version, int Round,
+    Speaker Speaker, Argument Argument, Point? From, Point? To)
+{
+    public byte[] Encode()
+    {
+        var writer = new CanonicalWriter();
+        Write(writer);
+        return writer.ToArray();
+    }
+
+    public void Write(CanonicalWriter writer)
+    {
+        writer.Byte((byte)Kind);
+        writer.Int(Cycle);
+        writer.Int(Day);
+        writer.Int(Decision);
+        writer.Int(Version);
+        writer.Int(Round);
+        writer.Speaker(Speaker);
+        writer.Int(Argument.Dimension);
+        writer.Number(Argument.Asked);
+        writer.Number(Argument.Livable);
+        writer.Maybe(From);
+        writer.Maybe(To);
+    }
+
+    public static Entry Read(ref CanonicalReader reader) =>
+        new(reader.Choice(EntryKind.ReviewHeard), reader.Int(), reader.Int(), reader.Int(),
+            reader.Int(), reader.Int(), reader.Speaker(),
+            new Argument(reader.Int(), reader.Number(), reader.Number()),
+            reader.MaybePoint(), reader.MaybePoint());
+
+    public static Entry Decode(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new CanonicalReader(bytes);
+        var entry = Read(ref reader);
+        reader.End();
+        return entry;
+    }
+}

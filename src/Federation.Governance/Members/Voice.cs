@@ -1,0 +1,26 @@
+using Federation.Governance.Spaces;
+
+namespace Federation.Governance.Members;
+
+/// <summary>A person in one meeting: who they are there and where they stand.</summary>
+/// <param name="Role">The link that seats them, or resident.</param>
+/// <param name="Via">The number of the child circle they come from; -1 for a resident.</param>
+/// <param name="Belief">Their signal of what this circle needs.</param>
+/// <param name="Mandate">What the circle a delegate reports for would stand for; null for all others.</param>
+public readonly record struct Voice(
+    Role Role, int Via, Snapshot Snapshot, Point Belief, Point? Mandate)
+{
+    public PersonId Person => Snapshot.Person;
+
+    public Speaker Speaker => new(Role, Via, Person);
+}
+
+/// <summary>Who spoke, as a logbook records it.</summary>
+/// <param name="Via">The number of the child circle they came from; -1 for none.</param>
+public readonly record struct Speaker(Role Role, int Via, PersonId Person)
+{
+    /// <summary>The circle as a whole.</summary>
+    public static Speaker Circle { get; } = new(Role.Resident, -1, new PersonId(0, -1));
+
+    public bool IsCircle => Person.Index < 0;
+}

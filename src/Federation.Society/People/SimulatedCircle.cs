@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using Federation.Governance.Chance;
+using Federation.Governance.Circles;
+using Federation.Governance.Decisions;
+using Federation.Governance.Federating;
+using Federation.Governance.Logbooks;
+using Federation.Governance.Members;
+using Federation.Governance.Spaces;
+using Federation.Society.Places;
+
+namespace Federation.Society.People;
+
+/// <summary>One circle of a simulated world.</summary>
+/// <remarks>
+/// Needs and mean preferences are keyed by place down the geographic chain: a place's is its
+/// enclosing place's plus a normal displacement of its level's spread. People are keyed by place
+/// and index. What a person perceives in a circle is keyed by that circle's place, so inserted
+/// circles, which have their parent's place, show the same world.
+/// </remarks>
+internal sealed class SimulatedCircle(World world, PlannedCircle planned) : Surroundings
+{
+    private const double QualificationNoise = 0.15;
+
+    private readonly ulong _place = planned.Place.Key;
+    private Point? _need;
+    private Point? _mean;
+
+    public override CircleId Id => planned.Id;
+    public override int Depth => planned.Depth;
+    public override ImmutableArray<CircleId> Children => planned.Children;
+    public override int Residents => planned.IsLeaf ? planned.People : 0;
+    public override Digest Genesis => world.Genesis;
+    public override Practice Practice => world.Practice;
+    public override Point StatusQuo => world.Scenario.StatusQuo;
+
+    public override Domain Domain => new(
+        Id, world.AllDimensions, Governance.Spaces.Bounds.Unit(world.AllDimensions.Length), Id, Practice.Latitude);
+
+    public override Point Need => _need ??= Chain(
+        Purpose.Need, world.Scenario.Needs.Mean, world.Scenario.Needs.LevelSpread);
+
+    public override int CadenceDays =>
+        planned.IsLeaf ? world.Scenario.Cadence.LeafDays : world.Scenario.Cadence.UpperDays;
+
+    public override int Phase => (int)(Keys.Of(Id.Path) >> 33);
+
+    private Point Mean => _mean ??= Chain(
+        Purpose.Place, world.Scenario.People.Mean, world.Scenario.People.LevelSpread);
+
+    private int Count => StatusQuo.Dimensions;
+
+    public override int IndexOf(PersonId resident) => resident.Index - planned.FirstPerson;
+
+    public override Snapshot Resident(int index)
+    {
+        var people = world.Scenario.People;
+        var person = new PersonId(planned.PeoplePlace.Key, planned.FirstPerson + index);
+        var (place, member) = (person.Place, (uint)person.Index);
+        var dice = world.Dice;
+        var preference = Clip(Mean + dice.NormalPoint(
+            place, 0, 0, member, Purpose.Preference, Count, people.Spread));
+        var tolerance = people.ToleranceLow + ((people.ToleranceHigh - people.ToleranceLow)
+            * dice.Uniform(place, 0, 0, member, Purpose.Tolerance));
+        var conviction = dice.Beta(
+            people.ConvictionA, people.ConvictionB, place, 0, 0, member, Purpose.Conviction);
+        return new Snapshot(
+            person, preference, Fixed.Round(tolerance), Fixed.Round(conviction), Skill(person));
+    }
+
+    public override Point Signal(PersonId person, double skill, int decision) =>
+        Clip(Need + world.Dice.NormalPoint(
+            Here(person), (ulong)decision, 0, (uint)person.Index, Purpose.Signal, Count,
+            world.Scenario.People.SignalNoise * (1.5 - skill)));
+
+    public override Point ReportNoise(PersonId person, int decision) =>
+        world.Dice.NormalPoint(
+            Here(person), (ulong)decision, 0, (uint)person.Index, Purpose.Report, Count,
+            Practice.ReportNoise);
+
+    public override bool Attends(PersonId person, int decision, int version) =>
+        world.Dice.Uniform(
+            Here(person), (ulong)decision, (uint)version, (uint)person.Index, Purpose.Attendance)
+        < world.Scenario.People.Attendance;
+
+    public override double Perceived(PersonId by, PersonId of, Role role)
+    {
+        var qualified = world.Dice.Uniform(
+            of.Place, 0, 0, (uint)of.Index, Purpose.Qualification, (uint)role);
+        var noise = QualificationNoise * world.Dice.Normal(
+            by.Place ^ ulong.RotateLeft(of.Place, 32), (ulong)(uint)of.Index, 0, (uint)by.Index,
+            Purpose.Reason, (uint)role);
+        return Math.Clamp(qualified + noise, 0, 1);
+    }
+
+    public override ulong Lot(PersonId person, int decision) =>
+        world.Dice.Words(Here(person), (ulong)decision, 0, (uint)person.Index, Purpose.Tie).A;
+
+    private double Skill(PersonId person) =>
+        Fixed.Round(world.Dice.Uniform(person.Place, 0, 0, (uint)person.Index, Purpose.Skill));
+
+    /// <summary>A person in this circle's place, whatever place they come from.</summary>
+    private ulong Here(PersonId person) => _place ^ ulong.RotateLeft(person.Place, 32);
+
+    private Point Chain(Purpose purpose, double mean, ImmutableSortedDictionary<string, double> spreads)
+    {
+        var point = Point.Filled(Count, mean);
+        foreach (var place in planned.Places.AsSpan()[1..])
+        {
+            var spread = spreads.GetValueOrDefault(place.Level, Scenarios.LevelSpreads.Unnamed);
+            point += world.Dice.NormalPoint(place.Key, 0, 0, 0, purpose, Count, spread);
+        }
+
+        return Clip(point);
+    }
+
+    private Point Clip(Point point)
+    {
+        Span<double> clipped = stackalloc double[point.Dimensions];
+        for (var i = 0; i < clipped.Length; i++) clipped[i] = Math.Clamp(point[i], 0, 1);
+        return Fixed.Round(new Point(clipped));
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Federation.Governance.Chance;
+using Federation.Governance.Circles;
+using Federation.Governance.Decisions;
+using Federation.Governance.Federating;
+using Federation.Governance.Logbooks;
+using Federation.Governance.Spaces;
+using Federation.Society.Places;
+using Federation.Society.Scenarios;
+
+namespace Federation.Society.People;
+
+/// <summary>A scenario's simulated world: for every circle of its plan, the people and the needs there.</summary>
+/// <remarks>Immutable and safe to share between threads; every figure is drawn when it is asked for.</remarks>
+public sealed class World
+{
+    public World(Scenario scenario, FederationPlan plan, Digest genesis)
+    {
+        (Scenario, Plan, Genesis) = (scenario, plan, genesis);
+        Dice = new Dice(scenario.Seed, (ulong)scenario.Replication);
+        Practice = Practices.Of(scenario);
+        AllDimensions = [.. Enumerable.Range(0, scenario.Space.Count)];
+    }
+
+    public Scenario Scenario { get; }
+
+    public FederationPlan Plan { get; }
+
+    /// <summary>What every request and seal of the run is bound to.</summary>
+    public Digest Genesis { get; }
+
+    public Practice Practice { get; }
+
+    internal Dice Dice { get; }
+
+    internal ImmutableArray<int> AllDimensions { get; }
+
+    /// <exception cref="UnknownCircleException">The plan has no such circle.</exception>
+    public Surroundings Of(CircleId circle) => new SimulatedCircle(this, Plan.Find(circle));
+
+    /// <summary>The matters of the agenda as the register takes them.</summary>
+    public IEnumerable<Raising> Agenda() => Scenario.Agenda.Select(matter => new Raising(
+        new Proposal(
+            matter.Id, new CircleId(matter.Circle),
+            matter.Affects.Length == 0 ? Plan.Root : new CircleId(matter.Affects),
+            matter.Effect switch
+            {
+                "informs" => Governance.Decisions.Effect.Informs,
+                "invites" => Governance.Decisions.Effect.Invites,
+                _ => Governance.Decisions.Effect.Limits,
+            },
+            Text(matter), matter.Dimensions, matter.TermDays, matter.DeadlineDay, 0),
+        matter.Day));
+
+    /// <summary>A new register for this world, before the founding.</summary>
+    public Register OpenRegister() => Register.Open(Genesis, Plan.Root, Agenda());
+
+    private Point Text(Matter matter)
+    {
+        var facets = new Facets(matter.Dimensions, Scenario.StatusQuo);
+        return Fixed.Round(facets.Whole(facets.Of(matter.Position)));
+    }
+}

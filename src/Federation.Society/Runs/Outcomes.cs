@@ -1,0 +1,63 @@
+using Federation.Governance.Federating;
+using Federation.Society.People;
+using Federation.Society.Scenarios;
+
+namespace Federation.Society.Runs;
+
+/// <summary>What a finished register says, in the terms of a run.</summary>
+public static class Outcomes
+{
+    public static RunOutcome Of(World world, Register register) => new(
+        register.Seals.IsEmpty ? "" : register.Seals.Last(seal => seal.Scope == register.Root).Seal.ToString(),
+        register.Circles, register.People, world.Plan.Represented, register.Cycles,
+        [.. register.Settled.OrderBy(settled => settled.Taken.Proposal.Id).Select(settled => Of(world, settled))],
+        [.. register.Seals.Select(seal =>
+            new SealAtCycle(seal.Cycle, seal.Day.Mid, seal.Scope.Path, seal.Seal.ToString(), 0))]);
+
+    private static DecisionOutcome Of(World world, Settlement settled)
+    {
+        var (taken, spread) = (settled.Taken, settled.Spread);
+        var matter = world.Scenario.Agenda.First(matter => matter.Id == taken.Proposal.Id);
+        var effort = settled.Spent.Plus(taken.Effort).Plus(spread?.Effort ?? Effort.None);
+        var reach = spread?.Reach ?? Uniform.Carried(world, world.Scenario.StatusQuo, matter.Dimensions);
+        var telling = new Telling(world.Plan, world.Scenario.Space);
+        var depth = world.Plan.Find(taken.Owner).Depth;
+        return new DecisionOutcome(
+            matter.Id, matter.Title, taken.Owner.Path, matter.Effect, taken.Adopted ? "adopted" : "parked",
+            spread?.Version ?? 1, matter.Position, spread?.Text ?? taken.Text, matter.Dimensions, taken.TermDays,
+            effort.Objections, effort.Integrated,
+            spread?.Reach.Asked ?? 0, reach.Carried, reach.Adapted, reach.Unresolved, reach.Declined,
+            effort.Objecting, effort.Reviews, 0, RungWord(taken), taken.Proposal.LevelsUp,
+            spread is null ? 0 : Math.Max(0, reach.DepthMax - depth),
+            Hours(effort, world.Scenario.Measure), Weeks(effort, matter.Day),
+            Mean(reach.Harm, reach.People), HarmBin.WorstMean(reach.Harms, reach.People, 0.1),
+            reach.People == 0 ? 0 : (double)reach.Outside / reach.People,
+            [.. effort.Moments.Select(moment => telling.Tell(moment.Circle, moment.Entry))]);
+    }
+
+    /// <summary>Hours of all who met: n (read + clarify + decide) + n^2 speak per round + objections
+    /// times who hears them, under minutes halved, as assumed, doubled.</summary>
+    public static Span Hours(Effort effort, MeasureOptions minutes)
+    {
+        var hours = ((effort.Attending * (minutes.ReadMinutes + minutes.ClarifyMinutes + minutes.DecideMinutes))
+            + (effort.Speaking * minutes.SpeakMinutes) + (effort.Hearing * minutes.ObjectionMinutes)) / 60;
+        return new Span(hours / 2, hours, hours * 2);
+    }
+
+    internal static double Mean(Int128 harm, long people) =>
+        people == 0 ? 0 : (double)harm / (1L << 40) / people;
+
+    private static Span Weeks(Effort effort, int raised) => new(
+        Math.Max(0, effort.LastDay.Low - raised) / 7.0, Math.Max(0, effort.LastDay.Mid - raised) / 7.0,
+        Math.Max(0, effort.LastDay.High - raised) / 7.0);
+
+    private static string RungWord(Taken taken) => taken.Rung switch
+    {
+        Governance.Decisions.Rung.None => taken.Proposal.LevelsUp > 0 && !taken.Adopted ? "parked" : "",
+        Governance.Decisions.Rung.ShorterTerm => "shorter term",
+        Governance.Decisions.Rung.Measured => "measured",
+        Governance.Decisions.Rung.Split => "split",
+        Governance.Decisions.Rung.Refer => "referred",
+        _ => "parked",
+    };
+}

@@ -1,0 +1,91 @@
+using Federation.Governance.Circles;
+using Federation.Governance.Logbooks;
+using Federation.Governance.Members;
+using Federation.Governance.Spaces;
+using Federation.Society.Places;
+
+namespace Federation.Society.Runs;
+
+/// <summary>A circle's entries in people's words and units.</summary>
+public sealed class Telling(FederationPlan plan, IssueSpace space)
+{
+    public MinuteLine Tell(CircleId circle, Entry entry)
+    {
+        var planned = plan.Find(circle);
+        return new MinuteLine(
+            entry.Day, entry.Cycle, circle.Path, planned.Level, entry.Round, Kind(entry.Kind),
+            Member(planned, entry.Speaker), Argument(entry), Text(entry, entry.From), Text(entry, entry.To))
+        {
+            Decision = entry.Decision,
+        };
+    }
+
+    /// <summary>A point as people read it: "islandable share of load 42 %, shared reserve 9 h".</summary>
+    public string InUnits(Point point) =>
+        string.Join(", ", space.Dimensions.Select((dimension, i) => $"{dimension.Name} {Units(dimension, point[i])}"));
+
+    public static string Units(Dimension dimension, double coordinate)
+    {
+        var width = Math.Abs(dimension.High - dimension.Low);
+        var format = width >= 20 ? "0.#" : width >= 2 ? "0.##" : "0.####";
+        return $"{dimension.ToUnits(coordinate).ToString(format)} {dimension.Unit}".TrimEnd();
+    }
+
+    private static string Kind(EntryKind kind) => kind switch
+    {
+        EntryKind.Founded => "founded",
+        EntryKind.DelegateElected or EntryKind.LeaderNamed => "elected",
+        EntryKind.Forwarded => "forwarded",
+        EntryKind.Proposed => "proposed",
+        EntryKind.Shaped => "shaped",
+        EntryKind.ObjectionRaised => "objection",
+        EntryKind.Integrated => "integrated",
+        EntryKind.TermShortened => "shortened",
+        EntryKind.ConcernMeasured => "measured",
+        EntryKind.Split => "split",
+        EntryKind.Decided => "decided",
+        EntryKind.Referred => "referred",
+        EntryKind.Parked => "parked",
+        EntryKind.CarriedOut => "carried",
+        EntryKind.Adapted => "adapted",
+        EntryKind.Unresolved => "unresolved",
+        EntryKind.Declined => "declined",
+        EntryKind.Told => "told",
+        EntryKind.ReviewRequested => "review requested",
+        EntryKind.ReviewHeard => "review heard",
+        _ => kind.ToString(),
+    };
+
+    private string Member(PlannedCircle circle, Speaker speaker)
+    {
+        if (speaker.IsCircle) return "";
+        var role = speaker.Role switch
+        {
+            Role.Delegate => "delegate",
+            Role.Leader => "leader",
+            _ => "member",
+        };
+        if (speaker.Via >= 0) return $"{role} of {plan.Find(circle.Children[speaker.Via]).Name}";
+        return circle.IsLeaf
+            ? $"{role} (person {speaker.Person.Index + 1})"
+            : $"the circle's own {role}";
+    }
+
+    private string Argument(Entry entry)
+    {
+        if (entry.Argument.Dimension < 0 || entry.Argument.Dimension >= space.Count) return "";
+        var dimension = space.Dimensions[entry.Argument.Dimension];
+        var (asked, livable) = (entry.Argument.Asked, entry.Argument.Livable);
+        var bound = asked > livable ? "at most" : "at least";
+        return entry.Kind switch
+        {
+            EntryKind.Forwarded =>
+                $"{dimension.Name}: the text asks {Units(dimension, asked)}, this circle believes it needs {Units(dimension, livable)}",
+            EntryKind.ObjectionRaised or EntryKind.ReviewRequested or EntryKind.ReviewHeard =>
+                $"{dimension.Name}: {Units(dimension, asked)} asked, {bound} {Units(dimension, livable)} can be lived with",
+            _ => $"{dimension.Name}: {Units(dimension, asked)} to {Units(dimension, livable)}",
+        };
+    }
+
+    private string Text(Entry entry, Point? point) => point is { } given && entry.Decision > 0 ? InUnits(given) : "";
+}

@@ -1,0 +1,46 @@
+using Federation.Governance.Decisions;
+using Federation.Governance.Spaces;
+
+namespace Federation.Society.Scenarios;
+
+/// <summary>How a scenario's words choose the rules' practice.</summary>
+public static class Practices
+{
+    public static Practice Of(Scenario scenario)
+    {
+        var (people, process) = (scenario.People, scenario.Process);
+        return new Practice
+        {
+            Gate = Choose<Gate>(process.Gate),
+            Ground = Choose<Ground>(people.Ground),
+            BoxRanges = people.ToleranceShape == "box",
+            CommonValue = people.CommonValue,
+            Integration = Choose<Integration>(process.Integration),
+            Forms = [.. process.Forms.Select(Choose<Form>)],
+            Ladder = [.. process.Ladder.Select(Choose<Rung>)],
+            Shaping = process.Shaping,
+            Tuners = process.Tuners,
+            TalkRounds = process.TalkRounds,
+            AmendmentsMax = process.AmendmentsMax,
+            Terms = process.Terms,
+            TermWidens = process.TermWidens,
+            MeasureWidens = process.MeasureWidens,
+            Absentees = Choose<Absentees>(process.Absentees),
+            Latitude = Fixed.Round(process.Latitude),
+            ReviewsMax = process.ReviewsMax,
+            Confidence = process.Confidence,
+            Keeps = process.Keeps,
+            Duty = process.Duty,
+            ReportNoise = process.ReportNoise,
+            SeatsReplacedBelow = process.SeatRule == "replaceBelow",
+            QualificationLeast = process.QualificationLeast,
+            Coordination = scenario.Needs.Coordination,
+        };
+    }
+
+    /// <exception cref="ArgumentException">The word names no choice; scenario files are checked before.</exception>
+    private static T Choose<T>(string word) where T : struct, Enum =>
+        Enum.TryParse<T>(word, ignoreCase: true, out var choice)
+            ? choice
+            : throw new ArgumentException($"'{word}' is no {typeof(T).Name}.", nameof(word));
+}

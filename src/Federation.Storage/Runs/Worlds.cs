@@ -1,0 +1,29 @@
+using Federation.Governance.Circles;
+using Federation.Society.People;
+using Federation.Society.Places;
+using Federation.Society.Runs;
+using Federation.Society.Scenarios;
+using Federation.Storage.Planet;
+using Federation.Storage.Scenarios;
+
+namespace Federation.Storage.Runs;
+
+/// <summary>From a scenario to its world: the plan with its data, and the genesis of the run.</summary>
+public static class Worlds
+{
+    /// <exception cref="UnknownCircleException">The agenda names a circle the plan does not have.</exception>
+    public static World Open(Scenario scenario)
+    {
+        var plan = FederationPlans.From(scenario.Federation, PlanetFiles.Load);
+        foreach (var matter in scenario.Agenda)
+        {
+            plan.Find(new CircleId(matter.Circle));
+            if (matter.Affects.Length > 0) plan.Find(new CircleId(matter.Affects));
+        }
+
+        var data = scenario.Federation is FederationShape.Planet ? PlanetFiles.Hash : "";
+        var genesis = Genesis.Of(
+            ResolvedScenario.ToJson(scenario), scenario.Seed, scenario.Replication, data);
+        return new World(scenario, plan, genesis);
+    }
+}
