@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Federation.Cli.Terminals;
 
 namespace Federation.Cli;
 
-/// <summary>The console program without its process: arguments in, text and an exit code out.</summary>
+/// <summary>The console program without its process: arguments in, text and an exit code
+/// out.</summary>
 internal static class Application
 {
     /// <param name="interrupted">Cancelled when the person presses Ctrl-C.</param>
@@ -14,11 +16,13 @@ internal static class Application
     {
         var reporting = new Reporting(terminal);
         var root = FederationCommand.Create(reporting, composition);
-        var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = root.Parse(
+            arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction or null)
         {
             var program = Program(parsed);
-            var session = new Session(terminal, reporting.Options, parsed, program is "federation" ? "" : program["federation ".Length..]);
+            var command = program is "federation" ? "" : program["federation ".Length..];
+            var session = new Session(terminal, reporting.Options, parsed, command);
             return await session.Carry(
                 _ => throw UsageReader.Read(parsed, program, reporting.Options), interrupted);
         }
@@ -36,8 +40,8 @@ internal static class Application
     private static string Program(ParseResult parsed)
     {
         var names = new Stack<string>();
-        for (var at = (System.CommandLine.Parsing.SymbolResult?)parsed.CommandResult; at is not null; at = at.Parent)
-            if (at is System.CommandLine.Parsing.CommandResult { Command: not RootCommand } command)
+        for (SymbolResult? at = parsed.CommandResult; at is not null; at = at.Parent)
+            if (at is CommandResult { Command: not RootCommand } command)
                 names.Push(command.Command.Name);
         return string.Join(' ', names.Prepend("federation"));
     }

@@ -6,7 +6,8 @@ using Federation.Cli.Terminals;
 namespace Federation.Cli;
 
 /// <summary>What the commands need done and cannot do themselves.</summary>
-/// <param name="Run">Runs a scenario to its end, telling its progress; writes seals, circles, events
+/// <param name="Run">Runs a scenario to its end, telling its progress; writes seals, circles,
+/// events
 /// and traces into the request's directory.</param>
 /// <param name="Show">Reads one circle of a finished run.</param>
 /// <param name="Verify">Recomputes a finished run's logbooks and seals.</param>

@@ -10,7 +10,8 @@ internal static class FederationCommand
 {
     public static RootCommand Create(Reporting reporting, Composition composition)
     {
-        var root = new RootCommand("A laboratory for sociocratic federations, from one neighbourhood to the planet.");
+        var root = new RootCommand(
+            "A laboratory for sociocratic federations, from one neighbourhood to the planet.");
         foreach (var option in reporting.Options.All) root.Add(option);
         root.Add(DemoCommand.Create(reporting, composition));
         root.Add(RunCommand.Create(reporting, composition));
@@ -22,7 +23,8 @@ internal static class FederationCommand
         root.Add(DoctorCommand.Create(reporting));
         root.Add(CompletionCommand.Create(reporting));
         reporting.Carry(root, "", "federation demo", (_, _, _) =>
-            Task.FromResult(new Outcome(Overview.Document(root), page => Overview.Write(page, root))));
+            Task.FromResult(
+                new Outcome(Overview.Document(root), page => Overview.Write(page, root))));
 
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new Examples((HelpAction)help.Action!, reporting.Examples);

@@ -10,4 +10,5 @@ Console.CancelKeyPress += (_, pressed) =>
     interrupted.Cancel();
 };
 
-return await Application.Run(args, Terminal.OfProcess(), Composition.OfProgram(), interrupted.Token);
+return await Application.Run(
+    args, Terminal.OfProcess(), Composition.OfProgram(), interrupted.Token);

@@ -45,15 +45,19 @@ public sealed class ConventionTests
     [InlineData("run cohosing --json", "run")]
     [InlineData("scenario check missing.yaml --json", "scenario check")]
     [InlineData("--json explain", "explain")]
-    public async Task With_json_an_error_is_one_document_and_nothing_else(string line, string command)
+    public async Task With_json_an_error_is_one_document_and_nothing_else(
+        string line, string command)
     {
         var invocation = await Invocation.Of(line.Split(' '));
 
         var document = invocation.Json;
-        Assert.Equal((command, false, ""), ((string)document["command"]!, (bool)document["ok"]!, invocation.Error));
+        Assert.Equal(
+            (command, false, ""), (
+            (string)document["command"]!, (bool)document["ok"]!, invocation.Error));
         Assert.Equal(["code", "message", "where", "remedy"],
             document["error"]!.AsObject().Select(property => property.Key));
-        Assert.Equal(["command", "version", "ok"], document.Take(3).Select(property => property.Key));
+        Assert.Equal(
+            ["command", "version", "ok"], document.Take(3).Select(property => property.Key));
     }
 
     [Fact]
@@ -111,15 +115,18 @@ public sealed class ConventionTests
     [Fact]
     public async Task A_terminal_gets_colour_unless_somebody_asks_for_none()
     {
-        var colored = await Invocation.With(Invocation.Failing, ["scenario", "check", "cohousing"], isTerminal: true);
-        var plain = await Invocation.With(Invocation.Failing, ["scenario", "check", "cohousing", "--no-color"], isTerminal: true);
+        var colored = await Invocation.With(
+            Invocation.Failing, ["scenario", "check", "cohousing"], isTerminal: true);
+        var plain = await Invocation.With(
+            Invocation.Failing, ["scenario", "check", "cohousing", "--no-color"], isTerminal: true);
 
         Assert.Contains("\u001b[", colored.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("\u001b[", plain.Out, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("demo"), InlineData("country"), InlineData("cohousing"), InlineData("endenburg-1976")]
+    [InlineData("demo"), InlineData("country"), InlineData("cohousing"), InlineData(
+        "endenburg-1976")]
     public async Task Every_shipped_scenario_has_the_circles_its_agenda_names(string name)
     {
         var check = await Invocation.Of("scenario", "check", name, "--json");

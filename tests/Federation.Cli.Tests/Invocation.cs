@@ -12,18 +12,21 @@ internal sealed record Invocation(int Code, string Out, string Error)
     public static Task<Invocation> Of(params string[] arguments) => With(Failing, arguments);
 
     public static async Task<Invocation> With(
-        Composition composition, string[] arguments, bool isTerminal = false, CancellationToken interrupted = default)
+        Composition composition, string[] arguments, bool isTerminal = false,
+            CancellationToken interrupted = default)
     {
         using var written = new StringWriter();
         using var errors = new StringWriter();
-        var terminal = new Terminal(written, errors, isTerminal, isTerminal, NoColor: false, Width: 100);
+        var terminal = new Terminal(
+            written, errors, isTerminal, isTerminal, NoColor: false, Width: 100);
         var code = await Application.Run(arguments, terminal, composition, interrupted);
         return new Invocation(code, written.ToString(), errors.ToString());
     }
 
     /// <summary>Nothing behind the commands works.</summary>
     public static Composition Failing { get; } = new(
-        (_, _, _) => throw new CommandFailure("no_cluster", "No silo answers", "federation cluster up", exitCode: ExitCode.NoCluster),
+        (_, _, _) => throw new CommandFailure(
+            "no_cluster", "No silo answers", "federation cluster up", exitCode: ExitCode.NoCluster),
         (_, _) => throw new InvalidOperationException("broken inside"),
         (_, _) => throw new CommandFailure("failed", "Nothing to verify with", ""));
 
@@ -38,7 +41,8 @@ internal sealed record Invocation(int Code, string Out, string Error)
         },
     };
 
-    /// <summary>A run that ends at once with a written-out report, to see how it is shown and kept.</summary>
+    /// <summary>A run that ends at once with a written-out report, to see how it is shown and
+    /// kept.</summary>
     public static Composition Ending(RunReport report) => Failing with
     {
         Run = (_, progress, _) =>

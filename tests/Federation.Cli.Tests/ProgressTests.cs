@@ -20,7 +20,9 @@ public sealed class ProgressTests
         view.Tick();
 
         var last = errors.ToString().TrimEnd().Split('\n')[^1];
-        Assert.Contains("100 of 400 circles (25 %)  50/s  6 s left  2 of 3 silos up", last, StringComparison.Ordinal);
+        Assert.Contains(
+            "100 of 400 circles (25 %)  50/s  6 s left  2 of 3 silos up", last,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -40,7 +42,9 @@ public sealed class ProgressTests
         var options = new GlobalOptions();
         var root = new RootCommand("");
         foreach (var option in options.All) root.Add(option);
-        return new Session(new Terminal(TextWriter.Null, errors, false, false, true, 100), options, root.Parse([]), "run");
+        return new Session(
+            new Terminal(TextWriter.Null, errors, false, false, true, 100), options, root.Parse(
+            []), "run");
     }
 
     /// <summary>Time that passes only when told; its timer fires once per step forward.</summary>
@@ -59,7 +63,8 @@ public sealed class ProgressTests
             _fire?.Invoke();
         }
 
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        public override ITimer CreateTimer(
+            TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
             _fire = () => callback(state);
             return new NoTimer();

@@ -16,7 +16,8 @@ public sealed class RunDirectoryTests : IDisposable
     {
         using var first = RunDirectory.Create(_folder.In("run"), resume: false);
 
-        var refused = Assert.Throws<CommandFailure>(() => RunDirectory.Create(_folder.In("run"), resume: false));
+        var refused = Assert.Throws<CommandFailure>(
+            () => RunDirectory.Create(_folder.In("run"), resume: false));
 
         Assert.Equal("run_locked", refused.Code);
     }
@@ -48,7 +49,9 @@ public sealed class RunDirectoryTests : IDisposable
     public void Events_come_back_for_the_decision_asked_for()
     {
         using var directory = RunDirectory.Create(_folder.In("run"), resume: false);
-        var line = new MinuteLine(1, 1, "full", "community", 1, "proposed", "Ada", "why, \"so\"", "", "22 °C") { Decision = 2 };
+        var line = new MinuteLine(
+            1, 1, "full", "community", 1, "proposed", "Ada", "why, \"so\"", "",
+            "22 °C") { Decision = 2 };
         directory.WriteEvents([line with { Decision = 1 }, line]);
 
         Assert.Equal([line], directory.ReadEvents(2));
@@ -78,7 +81,8 @@ public sealed class RunDirectoryTests : IDisposable
         using var text = new StringWriter();
         RunTables.Decisions(text, [Sample.Decision]);
 
-        Assert.Contains("\"A warmer <b>house</b> & \"\"rest\"\"\"", text.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"A warmer <b>house</b> & \"\"rest\"\"\"", text.ToString(), StringComparison.Ordinal);
         Assert.Equal(2, text.ToString().Count(letter => letter == '\n'));
     }
 }

@@ -18,12 +18,15 @@ public sealed class ViewTests
     [Fact]
     public void A_run_is_told_in_the_order_that_convinces_or_does_not()
     {
-        var text = Text(page => RunView.Write(page, Sample.Run, ScenarioCatalogue.Load("cohousing")));
+        var text = Text(
+            page => RunView.Write(page, Sample.Run, ScenarioCatalogue.Load("cohousing")));
 
         string[] order =
         [
-            "20.4 °C (proposed: 22 °C)", "Who changed what", "Mara 7 objects", "20 to 80 person-hours (40 as assumed)",
-            "every 14 days", "under other rules", "Where consent lost", "What would reverse", "1 silo lost; 214 circles asked again",
+            "20.4 °C (proposed: 22 °C)", "Who changed what", "Mara 7 objects",
+                "20 to 80 person-hours (40 as assumed)",
+            "every 14 days", "under other rules", "Where consent lost", "What would reverse",
+                "1 silo lost; 214 circles asked again",
             "aaaa", "traces.jsonl", "federation explain 1", "federation verify",
         ];
         var places = order.Select(told => text.IndexOf(told, StringComparison.Ordinal)).ToArray();
@@ -42,14 +45,18 @@ public sealed class ViewTests
     }
 
     [Theory]
-    [InlineData("elected"), InlineData("forwarded"), InlineData("proposed"), InlineData("shaped"), InlineData("objection")]
-    [InlineData("integrated"), InlineData("shortened"), InlineData("measured"), InlineData("decided"), InlineData("carried")]
-    [InlineData("adapted"), InlineData("unresolved"), InlineData("review requested"), InlineData("declined")]
+    [InlineData("elected"), InlineData("forwarded"), InlineData("proposed"), InlineData("shaped"),
+        InlineData("objection")]
+    [InlineData("integrated"), InlineData("shortened"), InlineData("measured"), InlineData(
+        "decided"), InlineData("carried")]
+    [InlineData("adapted"), InlineData("unresolved"), InlineData("review requested"), InlineData(
+        "declined")]
     [InlineData("told"), InlineData("parked"), InlineData("referred"), InlineData("something new")]
     public void Every_kind_of_minute_is_a_sentence(string kind)
     {
         var sentence = Minutes.Sentence(Sample.Step(kind));
-        var bare = Minutes.Sentence(Sample.Step(kind) with { Member = "", Argument = "", From = "", To = "" });
+        var bare = Minutes.Sentence(
+            Sample.Step(kind) with { Member = "", Argument = "", From = "", To = "" });
 
         Assert.All([sentence, bare], text =>
         {
@@ -73,7 +80,8 @@ public sealed class ViewTests
         Assert.DoesNotContain("https://", html, StringComparison.Ordinal);
         Assert.DoesNotContain(" src=", html, StringComparison.Ordinal);
         Assert.Contains("<svg", html, StringComparison.Ordinal);
-        Assert.Contains("20.4 °C", System.Net.WebUtility.HtmlDecode(html), StringComparison.Ordinal);
+        Assert.Contains(
+            "20.4 °C", System.Net.WebUtility.HtmlDecode(html), StringComparison.Ordinal);
         Assert.True(html.Length < 100_000);
     }
 
@@ -81,7 +89,8 @@ public sealed class ViewTests
     public void A_report_is_well_formed()
     {
         var html = HtmlReport.Write(Sample.Run, ScenarioCatalogue.Load("cohousing"));
-        var body = html[html.IndexOf("<main>", StringComparison.Ordinal)..(html.IndexOf("</main>", StringComparison.Ordinal) + 7)];
+        var body = html[html.IndexOf("<main>", StringComparison.Ordinal)..(
+            html.IndexOf("</main>", StringComparison.Ordinal) + 7)];
 
         Assert.NotNull(System.Xml.Linq.XDocument.Parse(body).Root);
     }
@@ -91,7 +100,8 @@ public sealed class ViewTests
     {
         var text = Text(page => CircleView.Write(page, new CircleReport(
             "full/land", "work", "full", [], "care for the land", "the garden",
-            [new MemberReport("Mara 7", "delegate", ["full"])], [new AgreementReport(1, 2, 182, 91)])));
+            [new MemberReport("Mara 7", "delegate", ["full"])],
+                [new AgreementReport(1, 2, 182, 91)])));
 
         Assert.Contains("Mara 7  delegate  full", text, StringComparison.Ordinal);
         Assert.Contains("182", text, StringComparison.Ordinal);
@@ -103,7 +113,9 @@ public sealed class ViewTests
         using var folder = new Folder();
         var broken = Invocation.Ending(Sample.Run) with
         {
-            Verify = (_, _) => Task.FromResult(new VerifyReport(6, 40, 0, "", new BreakReport("full/land", 3, "the entry's digest differs"))),
+            Verify = (_, _) => Task.FromResult(
+                new VerifyReport(
+                6, 40, 0, "", new BreakReport("full/land", 3, "the entry's digest differs"))),
         };
         await Invocation.With(broken, ["run", "cohousing", "--out", folder.In("run")]);
 

@@ -26,7 +26,8 @@ internal static class Checkup
         Looked("this folder", Writable, "Go to a folder you may write in, or name one with --out"),
         Looked("embedded store", Sqlite, "Restore the packages: dotnet restore"),
         Looked("loopback", Loopback, "Allow local connections on 127.0.0.1"),
-        Looked("shipped scenarios", () => $"{ScenarioCatalogue.List().Length} load", "Build again: dotnet build"),
+        Looked("shipped scenarios", () => $"{ScenarioCatalogue.List().Length} load",
+            "Build again: dotnet build"),
         Silo(),
     ];
 
@@ -40,7 +41,9 @@ internal static class Checkup
     private static Finding Disk()
     {
         var free = new DriveInfo(Path.GetFullPath(".")).AvailableFreeSpace;
-        return Of("free disk", free >= GigaByte, $"{free / GigaByte:0.0} GB", "Free some space, or name another folder with --out");
+        return Of(
+            "free disk", free >= GigaByte, $"{free / GigaByte:0.0} GB",
+            "Free some space, or name another folder with --out");
     }
 
     private static Finding Silo()
@@ -49,7 +52,9 @@ internal static class Checkup
         var found = Directory
             .EnumerateFiles(folder, "federation-silo*", SearchOption.AllDirectories)
             .FirstOrDefault(file => Path.GetFileNameWithoutExtension(file) == "federation-silo");
-        return Of("silo program", found is not null, found is null ? "not beside the console" : Path.GetRelativePath(folder, found),
+        return Of(
+            "silo program", found is not null, found is null ? "not beside the console"
+            : Path.GetRelativePath(folder, found),
             "Build the whole solution: dotnet build Federation.sln -c Release");
     }
 
@@ -87,5 +92,6 @@ internal static class Checkup
         }
     }
 
-    private static Finding Of(string name, bool ok, string found, string fix) => new(name, ok, found, ok ? "" : fix);
+    private static Finding Of(string name, bool ok, string found, string fix) => new(
+        name, ok, found, ok ? "" : fix);
 }

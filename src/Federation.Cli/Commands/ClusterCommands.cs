@@ -5,7 +5,8 @@ using Federation.Contracts.Hosting;
 
 namespace Federation.Cli.Commands;
 
-/// <summary>cluster up | status | add | kill | drain | down: silo processes on this machine.</summary>
+/// <summary>cluster up | status | add | kill | drain | down: silo processes on this
+/// machine.</summary>
 internal sealed class ClusterCommands
 {
     private readonly Reporting _reporting;
@@ -22,10 +23,12 @@ internal sealed class ClusterCommands
 
     private Command Group()
     {
-        var cluster = new Command("cluster", "Silo processes on this machine; their state is kept on disk.")
+        var cluster = new Command(
+            "cluster", "Silo processes on this machine; their state is kept on disk.")
         {
             Up(),
-            Simple("status", "Who is in the cluster, and how they are.", ClusterActions.StatusAsync),
+            Simple("status", "Who is in the cluster, and how they are.",
+                ClusterActions.StatusAsync),
             Simple("add", "Start one more silo.", ClusterActions.AddAsync),
             Named("kill", "End a silo without warning (SIGKILL).", ClusterActions.KillAsync),
             Named("drain", "Let a silo hand over and leave (SIGTERM).", ClusterActions.DrainAsync),
@@ -37,32 +40,52 @@ internal sealed class ClusterCommands
 
     private Command Up()
     {
-        var silos = new Option<int>("--silos") { Description = "How many, 1 to 16.", DefaultValueFactory = _ => 3 };
+        var silos = new Option<int>("--silos")
+        {
+            Description = "How many, 1 to 16.",
+            DefaultValueFactory = _ => 3,
+        };
         var store = new Option<string>("--store")
         {
-            Description = "sqlite, sqlite:PATH or postgres:CONNECTION.", DefaultValueFactory = _ => "sqlite",
+            Description = "sqlite, sqlite:PATH or postgres:CONNECTION.", DefaultValueFactory = _ =>
+                "sqlite",
         };
-        var durability = new Option<Durability>("--durability") { Description = "every or none." };
-        var foreground = new Option<bool>("--foreground") { Description = "Stay; Ctrl+C takes the silos down." };
-        var up = new Command("up", "Start silos that stay when the console ends.") { silos, store, durability, foreground };
-        return Carry(up, "federation cluster up --silos 3", (parsed, tell, stop) => ClusterActions.UpAsync(
+        var durability = new Option<Durability>("--durability")
+        {
+            Description = "every or none.",
+        };
+        var foreground = new Option<bool>("--foreground")
+        {
+            Description = "Stay; Ctrl+C takes the silos down.",
+        };
+        var up = new Command(
+            "up", "Start silos that stay when the console ends.") { silos, store, durability,
+            foreground };
+        return Carry(
+            up, "federation cluster up --silos 3", (parsed, tell, stop) => ClusterActions.UpAsync(
             new UpRequest(
-                parsed.GetRequiredValue(Dir), parsed.GetValue(silos), parsed.GetRequiredValue(store),
+                parsed.GetRequiredValue(Dir), parsed.GetValue(silos),
+                parsed.GetRequiredValue(store),
                 parsed.GetValue(durability), parsed.GetValue(foreground)),
             tell, stop));
     }
 
     private Command Simple(
-        string name, string description, Func<string, Action<string>, CancellationToken, Task<ClusterReply>> action)
+        string name, string description, Func<string, Action<string>, CancellationToken,
+            Task<ClusterReply>> action)
     {
         return Carry(new Command(name, description), $"federation cluster {name}",
             (parsed, tell, stop) => action(parsed.GetRequiredValue(Dir), tell, stop));
     }
 
     private Command Named(
-        string name, string description, Func<string, string, CancellationToken, Task<ClusterReply>> action)
+        string name, string description, Func<string, string, CancellationToken,
+            Task<ClusterReply>> action)
     {
-        var silo = new Argument<string>("SILO") { Description = "Its name or number: silo-2 or 2." };
+        var silo = new Argument<string>("SILO")
+        {
+            Description = "Its name or number: silo-2 or 2.",
+        };
         var command = new Command(name, description) { silo };
         return Carry(command, $"federation cluster {name} 2", (parsed, _, stop) =>
             action(parsed.GetRequiredValue(Dir), parsed.GetRequiredValue(silo), stop));
@@ -72,7 +95,8 @@ internal sealed class ClusterCommands
     private Command Carry(
         Command command, string example,
         Func<ParseResult, Action<string>, CancellationToken, Task<ClusterReply>> action) =>
-        _reporting.Carry(command, $"cluster {command.Name}", example, async (parsed, session, stop) =>
+        _reporting.Carry(
+            command, $"cluster {command.Name}", example, async (parsed, session, stop) =>
         {
             Action<string> tell = session.Quiet ? _ => { } : session.Terminal.Error.WriteLine;
             var reply = await action(parsed, tell, stop);

@@ -3,7 +3,8 @@ using Federation.Cli.Terminals;
 
 namespace Federation.Cli.Commands;
 
-/// <summary><c>federation completion bash|zsh|fish</c>: a script for the shell to read at its start.</summary>
+/// <summary><c>federation completion bash|zsh|fish</c>: a script for the shell to read at its
+/// start.</summary>
 internal static class CompletionCommand
 {
     private static readonly Dictionary<string, string> Scripts = new()
@@ -33,15 +34,23 @@ internal static class CompletionCommand
 
     public static Command Create(Reporting reporting)
     {
-        var shell = new Argument<string>("SHELL") { Description = "bash, zsh or fish.", HelpName = "SHELL" };
+        var shell = new Argument<string>("SHELL")
+        {
+            Description = "bash, zsh or fish.",
+            HelpName = "SHELL",
+        };
         shell.CompletionSources.Add([.. Scripts.Keys]);
-        var command = new Command("completion", "Print a script that lets the shell complete commands.") { shell };
-        return reporting.Carry(command, "completion", "federation completion bash", (parsed, _, _) =>
+        var command = new Command(
+            "completion", "Print a script that lets the shell complete commands.") { shell };
+        return reporting.Carry(
+            command, "completion", "federation completion bash", (parsed, _, _) =>
         {
             var name = parsed.GetValue(shell)!;
             if (!Scripts.TryGetValue(name, out var script))
-                throw CommandFailure.Usage($"There is no completion for '{name}'", "Write bash, zsh or fish");
-            return Task.FromResult(new Outcome(new { Shell = name, Script = script }, page => page.Exact(script)));
+                throw CommandFailure.Usage(
+                    $"There is no completion for '{name}'", "Write bash, zsh or fish");
+            return Task.FromResult(
+                new Outcome(new { Shell = name, Script = script }, page => page.Exact(script)));
         });
     }
 }

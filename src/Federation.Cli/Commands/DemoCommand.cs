@@ -6,7 +6,8 @@ using Federation.Storage.Scenarios;
 
 namespace Federation.Cli.Commands;
 
-/// <summary><c>federation demo</c>: the main job, told in the order that convinces or does not.</summary>
+/// <summary><c>federation demo</c>: the main job, told in the order that convinces or does
+/// not.</summary>
 internal static class DemoCommand
 {
     /// <summary>The silo that is lost on the way, and when.</summary>
@@ -17,8 +18,14 @@ internal static class DemoCommand
         var scenario = RunOptions.Scenario("demo");
         var silos = RunOptions.Silos(3);
         var seed = RunOptions.Seed();
-        var keep = new Option<string?>("--keep") { Description = "The run's folder; a new one in ./runs when left out.", HelpName = "DIR" };
-        var command = new Command("demo", "A matter climbs from a neighbourhood to the circle it concerns and spreads as a limit.")
+        var keep = new Option<string?>("--keep")
+        {
+            Description = "The run's folder; a new one in ./runs when left out.",
+            HelpName = "DIR",
+        };
+        var command = new Command(
+            "demo", "A matter climbs from a neighbourhood to the circle it concerns and spreads "
+            + "as a limit.")
         {
             scenario, silos, seed, keep,
         };
@@ -31,7 +38,8 @@ internal static class DemoCommand
             var report = await Running.Carry(
                 session, composition,
                 directory => new RunRequest(
-                    resolved, count, "cluster", "sqlite", "every", count > 1 ? [Lost] : [], directory,
+                    resolved, count, "cluster", "sqlite", "every", count > 1 ? [Lost] : [],
+                        directory,
                     Resume: false, ClusterAddress: null, Compare: true),
                 parsed.GetValue(keep) ?? RunFolders.Fresh(resolved), resume: false,
                 $"federation run {name} --seed {resolved.Seed} --silos {count}", limit);

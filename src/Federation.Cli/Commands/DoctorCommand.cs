@@ -7,14 +7,17 @@ namespace Federation.Cli.Commands;
 internal static class DoctorCommand
 {
     public static Command Create(Reporting reporting) => reporting.Carry(
-        new Command("doctor", "Check this machine, each finding with its fix."), "doctor", "federation doctor",
+        new Command("doctor", "Check this machine, each finding with its fix."), "doctor",
+            "federation doctor",
         (_, _, _) =>
         {
             var findings = Checkup.All().ToArray();
             var bad = findings.FirstOrDefault(finding => !finding.Ok);
-            return Task.FromResult(new Outcome(new { Findings = findings }, page => Write(page, findings))
+            return Task.FromResult(
+                new Outcome(new { Findings = findings }, page => Write(page, findings))
             {
-                Failure = bad is null ? null : new CommandFailure("not_ready", $"{bad.Name}: {bad.Found}", bad.Fix),
+                Failure = bad is null ? null : new CommandFailure(
+                    "not_ready", $"{bad.Name}: {bad.Found}", bad.Fix),
             });
         });
 

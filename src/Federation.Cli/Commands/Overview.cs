@@ -3,7 +3,8 @@ using Federation.Cli.Terminals;
 
 namespace Federation.Cli.Commands;
 
-/// <summary>What the bare program shows: four commands to begin with, and the groups of all.</summary>
+/// <summary>What the bare program shows: four commands to begin with, and the groups of
+/// all.</summary>
 internal static class Overview
 {
     private static readonly string[] First = ["demo", "run", "explain", "show"];
@@ -26,7 +27,8 @@ internal static class Overview
     {
         page.Heading(root.Description!);
         page.Line("");
-        page.Facts([.. First.Select(name => ($"  federation {name}", Of(root, name)?.Description ?? ""))]);
+        page.Facts(
+            [.. First.Select(name => ($"  federation {name}", Of(root, name)?.Description ?? ""))]);
         page.Heading("All commands");
         page.Facts([.. Groups
             .Select(group => (Name: $"  {group.Group}",

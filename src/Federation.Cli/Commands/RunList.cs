@@ -14,7 +14,8 @@ internal static class RunList
             {
                 Runs = runs.Select(run => new
                 {
-                    Directory = run.Folder, Scenario = Name(run.Record), run.Record.Seed, run.Record.State,
+                    Directory = run.Folder, Scenario = Name(run.Record), run.Record.Seed,
+                        run.Record.State,
                     run.Record.StartedAt, run.Record.Seal,
                 }).ToArray(),
             },
@@ -25,7 +26,8 @@ internal static class RunList
                     [.. runs.Select(run => new[]
                     {
                         run.Folder, Name(run.Record), $"{run.Record.Seed}", run.Record.State,
-                        $"{run.Record.StartedAt:yyyy-MM-dd HH:mm}", run.Record.Seal.Length > 12 ? run.Record.Seal[..12] : "",
+                        $"{run.Record.StartedAt:yyyy-MM-dd HH:mm}", run.Record.Seal.Length > 12
+                            ? run.Record.Seal[..12] : "",
                     })]);
             });
     }

@@ -37,17 +37,19 @@ internal static class RunOptions
 
     public static Option<string[]> Set() => new("--set")
     {
-        Description = "Override a key of the scenario, as in --set process.shaping=0.3; repeatable.",
+        Description = "Override a key: --set process.shaping=0.3; repeatable.",
         HelpName = "key=value",
     };
 
     public static Option<string?> Run() => new("--run")
     {
-        Description = "The run's folder, or its name in ./runs; the newest finished run when left out.",
+        Description = "The run's folder, or its name in ./runs; the newest finished run when "
+            + "left out.",
         HelpName = "DIR",
     };
 
-    public static Option<string> Word(string name, string description, string otherwise, params string[] words)
+    public static Option<string> Word(
+        string name, string description, string otherwise, params string[] words)
     {
         var option = new Option<string>(name)
         {
@@ -59,7 +61,8 @@ internal static class RunOptions
         option.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && !words.Contains(result.Tokens[0].Value))
-                result.AddError($"{name} is {string.Join(" or ", words)}, not '{result.Tokens[0].Value}'. "
+                result.AddError(
+                    $"{name} is {string.Join(" or ", words)}, not '{result.Tokens[0].Value}'. "
                     + Nearest.Suggest(result.Tokens[0].Value, words, "Write one of them"));
         });
         return option;
@@ -67,11 +70,13 @@ internal static class RunOptions
 
     public static Option<Kill[]> Kills() => new("--kill")
     {
-        Description = "Lose a silo when a share of the circles has answered, as in --kill 2@30%; repeatable.",
+        Description = "Lose a silo when a share of the circles has answered, as in --kill 2@30%; "
+            + "repeatable.",
         HelpName = "SILO@SHARE%",
         AllowMultipleArgumentsPerToken = false,
         Arity = new ArgumentArity(0, 100),
-        CustomParser = written => [.. written.Tokens.Select(token => ReadKill(token.Value, written))],
+        CustomParser = written =>
+            [.. written.Tokens.Select(token => ReadKill(token.Value, written))],
     };
 
     /// <summary>"2@30%": the second silo, when 30 % of the circles have answered.</summary>
@@ -81,10 +86,13 @@ internal static class RunOptions
         if (parts.Length == 2 && parts[1].EndsWith('%')
             && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var silo)
             && silo is >= 1 and <= SilosMax
-            && double.TryParse(parts[1][..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
+            && double.TryParse(
+                parts[1][..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+                out var percent)
             && percent is > 0 and < 100)
             return new Kill(silo, percent / 100);
-        written.AddError($"'{text}' is not SILO@SHARE%: write 2@30% to lose silo 2 when 30 % have answered");
+        written.AddError(
+            $"'{text}' is not SILO@SHARE%: write 2@30% to lose silo 2 when 30 % have answered");
         return default;
     }
 
@@ -93,7 +101,8 @@ internal static class RunOptions
     {
         var argument = new Argument<string?>("SCENARIO")
         {
-            Description = "A shipped scenario (" + string.Join(", ", ScenarioCatalogue.Names) + ") or a YAML file.",
+            Description = "A shipped scenario (" + string.Join(", ", ScenarioCatalogue.Names)
+                + ") or a YAML file.",
             Arity = ArgumentArity.ZeroOrOne,
             HelpName = "SCENARIO",
         };

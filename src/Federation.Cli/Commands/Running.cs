@@ -6,7 +6,8 @@ using Federation.Society.Scenarios;
 
 namespace Federation.Cli.Commands;
 
-/// <summary>What run and demo share: a folder, live progress, the run itself, and what is kept of it.</summary>
+/// <summary>What run and demo share: a folder, live progress, the run itself, and what is kept of
+/// it.</summary>
 internal static class Running
 {
     public static async Task<RunReport> Carry(
@@ -16,7 +17,8 @@ internal static class Running
         using var directory = RunDirectory.Create(folder, resume);
         var request = ask(directory);
         session.Resume = $"Take it up: {again} --resume --out {folder}";
-        var record = resume ? Continued(directory, request.Scenario) : RunRecord.Begin(request.Scenario, TimeProvider.System.GetUtcNow());
+        var record = resume ? Continued(directory, request.Scenario) : RunRecord.Begin(
+            request.Scenario, TimeProvider.System.GetUtcNow());
         directory.Write(record);
 
         RunReport report;
@@ -27,7 +29,9 @@ internal static class Running
         }
         catch (Exception ended)
         {
-            directory.Write(record with { State = ended is OperationCanceledException ? "interrupted" : "failed" });
+            directory.Write(
+                record with { State = ended is OperationCanceledException ? "interrupted"
+                : "failed" });
             throw;
         }
 
@@ -44,8 +48,10 @@ internal static class Running
         var asked = RunRecord.Begin(scenario, record.StartedAt);
         return record.Scenario.ToJsonString() == asked.Scenario.ToJsonString()
             ? record
-            : throw new CommandFailure("other_scenario", "The run in this folder is of another scenario or seed",
-                "Give the same scenario, seed and --set as before, or name another folder with --out",
+            : throw new CommandFailure(
+                "other_scenario", "The run in this folder is of another scenario or seed",
+                "Give the same scenario, seed and --set as before, or name another folder with "
+                    + "--out",
                 directory.RunFile, ExitCode.Usage);
     }
 }

@@ -11,9 +11,16 @@ internal static class ShowCommand
 {
     public static Command Create(Reporting reporting, Composition composition)
     {
-        var circle = new Argument<string>("CIRCLE") { Description = "A circle's path, such as world/europe." };
+        var circle = new Argument<string>("CIRCLE")
+        {
+            Description = "A circle's path, such as world/europe.",
+        };
         var run = RunOptions.Run();
-        var command = new Command("show", "A circle: members, links, domain, agreements in force, reviews due.") { circle, run };
+        var command = new Command(
+            "show", "A circle: members, links, domain, agreements in force, reviews due.")
+        {
+            circle, run,
+        };
         return reporting.Carry(command, "show", "federation show world", async (parsed, _, limit) =>
         {
             var path = parsed.GetValue(circle)!.Trim('/');

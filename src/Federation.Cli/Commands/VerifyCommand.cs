@@ -12,10 +12,12 @@ internal static class VerifyCommand
     {
         var run = new Argument<string?>("RUN")
         {
-            Description = "The run's folder, or its name in ./runs; the newest finished run when left out.",
+            Description = "The run's folder, or its name in ./runs; the newest finished run when "
+                + "left out.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var command = new Command("verify", "Recompute a run's logbooks and seals and tell the first break.") { run };
+        var command = new Command(
+            "verify", "Recompute a run's logbooks and seals and tell the first break.") { run };
         return reporting.Carry(command, "verify", "federation verify", async (parsed, _, limit) =>
         {
             using var directory = RunFolders.Find(parsed.GetValue(run));
@@ -24,7 +26,8 @@ internal static class VerifyCommand
             {
                 Failure = report.FirstBreak is { } found
                     ? new CommandFailure("not_verifiable", found.Why.TrimEnd('.'),
-                        "The record was changed after it was sealed; run the scenario again to compare",
+                        "The record was changed after it was sealed; run the scenario again to "
+                            + "compare",
                         $"{found.Circle}, entry {found.Entry}", ExitCode.NotVerifiable)
                     : null,
             };

@@ -12,15 +12,18 @@ internal sealed class Html
     public void Raw(string markup) => _page.Append(markup);
 
     public void Element(string name, string text, string kind = "") =>
-        _page.Append($"<{name}{(kind.Length > 0 ? $" class=\"{kind}\"" : "")}>{Escape(text)}</{name}>\n");
+        _page.Append(
+            $"<{name}{(kind.Length > 0 ? $" class=\"{kind}\"" : "")}>{Escape(text)}</{name}>\n");
 
-    public void Table(string caption, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
+    public void Table(
+        string caption, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
     {
         _page.Append($"<div class=\"scroll\"><table><caption>{Escape(caption)}</caption>");
         if (columns.Any(column => column.Length > 0))
         {
             _page.Append("<thead><tr>");
-            foreach (var column in columns) _page.Append($"<th scope=\"col\">{Escape(column)}</th>");
+            foreach (var column in columns) _page.Append(
+                $"<th scope=\"col\">{Escape(column)}</th>");
             _page.Append("</tr></thead>");
         }
 
@@ -38,16 +41,21 @@ internal sealed class Html
     /// <summary>A drawing with its title for those who do not see it.</summary>
     public void Drawing(string title, int width, int height, Action<Html> draw)
     {
-        _page.Append($"<svg viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{Escape(title)}\"><title>{Escape(title)}</title>");
+        _page.Append(
+            $"<svg viewBox=\"0 0 {width} {height}\" role=\"img\" "
+            + $"aria-label=\"{Escape(title)}\"><title>{Escape(title)}</title>");
         draw(this);
         _page.Append("</svg>\n");
     }
 
     public void Label(double x, double y, string text, string anchor = "start", string kind = "") =>
-        _page.Append($"<text x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\" class=\"{kind}\">{Escape(text)}</text>");
+        _page.Append(
+            $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\" "
+            + $"class=\"{kind}\">{Escape(text)}</text>");
 
     public static string Escape(string text) => WebUtility.HtmlEncode(
-        text.Any(char.IsControl) ? new string([.. text.Select(letter => char.IsControl(letter) ? ' ' : letter)]) : text);
+        text.Any(char.IsControl) ? new string(
+            [.. text.Select(letter => char.IsControl(letter) ? ' ' : letter)]) : text);
 
     public override string ToString() => _page.ToString();
 }

@@ -1,6 +1,7 @@
 namespace Federation.Cli.Reports;
 
-/// <summary>How the report looks: on a phone, on a wide screen, in the dark, and on paper.</summary>
+/// <summary>How the report looks: on a phone, on a wide screen, in the dark, and on
+/// paper.</summary>
 internal static class ReportStyle
 {
     public const string Sheet =

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Federation.Cli.Runs;
 
-/// <summary>Writes a file under another name and moves it into place: whole or not at all.</summary>
+/// <summary>Writes a file under another name and moves it into place: whole or not at
+/// all.</summary>
 internal static class AtomicFile
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
@@ -12,9 +13,11 @@ internal static class AtomicFile
         var unfinished = $"{path}.part";
         try
         {
-            using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None))
+            using (var file = new FileStream(
+                unfinished, FileMode.Create, FileAccess.Write, FileShare.None))
             {
-                using (var text = new StreamWriter(file, Utf8, leaveOpen: true) { NewLine = "\n" }) write(text);
+                using (var text = new StreamWriter(
+                    file, Utf8, leaveOpen: true) { NewLine = "\n" }) write(text);
                 file.Flush(flushToDisk: true);
             }
 

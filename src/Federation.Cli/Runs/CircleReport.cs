@@ -8,7 +8,8 @@ namespace Federation.Cli.Runs;
 /// <param name="Domain">What it may decide on its own, a sentence part.</param>
 public sealed record CircleReport(
     string Circle, string Level, string Parent, ImmutableArray<string> Children, string Aim,
-    string Domain, ImmutableArray<MemberReport> Members, ImmutableArray<AgreementReport> Agreements);
+    string Domain, ImmutableArray<MemberReport> Members,
+        ImmutableArray<AgreementReport> Agreements);
 
 /// <param name="Role">"leader", "delegate", "facilitator", "secretary", or empty.</param>
 /// <param name="Links">The other circles the person holds a link in.</param>
@@ -18,7 +19,8 @@ public sealed record MemberReport(string Id, string Role, ImmutableArray<string>
 /// <param name="Review">The simulated day of its review; 0 when none is due.</param>
 public sealed record AgreementReport(int Decision, int Version, int InForceUntil, int Review);
 
-/// <summary>What recomputing a run's logbooks and seals found: the document of <c>verify</c>.</summary>
+/// <summary>What recomputing a run's logbooks and seals found: the document of
+/// <c>verify</c>.</summary>
 /// <param name="Unsealed">Entries after the last seal.</param>
 /// <param name="FirstBreak">Null when everything agrees.</param>
 public sealed record VerifyReport(

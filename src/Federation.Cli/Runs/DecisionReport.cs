@@ -45,13 +45,15 @@ public record DecisionReport
     public HarmReport Harm { get; init; } = new(0, 0);
     public double OutsideTolerance { get; init; }
 
-    /// <summary>The objections and integrations that moved the text most, most telling first.</summary>
+    /// <summary>The objections and integrations that moved the text most, most telling
+    /// first.</summary>
     public ImmutableArray<StepReport> Moments { get; init; } = [];
 
     private static ImmutableSortedDictionary<string, double> Empty { get; } =
         ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
 
-    public static DecisionReport Of(DecisionOutcome decision, IssueSpace space, string traceId) => new()
+    public static DecisionReport Of(DecisionOutcome decision, IssueSpace space, string traceId) =>
+        new()
     {
         Id = decision.Id,
         Title = decision.Title,
@@ -77,7 +79,8 @@ public record DecisionReport
         Weeks = RangeReport.Of(decision.Weeks),
         TraceId = traceId,
         Units = decision.Dimensions.Select(index => space.Dimensions[index])
-            .ToImmutableSortedDictionary(dimension => dimension.Name, dimension => dimension.Unit, StringComparer.Ordinal),
+            .ToImmutableSortedDictionary(
+                dimension => dimension.Name, dimension => dimension.Unit, StringComparer.Ordinal),
         CirclesObjecting = decision.CirclesObjecting,
         TermDays = decision.TermDays,
         Harm = new HarmReport(decision.HarmMean, decision.HarmWorstDecile),
@@ -92,7 +95,8 @@ public record DecisionReport
             index => space.Dimensions[index].ToUnits(point[index]), StringComparer.Ordinal);
 }
 
-/// <summary>A decision with everything that happened to it: the document of <c>explain</c>.</summary>
+/// <summary>A decision with everything that happened to it: the document of
+/// <c>explain</c>.</summary>
 public sealed record ExplainReport : DecisionReport
 {
     public ExplainReport() { }

@@ -23,12 +23,14 @@ public sealed class RunDirectory : IDisposable
     public string ReportFile => In("report.html");
 
     /// <summary>Makes the folder and locks it.</summary>
-    /// <exception cref="CommandFailure">Another run writes in it, or it holds a run and this is no resumption.</exception>
+    /// <exception cref="CommandFailure">Another run writes in it, or it holds a run and this is no
+    /// resumption.</exception>
     public static RunDirectory Create(string path, bool resume)
     {
         var full = System.IO.Path.GetFullPath(path);
         if (File.Exists(full))
-            throw new CommandFailure("not_a_folder", "There is a file of this name", "Name another folder", full,
+            throw new CommandFailure(
+                "not_a_folder", "There is a file of this name", "Name another folder", full,
                 ExitCode.Usage);
         Directory.CreateDirectory(full);
         var directory = new RunDirectory(full, Lock(full));
@@ -80,17 +82,21 @@ public sealed class RunDirectory : IDisposable
         }
         catch (JsonException bad)
         {
-            throw new CommandFailure("damaged_run", $"run.json cannot be read: {bad.Message.TrimEnd('.')}",
-                "It was changed or comes from another version; run the scenario again", RunFile, inner: bad);
+            throw new CommandFailure(
+                "damaged_run", $"run.json cannot be read: {bad.Message.TrimEnd('.')}",
+                "It was changed or comes from another version; run the scenario again", RunFile,
+                    inner: bad);
         }
     }
 
-    /// <summary>The lines of one decision's minutes; those in the report when no events were written.</summary>
+    /// <summary>The lines of one decision's minutes; those in the report when no events were
+    /// written.</summary>
     public IEnumerable<MinuteLine> ReadEvents(int decision)
     {
         if (!File.Exists(EventsFile)) yield break;
         foreach (var text in File.ReadLines(EventsFile))
-            if (JsonSerializer.Deserialize<MinuteLine>(text, Lines) is { } line && line.Decision == decision)
+            if (JsonSerializer.Deserialize<MinuteLine>(text, Lines) is { } line
+                && line.Decision == decision)
                 yield return line;
     }
 
@@ -100,9 +106,11 @@ public sealed class RunDirectory : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private static JsonSerializerOptions Lines { get; } = new(Outcome.Json) { WriteIndented = false };
+    private static JsonSerializerOptions Lines { get; } = new(
+        Outcome.Json) { WriteIndented = false };
 
-    private static void WriteLines<T>(string path, IEnumerable<T> lines) => AtomicFile.Write(path, text =>
+    private static void WriteLines<T>(string path, IEnumerable<T> lines) => AtomicFile.Write(
+        path, text =>
     {
         foreach (var line in lines) text.WriteLine(JsonSerializer.Serialize(line, Lines));
     });

@@ -3,7 +3,8 @@ using Federation.Society.Scenarios;
 
 namespace Federation.Cli.Runs;
 
-/// <summary>The folder that runs are kept in when nobody names another: "runs", where one stands.</summary>
+/// <summary>The folder that runs are kept in when nobody names another: "runs", where one
+/// stands.</summary>
 internal static class RunFolders
 {
     public const string Root = "runs";
@@ -45,7 +46,8 @@ internal static class RunFolders
     {
         if (named is not null)
             return RunDirectory.Open(
-                Directory.Exists(named) || !Directory.Exists(Path.Combine(Root, named)) ? named : Path.Combine(Root, named));
+                Directory.Exists(named) || !Directory.Exists(Path.Combine(Root, named)) ? named
+                    : Path.Combine(Root, named));
         var newest = List().FirstOrDefault(run => run.Record.Report is not null);
         return newest.Folder is { } folder
             ? RunDirectory.Open(folder)
@@ -55,8 +57,10 @@ internal static class RunFolders
 
     private static string Slug(string name)
     {
-        var letters = name.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-');
-        var slug = string.Join('-', new string([.. letters]).Split('-', StringSplitOptions.RemoveEmptyEntries));
+        var letters = name.ToLowerInvariant().Select(
+            letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-');
+        var slug = string.Join(
+            '-', new string([.. letters]).Split('-', StringSplitOptions.RemoveEmptyEntries));
         return slug.Length == 0 ? "run" : slug;
     }
 }

@@ -22,6 +22,7 @@ public sealed record RunRecord(
     public RunRecord Finish(RunReport report) =>
         this with { State = "finished", Seal = report.Seal, Report = report };
 
-    /// <exception cref="ScenarioException">The record was changed or comes from another version.</exception>
+    /// <exception cref="ScenarioException">The record was changed or comes from another
+    /// version.</exception>
     public Scenario Resolved() => ResolvedScenario.FromJson(Scenario.ToJsonString());
 }

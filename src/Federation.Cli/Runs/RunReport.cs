@@ -3,7 +3,8 @@ using Federation.Society.Runs;
 
 namespace Federation.Cli.Runs;
 
-/// <summary>What a run found and what it took: the documents of <c>run</c> and <c>demo</c>.</summary>
+/// <summary>What a run found and what it took: the documents of <c>run</c> and
+/// <c>demo</c>.</summary>
 /// <remarks>The names are a contract: additions are possible, renames are not.</remarks>
 public sealed record RunReport
 {
@@ -59,7 +60,8 @@ public sealed record RunReport
 public sealed record HarmReport(double Mean, double WorstDecile);
 
 /// <summary>The same people under another rule.</summary>
-public sealed record Counterfactual(string Rule, double Harm, double OutsideTolerance, double Weeks);
+public sealed record Counterfactual(
+    string Rule, double Harm, double OutsideTolerance, double Weeks);
 
 /// <summary>A figure under assumptions halved, as they are, and doubled.</summary>
 public sealed record RangeReport(double Low, double Mid, double High)

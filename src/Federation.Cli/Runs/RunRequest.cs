@@ -5,10 +5,12 @@ namespace Federation.Cli.Runs;
 
 /// <summary>One run somebody asked for.</summary>
 /// <param name="Scenario">As resolved, with every override and the seed applied.</param>
-/// <param name="Silos">How many silo processes to start; 0 with the reference driver or a running cluster.</param>
+/// <param name="Silos">How many silo processes to start; 0 with the reference driver or a running
+/// cluster.</param>
 /// <param name="Driver">"cluster" or "reference".</param>
 /// <param name="Storage">"sqlite" or "postgres".</param>
-/// <param name="Durability">"every": each answer is stored before it is given; "none": nothing is.</param>
+/// <param name="Durability">"every": each answer is stored before it is given; "none": nothing
+/// is.</param>
 /// <param name="Kills">Silos to lose on the way, in the order given.</param>
 /// <param name="Directory">Where everything is written; open and locked.</param>
 /// <param name="Resume">Take up what an earlier, interrupted run left in the directory.</param>

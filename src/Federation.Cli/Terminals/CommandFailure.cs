@@ -15,7 +15,8 @@ internal sealed class CommandFailure : Exception
     /// <param name="message">What happened and why, a sentence without its full stop.</param>
     /// <param name="remedy">What helps, best a command; may be empty.</param>
     public CommandFailure(
-        string code, string message, string remedy, string where = "", int exitCode = ExitCode.Failed,
+        string code, string message, string remedy, string where = "",
+            int exitCode = ExitCode.Failed,
         Exception? inner = null)
         : base(message, inner)
     {
@@ -28,12 +29,14 @@ internal sealed class CommandFailure : Exception
     public string Code { get; } = "failed";
     public string Remedy { get; } = "";
 
-    /// <summary>File, line and column; or circle and cycle; empty when it is nowhere in particular.</summary>
+    /// <summary>File, line and column; or circle and cycle; empty when it is nowhere in
+    /// particular.</summary>
     public string Where { get; } = "";
 
     public int Exit { get; } = ExitCode.Failed;
 
-    /// <summary>All of them when a file has several faults; the failure itself is the first.</summary>
+    /// <summary>All of them when a file has several faults; the failure itself is the
+    /// first.</summary>
     public IReadOnlyList<ErrorDocument> All { get; private init; } = [];
 
     public ErrorDocument Document => new(Code, Message, Where, Remedy);
@@ -45,12 +48,14 @@ internal sealed class CommandFailure : Exception
     public static CommandFailure Of(ScenarioException invalid)
     {
         var all = invalid.Errors.Select(error => new ErrorDocument(
-            "invalid_scenario", error.Key.Length > 0 ? $"{error.Key}: {error.Reason}" : error.Reason,
+            "invalid_scenario", error.Key.Length > 0 ? $"{error.Key}: {error.Reason}"
+                : error.Reason,
             error.Where, error.Remedy)).ToArray();
         return all.Length == 0
             ? new CommandFailure("invalid_scenario", invalid.Message, "", exitCode: ExitCode.Usage)
             : new CommandFailure(
-                all[0].Code, all[0].Message, all[0].Remedy, all[0].Where, ExitCode.Usage, invalid) { All = all };
+                all[0].Code, all[0].Message, all[0].Remedy, all[0].Where, ExitCode.Usage,
+                    invalid) { All = all };
     }
 }
 

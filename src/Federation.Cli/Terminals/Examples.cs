@@ -14,7 +14,8 @@ internal sealed class Examples(HelpAction help, IReadOnlyDictionary<Command, str
     {
         var result = help.Invoke(parseResult);
         if (examples.TryGetValue(parseResult.CommandResult.Command, out var example))
-            parseResult.InvocationConfiguration.Output.WriteLine($"Example:{Environment.NewLine}  {example}");
+            parseResult.InvocationConfiguration.Output.WriteLine(
+                $"Example:{Environment.NewLine}  {example}");
         return result;
     }
 }

@@ -9,7 +9,8 @@ internal static class FailureView
         foreach (var error in all)
         {
             var where = error.Where.Length > 0 ? $"{error.Where}: " : "";
-            terminal.Error.WriteLine($"{Label("error", terminal, color)} {where}{Sentence(error.Message)}");
+            terminal.Error.WriteLine(
+                $"{Label("error", terminal, color)} {where}{Sentence(error.Message)}");
             if (error.Remedy.Length > 0) terminal.Error.WriteLine($"  {Sentence(error.Remedy)}");
         }
 
@@ -21,7 +22,8 @@ internal static class FailureView
 
     /// <summary>Ends a sentence; a command to copy is left alone.</summary>
     private static string Sentence(string text) =>
-        text.Length == 0 || ".?!".Contains(text[^1]) || text.StartsWith("federation ", StringComparison.Ordinal)
+        text.Length == 0 || ".?!".Contains(text[^1]) || text.StartsWith(
+            "federation ", StringComparison.Ordinal)
         || text.Contains(": federation ", StringComparison.Ordinal)
             ? text
             : text.StartsWith("Did you mean", StringComparison.Ordinal) ? text + "?" : text + ".";

@@ -7,11 +7,14 @@ namespace Federation.Cli.Terminals;
 /// <summary>The options every command has.</summary>
 internal sealed class GlobalOptions
 {
-    public Option<bool> Json { get; } = Flag("--json", "One JSON document on standard output and nothing else there.");
-    public Option<bool> NoColor { get; } = Flag("--no-color", "No colours; the same as setting NO_COLOR.");
+    public Option<bool> Json { get; } = Flag(
+        "--json", "One JSON document on standard output and nothing else there.");
+    public Option<bool> NoColor { get; } = Flag(
+        "--no-color", "No colours; the same as setting NO_COLOR.");
     public Option<bool> Quiet { get; } = Flag("--quiet", "No progress on standard error.");
     public Option<bool> NoInput { get; } = Flag("--no-input", "Never ask; fail instead.");
-    public Option<bool> Verbose { get; } = Flag("--verbose", "Say more on standard error, such as where an error arose.");
+    public Option<bool> Verbose { get; } = Flag(
+        "--verbose", "Say more on standard error, such as where an error arose.");
 
     public Option<TimeSpan?> Timeout { get; } = new("--timeout")
     {

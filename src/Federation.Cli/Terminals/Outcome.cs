@@ -6,7 +6,8 @@ using System.Text.Json.Serialization;
 namespace Federation.Cli.Terminals;
 
 /// <summary>What a command found, to be shown as text or as one JSON document.</summary>
-/// <param name="Document">Serialised beside command, version and ok; null for a document of only those.</param>
+/// <param name="Document">Serialised beside command, version and ok; null for a document of only
+/// those.</param>
 /// <param name="View">The same facts for a person.</param>
 internal sealed record Outcome(object? Document, Action<Page> View)
 {
@@ -29,10 +30,14 @@ internal sealed record Outcome(object? Document, Action<Page> View)
         {
             ["command"] = command, ["version"] = Versions.Program, ["ok"] = failure is null,
         };
-        if (failure is not null) text["error"] = JsonSerializer.SerializeToNode(failure.Document, Json);
-        if (failure is { All.Count: > 1 }) text["errors"] = JsonSerializer.SerializeToNode(failure.All, Json);
+        if (failure is not null) text["error"] = JsonSerializer.SerializeToNode(
+            failure.Document, Json);
+        if (failure is { All.Count: > 1 }) text["errors"] = JsonSerializer.SerializeToNode(
+            failure.All, Json);
         if (document is not null)
-            foreach (var (name, value) in JsonSerializer.SerializeToNode(document, Json)!.AsObject().ToArray())
+            foreach (
+                var (name, value) in JsonSerializer.SerializeToNode(document, Json)!.AsObject()
+                .ToArray())
                 text[name] = value?.DeepClone();
         return text.ToJsonString(Json) + "\n";
     }

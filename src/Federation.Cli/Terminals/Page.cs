@@ -57,7 +57,8 @@ internal sealed class Page
         foreach (var (name, value) in facts) Exact($"{name.PadRight(width)}{value}");
     }
 
-    /// <summary>Rows under column names; in a pipe, columns are kept apart by two spaces or more.</summary>
+    /// <summary>Rows under column names; in a pipe, columns are kept apart by two spaces or
+    /// more.</summary>
     public void Table(IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rows)
     {
         _begun = true;
@@ -73,6 +74,7 @@ internal sealed class Page
         var widths = columns.Select((column, at) =>
             rows.Select(row => row[at].Length).Append(column.Length).Max()).ToArray();
         foreach (var row in rows.Prepend(columns))
-            _plain.WriteLine(string.Join("  ", row.Select((cell, at) => cell.PadRight(widths[at]))).TrimEnd());
+            _plain.WriteLine(
+                string.Join("  ", row.Select((cell, at) => cell.PadRight(widths[at]))).TrimEnd());
     }
 }

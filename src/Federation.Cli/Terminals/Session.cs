@@ -2,8 +2,10 @@ using System.CommandLine;
 
 namespace Federation.Cli.Terminals;
 
-/// <summary>One invocation of one command: how it was asked to behave and where it writes.</summary>
-internal sealed class Session(Terminal terminal, GlobalOptions options, ParseResult parsed, string command)
+/// <summary>One invocation of one command: how it was asked to behave and where it
+/// writes.</summary>
+internal sealed class Session(
+    Terminal terminal, GlobalOptions options, ParseResult parsed, string command)
 {
     public Terminal Terminal { get; } = terminal;
 
@@ -14,15 +16,18 @@ internal sealed class Session(Terminal terminal, GlobalOptions options, ParseRes
     public bool Quiet { get; } = parsed.GetValue(options.Quiet);
     public bool NoInput { get; } = parsed.GetValue(options.NoInput);
     public bool Verbose { get; } = parsed.GetValue(options.Verbose);
-    public TimeSpan? Timeout { get; } = parsed.Errors.Count > 0 ? null : parsed.GetValue(options.Timeout);
+    public TimeSpan? Timeout { get; } = parsed.Errors.Count > 0 ? null : parsed.GetValue(
+        options.Timeout);
     public bool Color { get; } = !terminal.NoColor && !parsed.GetValue(options.NoColor);
 
-    /// <summary>The command that takes up what an interruption broke off; empty when there is none.</summary>
+    /// <summary>The command that takes up what an interruption broke off; empty when there is
+    /// none.</summary>
     public string Resume { get; set; } = "";
 
     /// <summary>Carries a command out and shows what it found or why it failed.</summary>
     /// <returns>The exit code.</returns>
-    public async Task<int> Carry(Func<CancellationToken, Task<Outcome>> work, CancellationToken interrupted)
+    public async Task<int> Carry(
+        Func<CancellationToken, Task<Outcome>> work, CancellationToken interrupted)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(interrupted);
         if (Timeout is { } timeout) limit.CancelAfter(timeout);
@@ -37,7 +42,8 @@ internal sealed class Session(Terminal terminal, GlobalOptions options, ParseRes
             return Show(interrupted.IsCancellationRequested
                 ? new CommandFailure("interrupted", "Interrupted; what was reached is kept", Resume,
                     exitCode: ExitCode.Interrupted)
-                : new CommandFailure("timeout", $"Not done within {Timeout}; what was reached is kept", Resume,
+                : new CommandFailure(
+                    "timeout", $"Not done within {Timeout}; what was reached is kept", Resume,
                     exitCode: ExitCode.TimedOut));
         }
         catch (Exception thrown)

@@ -17,14 +17,18 @@ internal static class UsageReader
                     Nearest.Suggest(token, Options(command, global), $"See what it has: {help}"));
             return command.Subcommands.Count > 0
                 ? CommandFailure.Usage($"'{program}' has no command '{token}'",
-                    Nearest.Suggest(token, Names(command), "Its commands: " + string.Join(", ", Names(command))))
-                : CommandFailure.Usage($"'{program}' does not know what to do with '{token}'", $"See its use: {help}");
+                    Nearest.Suggest(
+                        token, Names(command), "Its commands: " + string.Join(
+                        ", ", Names(command))))
+                : CommandFailure.Usage(
+                    $"'{program}' does not know what to do with '{token}'", $"See its use: {help}");
         }
 
         if (command.Subcommands.Count > 0 && command.Action is null)
             return CommandFailure.Usage($"'{program}' is a group of commands",
                 "Its commands: " + string.Join(", ", Names(command)));
-        var message = parsed.Errors.Count > 0 ? parsed.Errors[0].Message.TrimEnd('.') : "The command line is not complete";
+        var message = parsed.Errors.Count > 0 ? parsed.Errors[0].Message.TrimEnd('.')
+            : "The command line is not complete";
         var cut = message.LastIndexOf(". Did you mean", StringComparison.Ordinal);
         return cut < 0
             ? CommandFailure.Usage(message, $"See its use: {help}")
@@ -35,5 +39,6 @@ internal static class UsageReader
         command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name);
 
     private static IEnumerable<string> Options(Command command, GlobalOptions global) =>
-        command.Options.Concat(global.All).Select(option => option.Name).Append("--help").Distinct();
+        command.Options.Concat(global.All).Select(option => option.Name).Append("--help")
+            .Distinct();
 }

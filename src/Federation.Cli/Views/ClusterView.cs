@@ -14,7 +14,8 @@ internal static class ClusterView
             [
                 .. status.Silos.Select(silo => new[]
                 {
-                    silo.Name, $"{silo.Status}", $"{silo.Pid}", $"{silo.Address}", $"{silo.Gateway}",
+                    silo.Name, $"{silo.Status}", $"{silo.Pid}", $"{silo.Address}",
+                        $"{silo.Gateway}",
                     $"{silo.Since:u}", $"{silo.Activations:#,0}",
                 }),
             ]);

@@ -26,7 +26,9 @@ internal static class DecisionLines
     };
 
     public static string Spread(DecisionReport decision) =>
-        $"{Say.Count(decision.CirclesAsked, "circle", "circles")} asked: {decision.CirclesCarried:#,0} carry it out as it stands, "
-        + $"{decision.CirclesAdapted:#,0} in their own way, {decision.CirclesUnresolved:#,0} unresolved, "
+        $"{Say.Count(decision.CirclesAsked, "circle", "circles")} asked: "
+            + $"{decision.CirclesCarried:#,0} carry it out as it stands, "
+        + $"{decision.CirclesAdapted:#,0} in their own way, {decision.CirclesUnresolved:#,0} "
+            + $"unresolved, "
         + $"{decision.CirclesDeclined:#,0} declined.";
 }

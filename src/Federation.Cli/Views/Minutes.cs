@@ -21,7 +21,8 @@ internal static class Minutes
             "measured" => $"The text stays, and what is feared{Of(step)} will be measured{why}.",
             "decided" => $"No objection is left: the circle consents to {Text(step.To)}{why}.",
             "carried" => $"{who} carries it out as it stands{why}.",
-            "adapted" => $"{who} carries it out in its own way, within the latitude left{Moved(step)}{why}.",
+            "adapted" =>
+                $"{who} carries it out in its own way, within the latitude left{Moved(step)}{why}.",
             "unresolved" => $"{who} stays unresolved{why}.",
             "review requested" => $"{who} asks for a review{why}.",
             "declined" => $"{who} declines{why}.",
@@ -32,15 +33,18 @@ internal static class Minutes
         };
     }
 
-    private static string Elected(StepReport step) => step.Member.Length > 0 ? step.Member : "A link";
+    private static string Elected(StepReport step) => step.Member.Length > 0 ? step.Member
+        : "A link";
 
-    private static string Tuners(StepReport step) => step.Member.Length > 0 ? step.Member : "The tuners";
+    private static string Tuners(StepReport step) => step.Member.Length > 0 ? step.Member
+        : "The tuners";
 
     private static string Of(StepReport step) => step.Member.Length > 0 ? $" of {step.Member}" : "";
 
     private static string Text(string text) => text.Length > 0 ? text : "the text";
 
-    private static string Moved(StepReport step) => (step.From.Length > 0, step.To.Length > 0) switch
+    private static string Moved(StepReport step) => (
+        step.From.Length > 0, step.To.Length > 0) switch
     {
         (true, true) => $", from {step.From} to {step.To}",
         (false, true) => $", to {step.To}",

@@ -10,10 +10,13 @@ internal static class MinutesView
     {
         page.Heading($"Decision {decision.Id}: {decision.Title}");
         DecisionLines.Text(page, decision);
-        page.Line($"{Capital(decision.Outcome)} in {decision.Circle}, for {Say.Days(decision.TermDays)}; "
+        page.Line(
+            $"{Capital(decision.Outcome)} in {decision.Circle}, for {Say.Days(decision.TermDays)}; "
             + $"{DecisionLines.EffectOf(decision)}. "
-            + $"{Say.Count(decision.Objections, "objection", "objections")}, {decision.Integrated:#,0} integrated.");
-        if (decision.Rung.Length > 0) page.Line($"No text could be integrated at first: {decision.Rung}.");
+            + $"{Say.Count(decision.Objections, "objection", "objections")}, "
+                + $"{decision.Integrated:#,0} integrated.");
+        if (decision.Rung.Length > 0) page.Line(
+            $"No text could be integrated at first: {decision.Rung}.");
 
         var (circle, day, round) = ("", -1, -1);
         foreach (var step in decision.Steps)
@@ -49,5 +52,6 @@ internal static class MinutesView
         if (named.Length > 0) page.Line($"Among them {string.Join(", ", named)}.");
     }
 
-    private static string Capital(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..];
+    private static string Capital(string word) => word.Length == 0 ? word : char.ToUpperInvariant(
+        word[0]) + word[1..];
 }

@@ -36,7 +36,8 @@ internal sealed class ProgressView : IProgress<RunProgress>, IDisposable
     }
 
     public static ProgressView For(Session session, TimeProvider clock) => new(
-        session.Terminal.Error, session.Terminal.ErrorIsTerminal && session.Color, session.Terminal.Width,
+        session.Terminal.Error, session.Terminal.ErrorIsTerminal && session.Color,
+            session.Terminal.Width,
         clock, session.Quiet);
 
     public void Report(RunProgress value)
@@ -71,7 +72,8 @@ internal sealed class ProgressView : IProgress<RunProgress>, IDisposable
     private void Write()
     {
         var line = Line();
-        if (_drawn) _error.Write($"\r\u001b[K{(line.Length < _width ? line : line[..(_width - 1)])}");
+        if (_drawn) _error.Write(
+            $"\r\u001b[K{(line.Length < _width ? line : line[..(_width - 1)])}");
         else _error.WriteLine(line);
         _error.Flush();
     }
@@ -80,12 +82,16 @@ internal sealed class ProgressView : IProgress<RunProgress>, IDisposable
     {
         var seconds = _clock.GetElapsedTime(_phaseBegan).TotalSeconds;
         var rate = seconds > 0 ? _last.Done / seconds : 0;
-        var parts = new List<string> { $"{_clock.GetElapsedTime(_began).TotalSeconds,5:0.0} s", _last.Phase };
+        var parts = new List<string> { $"{_clock.GetElapsedTime(_began).TotalSeconds,5:0.0} s",
+            _last.Phase };
         if (_last.Total > 0)
-            parts.Add($"{_last.Done:#,0} of {_last.Total:#,0} circles ({100.0 * _last.Done / _last.Total:0} %)");
+            parts.Add(
+                $"{_last.Done:#,0} of {_last.Total:#,0} circles "
+                + $"({100.0 * _last.Done / _last.Total:0} %)");
         else if (_last.Done > 0) parts.Add($"{_last.Done:#,0} circles");
         if (rate > 0) parts.Add($"{rate:#,0}/s");
-        if (rate > 0 && _last.Total > _last.Done) parts.Add($"{(_last.Total - _last.Done) / rate:0} s left");
+        if (rate > 0 && _last.Total > _last.Done) parts.Add(
+            $"{(_last.Total - _last.Done) / rate:0} s left");
         if (_last.Silos > 0) parts.Add($"{_last.SilosUp} of {_last.Silos} silos up");
         return string.Join("  ", parts);
     }

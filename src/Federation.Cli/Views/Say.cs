@@ -32,5 +32,6 @@ internal static class Say
     };
 
     public static string Days(int days) =>
-        days % 365 == 0 && days > 0 ? Count(days / 365, "year", "years") : Count(days, "day", "days");
+        days % 365 == 0 && days > 0 ? Count(days / 365, "year", "years") : Count(
+            days, "day", "days");
 }
