@@ -1,6 +1,10 @@
+using Federation.Grains.Circles;
+using Federation.Grains.Federations;
+using Federation.Grains.Placement;
+using Federation.Grains.Waves;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Orleans.Serialization;
+using Orleans.Configuration;
 using Orleans.Storage;
 
 namespace Federation.Grains;
@@ -20,10 +24,22 @@ public static class GrainHosting
         ArgumentNullException.ThrowIfNull(silo);
         silo.Services.TryAddSingleton<SiloGauge>();
         silo.Services.AddSingleton(options);
+        silo.Services.TryAddSingleton(TimeProvider.System);
+        silo.Services.AddSingleton<DeathSignal>();
+        silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(
+            services => services.GetRequiredService<DeathSignal>());
+        silo.Services.AddSingleton<Asker>();
+        silo.Services.AddSingleton<SiloWorlds>();
+        silo.Services.AddSingleton<CircleStore>();
+        silo.Services.AddPlacementDirector<SubtreePlacement, SubtreeDirector>();
+        if (!options.Stores) silo.Configure<GrainCollectionOptions>(KeepActivations);
         return silo;
     }
 
-    /// <summary>How states become bytes: Orleans' own encoding.</summary>
-    public static IGrainStorageSerializer StateSerializer(IServiceProvider services) =>
-        new OrleansGrainStorageSerializer(services.GetRequiredService<Serializer>());
+    /// <summary>How states become bytes: their canonical encoding.</summary>
+    public static IGrainStorageSerializer StateSerializer { get; } = new StateSerializer();
+
+    // Where nothing is stored, an idle circle must not be put away: it would be forgotten.
+    private static void KeepActivations(GrainCollectionOptions collection) =>
+        collection.CollectionAge = TimeSpan.FromDays(30);
 }

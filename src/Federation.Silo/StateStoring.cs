@@ -20,10 +20,10 @@ internal static class StateStoring
         var store = StoreAddress.Parse(options.Store);
         var source = store.Source(options.SurvivesPowerLoss ? Safety.PowerLoss : Safety.ProcessLoss);
         silo.AddAdoNetGrainStorage(GrainHosting.StorageName, storage =>
-            storage.Configure<IServiceProvider>((table, services) =>
+            storage.Configure(table =>
             {
                 (table.Invariant, table.DataSource) = (store.Invariant(), source);
-                table.GrainStorageSerializer = GrainHosting.StateSerializer(services);
+                table.GrainStorageSerializer = GrainHosting.StateSerializer;
             }));
     }
 
