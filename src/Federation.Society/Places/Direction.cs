@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace Federation.Society.Places;
 
-/// <summary>Where a place lies, seen from the middle of the Earth: a unit vector in millionths.</summary>
+/// <summary>Where a place lies, seen from the middle of the Earth: a unit vector in
+/// millionths.</summary>
 /// <remarks>Whole numbers, so that nearness is the same on every machine.</remarks>
 public readonly record struct Direction(int X, int Y, int Z)
 {
@@ -20,7 +21,8 @@ public readonly record struct Direction(int X, int Y, int Z)
     /// <summary>The coordinate along one axis: 0 for X, 1 for Y, 2 for Z.</summary>
     public int Along(int axis) => axis switch { 0 => X, 1 => Y, _ => Z };
 
-    /// <summary>Where the people of several places are on average; the zero vector if there are none.</summary>
+    /// <summary>Where the people of several places are on average; the zero vector if there are
+    /// none.</summary>
     public static Direction MeanOf(ImmutableArray<(Direction At, long People)> places)
     {
         Int128 x = 0, y = 0, z = 0;

@@ -15,9 +15,11 @@ internal readonly record struct EvenTree(int ChildrenMax)
     }
 
     /// <summary>The first leaf of a child, counted from its parent's first leaf.</summary>
-    public static int Start(int leaves, int parts, int child) => (int)((long)child * leaves / parts);
+    public static int Start(int leaves, int parts, int child) =>
+        (int)((long)child * leaves / parts);
 
-    /// <summary>For every n up to a bound, how many circles there are over n leaves, leaves included.</summary>
+    /// <summary>For every n up to a bound, how many circles there are over n leaves, leaves
+    /// included.</summary>
     public int[] CirclesOver(int leavesMax)
     {
         var circles = new int[leavesMax + 1];

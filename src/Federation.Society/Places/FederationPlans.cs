@@ -6,7 +6,8 @@ namespace Federation.Society.Places;
 public static class FederationPlans
 {
     /// <param name="planet">Asked only when the federation is the planet.</param>
-    /// <exception cref="InvalidFederationException">The shape contradicts itself; says where.</exception>
+    /// <exception cref="InvalidFederationException">The shape contradicts itself; says
+    /// where.</exception>
     public static FederationPlan From(FederationShape shape, Func<PlanetData> planet)
     {
         ArgumentNullException.ThrowIfNull(planet);

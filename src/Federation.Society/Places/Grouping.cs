@@ -2,13 +2,15 @@ using System.Collections.Immutable;
 
 namespace Federation.Society.Places;
 
-/// <summary>Sibling places as their parent's children: some alone, neighbours under inserted circles.</summary>
+/// <summary>Sibling places as their parent's children: some alone, neighbours under inserted
+/// circles.</summary>
 internal abstract record Grouped
 {
     public sealed record Alone(Settlement Settlement, string Segment) : Grouped;
 
     /// <param name="Height">Inserted circles on the longest way down, this one included.</param>
-    /// <param name="Chief">The member that stands for most people; the circle is named after it.</param>
+    /// <param name="Chief">The member that stands for most people; the circle is named after
+    /// it.</param>
     public sealed record Area(ImmutableArray<Grouped> Members, int Height, Alone Chief) : Grouped;
 }
 
@@ -17,7 +19,8 @@ internal static class Grouping
 {
     /// <summary>At most <paramref name="childrenMax"/> children, of almost equal numbers of places:
     /// cut again and again across the axis along which the places reach furthest.</summary>
-    public static ImmutableArray<Grouped> Under(int childrenMax, ImmutableArray<Grouped.Alone> places)
+    public static ImmutableArray<Grouped> Under(
+        int childrenMax, ImmutableArray<Grouped.Alone> places)
     {
         if (places.Length <= childrenMax) return ImmutableArray<Grouped>.CastUp(places);
 
@@ -56,7 +59,9 @@ internal static class Grouping
 
     private static readonly Comparer<(long People, string Code)> ChiefFirst =
         Comparer<(long People, string Code)>.Create((a, b) =>
-            a.People != b.People ? a.People.CompareTo(b.People) : string.CompareOrdinal(b.Code, a.Code));
+            a.People != b.People
+                ? a.People.CompareTo(b.People)
+                : string.CompareOrdinal(b.Code, a.Code));
 
     private static int HeightOf(Grouped grouped) => grouped is Grouped.Area area ? area.Height : 0;
 
@@ -80,7 +85,8 @@ internal static class Grouping
 
     private static int Compare(Grouped.Alone a, Grouped.Alone b, int axis)
     {
-        var order = a.Settlement.Area.At.Along(axis).CompareTo(b.Settlement.Area.At.Along(axis));
-        return order != 0 ? order : string.CompareOrdinal(a.Settlement.Area.Code, b.Settlement.Area.Code);
+        var (left, right) = (a.Settlement.Area, b.Settlement.Area);
+        var order = left.At.Along(axis).CompareTo(right.At.Along(axis));
+        return order != 0 ? order : string.CompareOrdinal(left.Code, right.Code);
     }
 }

@@ -9,8 +9,9 @@ public sealed class InlinePlan : FederationPlan
 {
     private readonly Dictionary<string, PlannedCircle> _circles = new(StringComparer.Ordinal);
 
-    /// <exception cref="InvalidFederationException">A segment is illegal or twice among siblings, circles lie
-    /// deeper than <see cref="DepthMax"/>, or members or inhabitants do not add up; names the circle.</exception>
+    /// <exception cref="InvalidFederationException">A segment is illegal or twice among siblings,
+    /// circles lie deeper than <see cref="DepthMax"/>, or members or inhabitants do not add up;
+    /// names the circle.</exception>
     public InlinePlan(FederationShape.Inline shape)
     {
         ArgumentNullException.ThrowIfNull(shape);
@@ -30,29 +31,36 @@ public sealed class InlinePlan : FederationPlan
     public override PlannedCircle? TryFind(CircleId id) =>
         id.Path is null ? null : _circles.GetValueOrDefault(id.Path);
 
-    /// <summary>Adds a circle and all below it; returns how many inhabitants it stands for.</summary>
+    /// <summary>Adds a circle and all below it; returns how many inhabitants it stands
+    /// for.</summary>
     private long Add(
         CircleId id, InlineCircle circle, int depth,
         System.Collections.Immutable.ImmutableArray<Place> outer)
     {
         if (depth > DepthMax)
-            throw new InvalidFederationException($"'{id}' lies more than {DepthMax} links below the root.");
+            throw new InvalidFederationException(
+                $"'{id}' lies more than {DepthMax} links below the root.");
         var places = outer.Add(new Place($"inline:{id}", circle.Level));
         var children = circle.Children.IsDefault ? [] : circle.Children;
         CheckMembers(id, circle, children.Length);
 
-        var represented = children.IsEmpty && circle.Represented == 0 ? circle.Members : circle.Represented;
+        var represented = children.IsEmpty && circle.Represented == 0
+            ? circle.Members
+            : circle.Represented;
         var ids = children.Select(child =>
             id.Child(Checked(child.Segment, $"A circle below '{id}'"))).ToList();
         if (ids.GroupBy(child => child).FirstOrDefault(same => same.Count() > 1) is { } twice)
-            throw new InvalidFederationException($"'{id}' has more than one circle '{twice.Key.Segment}'.");
+            throw new InvalidFederationException(
+                $"'{id}' has more than one circle '{twice.Key.Segment}'.");
 
-        var below = ids.Select((child, i) => Add(child, children[i], depth + 1, places)).ToList().Sum();
+        var below = 0L;
+        for (var i = 0; i < ids.Count; i++) below += Add(ids[i], children[i], depth + 1, places);
         if (!children.IsEmpty)
         {
             if (represented != 0 && represented != below)
                 throw new InvalidFederationException(
-                    $"'{id}' stands for {represented} inhabitants, but the circles below it for {below}.");
+                    $"'{id}' stands for {represented} inhabitants, "
+                    + $"but the circles below it for {below}.");
             represented = below;
         }
 
@@ -66,17 +74,21 @@ public sealed class InlinePlan : FederationPlan
     {
         if (children == 0 && circle.Members is < 3 or > 40)
             throw new InvalidFederationException(
-                $"'{id}' has {circle.Members} members; a circle without circles below it needs 3 to 40.");
+                $"'{id}' has {circle.Members} members; "
+                + "a circle without circles below it needs 3 to 40.");
         if (children > 0 && circle.Members != 0)
             throw new InvalidFederationException(
-                $"'{id}' has circles below it, so its members are their links; it cannot have {circle.Members} of its own.");
+                $"'{id}' has circles below it, so its members are their links; "
+                + $"it cannot have {circle.Members} of its own.");
         if (circle.Represented < 0)
-            throw new InvalidFederationException($"'{id}' cannot stand for {circle.Represented} inhabitants.");
+            throw new InvalidFederationException(
+                $"'{id}' cannot stand for {circle.Represented} inhabitants.");
     }
 
     private static string Checked(string segment, string where) =>
         CircleId.IsPath(segment) && !segment.Contains('/', StringComparison.Ordinal)
             ? segment
             : throw new InvalidFederationException(
-                $"{where} has the segment '{segment}'; segments are lower-case letters, digits and hyphens.");
+                $"{where} has the segment '{segment}'; "
+                + "segments are lower-case letters, digits and hyphens.");
 }

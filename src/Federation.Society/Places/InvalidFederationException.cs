@@ -1,6 +1,7 @@
 namespace Federation.Society.Places;
 
-/// <summary>A scenario describes a federation that cannot be; the message says what and where.</summary>
+/// <summary>A scenario describes a federation that cannot be; the message says what and
+/// where.</summary>
 public sealed class InvalidFederationException : Exception
 {
     public InvalidFederationException() { }

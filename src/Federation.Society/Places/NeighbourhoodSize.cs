@@ -10,8 +10,8 @@ internal static class NeighbourhoodSize
     public static int NeighbourhoodsOf(long represented, long size) =>
         (int)Math.Max(1, (represented + size / 2) / size);
 
-    /// <summary>The smallest size with which the whole plan has no more circles than asked; where even
-    /// one neighbourhood each is too many, a size that gives every city one.</summary>
+    /// <summary>The smallest size with which the whole plan has no more circles than asked; where
+    /// even one neighbourhood each is too many, a size that gives every city one.</summary>
     /// <param name="asked">Circles in all.</param>
     /// <param name="above">Circles down to the cities, these included.</param>
     /// <param name="cities">How many inhabitants each city's circle stands for.</param>

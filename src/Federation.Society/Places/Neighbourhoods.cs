@@ -6,8 +6,8 @@ namespace Federation.Society.Places;
 /// <summary>The circles of a city's neighbourhoods, by arithmetic on the path.</summary>
 /// <remarks>
 /// Neighbourhoods of a city are numbered from 0 and stand for equal parts of it, give or take one
-/// inhabitant. "n17" is the 17th; "n1-64" is the inserted circle over the first 64. Where a range is
-/// not expanded it is a leaf, and the people in it are those of its first neighbourhood.
+/// inhabitant. "n17" is the 17th; "n1-64" is the inserted circle over the first 64. Where a range
+/// is not expanded it is a leaf, and the people in it are those of its first neighbourhood.
 /// </remarks>
 /// <param name="expanded">Paths to look inside; null to look inside all.</param>
 internal sealed class Neighbourhoods(int childrenMax, int members, HashSet<string>? expanded)
@@ -37,10 +37,16 @@ internal sealed class Neighbourhoods(int childrenMax, int members, HashSet<strin
         return Planned(city, neighbourhoods, id, range, depth);
     }
 
-    /// <summary>How many circles there are below a city and how many of them are leaves, counted one by
-    /// one: for a plan that looks inside few.</summary>
+    /// <summary>The place of one neighbourhood, e.g. "geonames:2988507#16".</summary>
+    public static Place NeighbourhoodPlace(PlannedCircle city, int index) =>
+        new($"{city.Place.Code}#{index}", PlaceLevel.Neighbourhood.Word());
+
+    /// <summary>How many circles there are below a city and how many of them are leaves, counted
+    /// one by one: for a plan that looks inside few.</summary>
     public (long Circles, long Leaves) CountBelow(CircleId id, int neighbourhoods) =>
-        Count(id, new Range(0, neighbourhoods)) is var (circles, leaves) ? (circles - 1, leaves) : default;
+        Count(id, new Range(0, neighbourhoods)) is var (circles, leaves)
+            ? (circles - 1, leaves)
+            : default;
 
     private (long Circles, long Leaves) Count(CircleId id, Range range)
     {
@@ -61,7 +67,7 @@ internal sealed class Neighbourhoods(int childrenMax, int members, HashSet<strin
         var represented = Upto(range.First + range.Length) - Upto(range.First);
         if (range.Length == 1)
         {
-            var own = new Place($"{city.Place.Code}#{range.First}", PlaceLevel.Neighbourhood.Word());
+            var own = NeighbourhoodPlace(city, range.First);
             return new PlannedCircle(
                 id, $"{city.Name}, neighbourhood {range.First + 1}", own.Level, depth, [],
                 city.Places.Add(own), range.First * members, members, represented)
@@ -97,11 +103,12 @@ internal sealed class Neighbourhoods(int childrenMax, int members, HashSet<strin
     private static Range Part(Range range, int parts, int part)
     {
         var start = EvenTree.Start(range.Length, parts, part);
-        return new Range(range.First + start, EvenTree.Start(range.Length, parts, part + 1) - start);
+        var end = EvenTree.Start(range.Length, parts, part + 1);
+        return new Range(range.First + start, end - start);
     }
 
-    /// <summary>The child whose segment reads so: the number says which it must be, then it must read
-    /// exactly so.</summary>
+    /// <summary>The child whose segment reads so: the number says which it must be, then it must
+    /// read exactly so.</summary>
     private Range? ChildAt(Range range, ReadOnlySpan<char> segment)
     {
         if (segment.IsEmpty || segment[0] != 'n') return null;

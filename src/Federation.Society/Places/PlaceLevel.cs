@@ -1,6 +1,7 @@
 namespace Federation.Society.Places;
 
-/// <summary>The levels of the planet, outermost first; scenarios write them in lower case.</summary>
+/// <summary>The levels of the planet, outermost first; scenarios write them in lower
+/// case.</summary>
 internal enum PlaceLevel
 {
     World,

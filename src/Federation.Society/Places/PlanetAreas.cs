@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace Federation.Society.Places;
 
-/// <summary>The named places as one tree: world, regions, countries, subdivisions, cities.</summary>
+/// <summary>The named places as one tree: world, regions, countries, subdivisions,
+/// cities.</summary>
 /// <remarks>
 /// M49's intermediate regions count as subregions. A country without inhabited subdivisions has its
 /// cities directly below it; a city without a subdivision belongs to its country's nearest one.
@@ -47,7 +48,9 @@ internal sealed class PlanetAreas
             if (!countries.ContainsKey(subdivision.Country))
                 throw Dangling("Subdivision", subdivision.Code, "country", subdivision.Country);
             if (subdivision.Population == 0) continue;
-            var name = subdivision.EnglishName is { Length: > 0 } english ? english : subdivision.Name;
+            var name = subdivision.EnglishName is { Length: > 0 } english
+                ? english
+                : subdivision.Name;
             Add($"iso:{subdivision.Country}", new Area(
                 $"iso:{subdivision.Code}", subdivision.Code, PlaceLevel.Subdivision, name,
                 Segments.BeforeQualifier(name), subdivision.At, subdivision.Population));
@@ -83,7 +86,8 @@ internal sealed class PlanetAreas
         var parents = data.Regions.ToLookup(region => region.Parent, StringComparer.Ordinal);
         return parents[""].ToList() is [{ Kind: "world" } world]
             ? Gather(world)
-            : throw new InvalidFederationException("Exactly one region must be the world and have no parent.");
+            : throw new InvalidFederationException(
+                "Exactly one region must be the world and have no parent.");
 
         Area Gather(Region region)
         {
@@ -101,7 +105,8 @@ internal sealed class PlanetAreas
         "world" => PlaceLevel.World,
         "region" => PlaceLevel.Region,
         "subregion" or "intermediate" => PlaceLevel.Subregion,
-        var kind => throw new InvalidFederationException($"Region {region.Code} is of unknown kind '{kind}'."),
+        var kind => throw new InvalidFederationException(
+            $"Region {region.Code} is of unknown kind '{kind}'."),
     };
 
     private void Add(string outer, Area area)
@@ -110,6 +115,7 @@ internal sealed class PlanetAreas
         areas.Add(area);
     }
 
-    private static InvalidFederationException Dangling(string what, string code, string level, string missing) =>
+    private static InvalidFederationException Dangling(
+        string what, string code, string level, string missing) =>
         new($"{what} {code} lies in {level} '{missing}', which the data does not have.");
 }

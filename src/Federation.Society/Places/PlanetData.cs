@@ -19,7 +19,8 @@ public sealed record Region(string Code, string Name, string Parent, string Kind
 /// <param name="Region">The code of the innermost region it lies in.</param>
 /// <param name="Population">Inhabitants, 2018.</param>
 public sealed record Country(
-    string Iso2, string Iso3, string M49, string Name, string Region, Direction At, long Population);
+    string Iso2, string Iso3, string M49, string Name, string Region, Direction At,
+    long Population);
 
 /// <summary>A subdivision of ISO 3166-2; those of one country do not overlap.</summary>
 /// <param name="EnglishName">Empty when <paramref name="Name"/> serves.</param>
@@ -31,7 +32,8 @@ public sealed record Subdivision(
 /// <param name="GeonameId">Its number at GeoNames.</param>
 /// <param name="Ascii">Its name in ASCII; empty when <paramref name="Name"/> is.</param>
 /// <param name="Subdivision">Empty when not known.</param>
-/// <param name="Population">Inhabitants; in a few places cities add up to more than their country.</param>
+/// <param name="Population">Inhabitants; in a few places cities add up to more than their
+/// country.</param>
 public sealed record City(
     string GeonameId, string Name, string Ascii, string Country, string Subdivision, Direction At,
     long Population, bool IsCapital);

@@ -3,17 +3,19 @@ using Federation.Society.Scenarios;
 
 namespace Federation.Society.Places;
 
-/// <summary>The real planet as a federation: places, and circles inserted where a place has too many.</summary>
+/// <summary>The real planet as a federation: places, and circles inserted where a place has too
+/// many.</summary>
 /// <remarks>
-/// <para>World, M49 regions and subregions, countries, subdivisions, cities, neighbourhoods. A circle's
-/// path is the same at every scale that has it, for one <c>ChildrenMax</c>; neighbourhoods are also the
-/// same for one size, which <c>Circles</c> changes. A place with one place below it keeps one circle,
-/// whose chain of places goes down to the inner one. Uninhabited and tiny places keep none:
-/// <see cref="Settlement"/>.</para>
-/// <para>A branch expands each circle above the named one: every place below those exists (inside a city:
-/// every range of neighbourhoods), and stays as the scale has it if it is not on the branch.</para>
-/// <para>A table holds the places (up to about 40,000 circles); the circles inside cities are computed when
-/// asked for. Immutable, so any number of threads may ask.</para>
+/// <para>World, M49 regions and subregions, countries, subdivisions, cities, neighbourhoods. A
+/// circle's path is the same at every scale that has it, for one <c>ChildrenMax</c>; neighbourhoods
+/// are also the same for one size, which <c>Circles</c> changes. A place with one place below it
+/// keeps one circle, whose chain of places goes down to the inner one. Uninhabited and tiny places
+/// keep none: <see cref="Settlement"/>.</para>
+/// <para>A branch expands each circle above the named one: every place below those exists (inside a
+/// city: every range of neighbourhoods), and stays as the scale has it if it is not on the
+/// branch.</para>
+/// <para>A table holds the places (up to about 40,000 circles); the circles inside cities are
+/// computed when asked for. Immutable, so any number of threads may ask.</para>
 /// </remarks>
 public sealed class PlanetPlan : FederationPlan
 {
@@ -21,8 +23,10 @@ public sealed class PlanetPlan : FederationPlan
     private readonly Dictionary<string, PlanetCircle>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
     private readonly Neighbourhoods _neighbourhoods;
 
-    /// <exception cref="InvalidFederationException">A setting is out of bounds or a scale unknown.</exception>
-    /// <exception cref="UnknownCircleException">The branch leads to a circle that is not there.</exception>
+    /// <exception cref="InvalidFederationException">A setting is out of bounds or a scale
+    /// unknown.</exception>
+    /// <exception cref="UnknownCircleException">The branch leads to a circle that is not
+    /// there.</exception>
     public PlanetPlan(PlanetData data, FederationShape.Planet shape)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -56,17 +60,17 @@ public sealed class PlanetPlan : FederationPlan
         for (var end = path.Length; end > 0; end = path[..end].LastIndexOf('/'))
         {
             if (!_bySpan.TryGetValue(path[..end], out var found)) continue;
-            if (end == path.Length) return _neighbourhoods.Crown(found.Planned, found.Neighbourhoods);
-            return found.Neighbourhoods < 2
-                ? null
-                : _neighbourhoods.TryFind(found.Planned, found.Neighbourhoods, id);
+            var (circle, parts) = found;
+            return end == path.Length ? _neighbourhoods.Crown(circle, parts)
+                : parts > 1 ? _neighbourhoods.TryFind(circle, parts, id)
+                : null;
         }
 
         return null;
     }
 
-    /// <summary>The circle whose own place, or one it includes, has this code; null if none is that deep.
-    /// Looks through the table, so for people's searches and not for runs.</summary>
+    /// <summary>The circle whose own place, or one it includes, has this code; null if none is that
+    /// deep. Looks through the table, so for people's searches and not for runs.</summary>
     public PlannedCircle? TryFindPlace(string code) =>
         _table.Values.Select(circle => circle.Planned)
             .Where(circle => circle.Places.Any(place => place.Code == code))
@@ -79,7 +83,8 @@ public sealed class PlanetPlan : FederationPlan
         List<PlannedCircle> circles, PlanetDepth depth, FederationShape.Planet shape)
     {
         var tree = new EvenTree(shape.ChildrenMax);
-        var cities = circles.Where(circle => circle.IsLeaf).Select(circle => circle.Represented).ToList();
+        var cities = circles.Where(circle => circle.IsLeaf)
+            .Select(circle => circle.Represented).ToList();
         var size = depth.All && shape.Circles > 0
             ? NeighbourhoodSize.For(shape.Circles, circles.Count, cities, tree)
             : NeighbourhoodSize.Usual;
@@ -92,7 +97,8 @@ public sealed class PlanetPlan : FederationPlan
         {
             var looked = circle.IsLeaf && depth.Reaches(circle.Id, PlaceLevel.Neighbourhood);
             var parts = looked ? NeighbourhoodSize.NeighbourhoodsOf(circle.Represented, size) : 0;
-            _table.Add(circle.Id.Path, new PlanetCircle(Peopled(circle, parts, shape.Members), parts));
+            var peopled = Peopled(circle, parts, shape.Members);
+            _table.Add(circle.Id.Path, new PlanetCircle(peopled, parts));
             if (!circle.IsLeaf) continue;
             var below = parts < 2 ? (Circles: 0, Leaves: 1)
                 : depth.All ? (over[parts] - 1, parts)
@@ -111,8 +117,7 @@ public sealed class PlanetPlan : FederationPlan
             _ => circle with
             {
                 People = members,
-                Places = circle.Places.Add(
-                    new Place($"{circle.Place.Code}#0", PlaceLevel.Neighbourhood.Word())),
+                Places = circle.Places.Add(Neighbourhoods.NeighbourhoodPlace(circle, 0)),
                 PeoplePlace = circle.Place,
             },
         };

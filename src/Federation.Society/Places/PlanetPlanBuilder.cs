@@ -4,12 +4,15 @@ using Federation.Society.Scenarios;
 
 namespace Federation.Society.Places;
 
-/// <summary>Walks the named places from the world downwards and gives each that stays a circle.</summary>
-internal sealed class PlanetPlanBuilder(PlanetAreas areas, PlanetDepth depth, FederationShape.Planet shape)
+/// <summary>Walks the named places from the world downwards and gives each that stays a
+/// circle.</summary>
+internal sealed class PlanetPlanBuilder(
+    PlanetAreas areas, PlanetDepth depth, FederationShape.Planet shape)
 {
     private readonly List<PlannedCircle> _circles = [];
 
-    /// <summary>Every circle above the neighbourhoods, parents first; leaves have no people yet.</summary>
+    /// <summary>Every circle above the neighbourhoods, parents first; leaves have no people
+    /// yet.</summary>
     public List<PlannedCircle> Build()
     {
         var world = new Settlement(areas.World, areas.World.Population, []);
@@ -18,7 +21,8 @@ internal sealed class PlanetPlanBuilder(PlanetAreas areas, PlanetDepth depth, Fe
         return _circles;
     }
 
-    private void AddPlace(CircleId id, int links, ImmutableArray<Place> outer, Settlement settlement)
+    private void AddPlace(
+        CircleId id, int links, ImmutableArray<Place> outer, Settlement settlement)
     {
         var (name, level) = (settlement.Area.Name, settlement.Area.Level.Word());
         var places = outer.Add(PlaceOf(settlement.Area));
@@ -29,11 +33,17 @@ internal sealed class PlanetPlanBuilder(PlanetAreas areas, PlanetDepth depth, Fe
             below = Below(id, only);
         }
 
+        var circle = new PlannedCircle(
+            id, name, level, links, [], places, 0, 0, settlement.Represented);
+        if (below.IsEmpty)
+        {
+            _circles.Add(circle);
+            return;
+        }
+
         var segments = Segments.ForSiblings([.. below.Select(each => each.Area)]);
         var siblings = below.Select((each, i) => new Grouped.Alone(each, segments[i]));
-        AddCircle(
-            new PlannedCircle(id, name, level, links, [], places, 0, 0, settlement.Represented),
-            Grouping.Under(shape.ChildrenMax, [.. siblings]));
+        AddCircle(circle, Grouping.Under(shape.ChildrenMax, [.. siblings]));
     }
 
     private ImmutableArray<Settlement> Below(CircleId id, Settlement settlement) =>
@@ -45,7 +55,8 @@ internal sealed class PlanetPlanBuilder(PlanetAreas areas, PlanetDepth depth, Fe
     {
         var taken = members.OfType<Grouped.Alone>().Select(place => place.Segment)
             .ToHashSet(StringComparer.Ordinal);
-        var children = members.Select(member => (Id: circle.Id.Child(SegmentOf(member, taken)), member))
+        var children = members
+            .Select(member => (Id: circle.Id.Child(SegmentOf(member, taken)), member))
             .OrderBy(child => child.Id).ToList();
         _circles.Add(circle with { Children = [.. children.Select(child => child.Id)] });
 

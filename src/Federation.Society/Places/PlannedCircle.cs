@@ -12,9 +12,12 @@ namespace Federation.Society.Places;
 /// <param name="Children">Its children in their one fixed order.</param>
 /// <param name="Places">The chain of places from the outermost to this circle's own; an inserted
 /// circle has its parent's chain.</param>
-/// <param name="FirstPerson">The index, at its own place, of the first person who lives here.</param>
-/// <param name="People">How many simulated people live in this circle itself; 0 above the leaves.</param>
-/// <param name="Represented">How many inhabitants of the places below the circle stands for.</param>
+/// <param name="FirstPerson">The index, at its own place, of the first person who lives
+/// here.</param>
+/// <param name="People">How many simulated people live in this circle itself; 0 above the
+/// leaves.</param>
+/// <param name="Represented">How many inhabitants of the places below the circle stands
+/// for.</param>
 public sealed record PlannedCircle(
     CircleId Id,
     string Name,
@@ -31,8 +34,8 @@ public sealed record PlannedCircle(
     /// <summary>The place whose need this circle has.</summary>
     public Place Place => Places[^1];
 
-    /// <summary>The place that keys the people who live here, together with their index: the city of
-    /// a neighbourhood, so that they are the same persons however the city is cut into circles;
+    /// <summary>The place that keys the people who live here, together with their index: the city
+    /// of a neighbourhood, so that they are the same persons however the city is cut into circles;
     /// <see cref="Place"/> elsewhere.</summary>
     public Place PeoplePlace
     {

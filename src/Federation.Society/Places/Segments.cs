@@ -32,8 +32,8 @@ internal static class Segments
         return text.ToString().TrimEnd('-');
     }
 
-    /// <summary>Segments for siblings, in their order: the name alone, or on a clash the name and the
-    /// code for each that clashes, so that none depends on the order.</summary>
+    /// <summary>Segments for siblings, in their order: the name alone, or on a clash the name and
+    /// the code for each that clashes, so that none depends on the order.</summary>
     public static string[] ForSiblings(IReadOnlyList<Area> areas)
     {
         var segments = areas.Select(area => Of(area.PlainName)).ToArray();
@@ -46,8 +46,8 @@ internal static class Segments
         return segments;
     }
 
-    /// <summary>A name as it is said: "Korea, Republic of" is "Korea", "Cocos (Keeling) Islands" is "Cocos
-    /// Islands", "United States of America" is "United States".</summary>
+    /// <summary>A name as it is said: "Korea, Republic of" is "Korea", "Cocos (Keeling) Islands" is
+    /// "Cocos Islands", "United States of America" is "United States".</summary>
     public static string BeforeQualifier(string name)
     {
         var comma = name.IndexOf(", ", StringComparison.Ordinal);
@@ -59,7 +59,8 @@ internal static class Segments
         return open > 0 && close > open ? head[..open].TrimEnd() + head[(close + 1)..] : head;
     }
 
-    private static FrozenDictionary<char, string> Table(params (string Plain, string Letters)[] folds) =>
+    private static FrozenDictionary<char, string> Table(
+        params (string Plain, string Letters)[] folds) =>
         folds.SelectMany(fold => fold.Letters.Select(letter => (letter, fold.Plain)))
             .ToFrozenDictionary(pair => pair.letter, pair => pair.Plain);
 }

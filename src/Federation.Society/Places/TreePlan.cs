@@ -4,19 +4,20 @@ using Federation.Society.Scenarios;
 
 namespace Federation.Society.Places;
 
-/// <summary>A regular tree of made-up places: all that is known of a circle is in its path.</summary>
+/// <summary>A regular tree of made-up places: all that is known of a circle is in its
+/// path.</summary>
 /// <remarks>
-/// Paths read "world/c3/c1": the first child of the third child. Every circle is a place of its own,
-/// named by its path, and stands for the simulated people in it and no more. Nothing is stored, so a
-/// million circles cost what one costs.
+/// Paths read "world/c3/c1": the first child of the third child. Every circle is a place of its
+/// own, named by its path, and stands for the simulated people in it and no more. Nothing is
+/// stored, so a million circles cost what one costs.
 /// </remarks>
 public sealed class TreePlan : FederationPlan
 {
     private readonly FederationShape.Tree _shape;
     private readonly long[] _leavesBelow;
 
-    /// <exception cref="InvalidFederationException">Not one level name more than there are fan-outs, a level
-    /// without a name, or a number out of bounds.</exception>
+    /// <exception cref="InvalidFederationException">Not one level name more than there are
+    /// fan-outs, a level without a name, or a number out of bounds.</exception>
     public TreePlan(FederationShape.Tree shape)
     {
         ArgumentNullException.ThrowIfNull(shape);
@@ -25,7 +26,8 @@ public sealed class TreePlan : FederationPlan
         Bounds.Check("fanOuts.length", shape.FanOuts.Length, 0, DepthMax);
         if (shape.Levels.Length != shape.FanOuts.Length + 1)
             throw new InvalidFederationException(
-                $"federation.levels has {shape.Levels.Length} names for {shape.FanOuts.Length} fan-outs; "
+                $"federation.levels has {shape.Levels.Length} names for "
+                + $"{shape.FanOuts.Length} fan-outs; "
                 + $"{shape.FanOuts.Length + 1} are needed, the root's first.");
         foreach (var fanOut in shape.FanOuts) Bounds.Check("fanOuts", fanOut, 1, 1000);
         foreach (var level in shape.Levels)
@@ -60,10 +62,11 @@ public sealed class TreePlan : FederationPlan
         while (end < path.Length)
         {
             var depth = places.Count;
-            var length = path[(end + 1)..].IndexOf('/') is >= 0 and var cut ? cut : path.Length - end - 1;
-            if (path[end] != '/' || depth >= _shape.Levels.Length
-                || !IsChild(path.Slice(end + 1, length), _shape.FanOuts[depth - 1])) return null;
-            end += 1 + length;
+            if (path[end] != '/' || depth >= _shape.Levels.Length) return null;
+            var rest = path[(end + 1)..];
+            var segment = rest.IndexOf('/') is >= 0 and var cut ? rest[..cut] : rest;
+            if (!IsChild(segment, _shape.FanOuts[depth - 1])) return null;
+            end += 1 + segment.Length;
             places.Add(PlaceAt(path[..end], depth));
         }
 
@@ -90,10 +93,12 @@ public sealed class TreePlan : FederationPlan
         new($"tree:{path}", _shape.Levels[depth]);
 
     /// <summary>"neighbourhood 3.1" for "world/c3/c1".</summary>
-    private string NameOf(CircleId id, int depth) =>
-        depth == 0
-            ? _shape.Levels[0]
-            : $"{_shape.Levels[depth]} {id.Path[(Root.Path.Length + 2)..].Replace("/c", ".", StringComparison.Ordinal)}";
+    private string NameOf(CircleId id, int depth)
+    {
+        if (depth == 0) return _shape.Levels[0];
+        var numbers = id.Path[(Root.Path.Length + 2)..];
+        return $"{_shape.Levels[depth]} {numbers.Replace("/c", ".", StringComparison.Ordinal)}";
+    }
 
     private static ImmutableArray<CircleId> ChildrenOf(CircleId id, int fanOut)
     {

@@ -6,9 +6,9 @@ namespace Federation.Storage.Planet;
 /// <remarks>
 /// The core knows no sine, because libraries differ in its last bits. Here those bits are rounded
 /// away: a step of <see cref="Direction.Scale"/> is 1e-6, libraries differ by about 1e-16, so a
-/// coordinate could differ only if it lay within about 1e-9 of a step from a half step. The nearest of
-/// the shipped ones is thousands of times further off, which a test holds (six metres on the ground
-/// is the price).
+/// coordinate could differ only if it lay within about 1e-9 of a step from a half step. The nearest
+/// of the shipped ones is thousands of times further off, which a test holds (six metres on the
+/// ground is the price).
 /// </remarks>
 public static class Directions
 {

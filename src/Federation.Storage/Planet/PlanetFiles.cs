@@ -19,7 +19,8 @@ public static class PlanetFiles
     /// enters the genesis of a run on the planet.</summary>
     public static string Hash => Hashed.Value;
 
-    /// <summary>The planet's figures; read once in a process, then the same immutable value.</summary>
+    /// <summary>The planet's figures; read once in a process, then the same immutable
+    /// value.</summary>
     public static PlanetData Load() => Loaded.Value;
 
     /// <summary>The map: countries' outlines as TopoJSON keyed by M49 number.</summary>

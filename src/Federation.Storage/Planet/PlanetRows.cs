@@ -21,7 +21,8 @@ internal static class PlanetRows
             row.Required("country"), row.Text("subdivision"), Towards(row),
             row.Count("population"), row.Text("capital") == "1");
 
-    /// <summary>A few names carry the mark of a footnote of their source: "Île-de-France²".</summary>
+    /// <summary>A few names carry the mark of a footnote of their source:
+    /// "Île-de-France²".</summary>
     private static string WithoutNote(string name) => name.TrimEnd('²');
 
     private static Direction Towards(PlanetTable row) =>

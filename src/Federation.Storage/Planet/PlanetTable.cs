@@ -4,7 +4,8 @@ using CsvHelper;
 
 namespace Federation.Storage.Planet;
 
-/// <summary>One comma-separated file, row by row; every complaint names file, line and column.</summary>
+/// <summary>One comma-separated file, row by row; every complaint names file, line and
+/// column.</summary>
 internal sealed class PlanetTable
 {
     private static readonly CsvReaderOptions Format = new()
@@ -58,14 +59,16 @@ internal sealed class PlanetTable
     public double Degrees(string column, double bound)
     {
         var text = _csv.GetSpan(IndexOf(column));
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var angle)
-            && Math.Abs(angle) <= bound
-                ? angle
-                : throw Bad($"'{column}' is '{Text(column)}', not degrees between -{bound} and {bound}");
+        var culture = CultureInfo.InvariantCulture;
+        if (double.TryParse(text, NumberStyles.Float, culture, out var angle)
+            && Math.Abs(angle) <= bound) return angle;
+        throw Bad($"'{column}' is '{Text(column)}', not degrees between -{bound} and {bound}");
     }
 
     private int IndexOf(string column) =>
-        _csv.TryGetFieldIndex(column, out var index) ? index : throw Bad($"there is no column '{column}'");
+        _csv.TryGetFieldIndex(column, out var index)
+            ? index
+            : throw Bad($"there is no column '{column}'");
 
     private PlanetFileException Bad(string reason) => new(_file, (int)_csv.LineNumber, reason);
 }

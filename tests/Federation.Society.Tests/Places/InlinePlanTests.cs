@@ -10,7 +10,8 @@ public sealed class InlinePlanTests
     public void Circles_written_out_are_the_plan()
     {
         var plan = FederationPlans.From(
-            new FederationShape.Inline(Circle("village", 0, Circle("kitchen", 5), Circle("garden", 7))),
+            new FederationShape.Inline(
+                Circle("village", 0, Circle("kitchen", 5), Circle("garden", 7))),
             () => throw new InvalidOperationException("The planet is not needed."));
 
         Assert.Equal((3, 12, 12), ((int)plan.Circles, (int)plan.People, (int)plan.Represented));
@@ -23,13 +24,14 @@ public sealed class InlinePlanTests
     [Fact]
     public void A_contradiction_is_refused_with_its_circle()
     {
-        Assert.Equal("'v' has more than one circle 'a'.", Refused(Circle("v", 0, Circle("a", 5), Circle("a", 5))));
-        Assert.StartsWith("A circle below 'v' has the segment 'A b'", Refused(Circle("v", 0, Circle("A b", 5))), StringComparison.Ordinal);
-        Assert.StartsWith("The root has the segment ''", Refused(Circle("", 5)), StringComparison.Ordinal);
-        Assert.StartsWith("'v/a' has 2 members", Refused(Circle("v", 0, Circle("a", 2))), StringComparison.Ordinal);
-        Assert.StartsWith("'v' has circles below it", Refused(Circle("v", 4, Circle("a", 5))), StringComparison.Ordinal);
-        Assert.StartsWith("'v' stands for 9 inhabitants, but the circles below it for 5",
-            Refused(Circle("v", 0, Circle("a", 5)) with { Represented = 9 }), StringComparison.Ordinal);
+        Refused("'v' has more than one circle 'a'.",
+            Circle("v", 0, Circle("a", 5), Circle("a", 5)));
+        Refused("A circle below 'v' has the segment 'A b'", Circle("v", 0, Circle("A b", 5)));
+        Refused("The root has the segment ''", Circle("", 5));
+        Refused("'v/a' has 2 members", Circle("v", 0, Circle("a", 2)));
+        Refused("'v' has circles below it", Circle("v", 4, Circle("a", 5)));
+        Refused("'v' stands for 9 inhabitants, but the circles below it for 5",
+            Circle("v", 0, Circle("a", 5)) with { Represented = 9 });
     }
 
     [Fact]
@@ -38,14 +40,19 @@ public sealed class InlinePlanTests
         var circle = Circle("leaf", 5);
         for (var links = 0; links < InlinePlan.DepthMax; links++) circle = Circle("c", 0, circle);
 
-        Assert.Equal(InlinePlan.DepthMax + 1, new InlinePlan(new FederationShape.Inline(circle)).Circles);
-        Assert.Contains("more than 12 links below the root", Refused(Circle("c", 0, circle)), StringComparison.Ordinal);
+        var plan = new InlinePlan(new FederationShape.Inline(circle));
+        Assert.Equal(InlinePlan.DepthMax + 1, plan.Circles);
+        Refused("more than 12 links below the root", Circle("c", 0, circle));
     }
 
-    private static string Refused(InlineCircle root) =>
-        Assert.Throws<InvalidFederationException>(
-            () => new InlinePlan(new FederationShape.Inline(root))).Message;
+    private static void Refused(string told, InlineCircle root)
+    {
+        var error = Assert.Throws<InvalidFederationException>(
+            () => new InlinePlan(new FederationShape.Inline(root)));
+        Assert.Contains(told, error.Message, StringComparison.Ordinal);
+    }
 
-    private static InlineCircle Circle(string segment, int members, params InlineCircle[] children) =>
+    private static InlineCircle Circle(
+        string segment, int members, params InlineCircle[] children) =>
         new(segment, segment, "circle", "", members, 0, [.. children]);
 }

@@ -25,17 +25,17 @@ public sealed class PlanetBranchTests
     {
         var kenya = Planets.Path(Planets.Nairobi).Parent!.Value.Parent!.Value.Parent!.Value;
 
-        var off = Branched.All().Where(circle => !circle.Id.IsWithin(kenya)).Select(circle => circle.Id);
+        var off = Branched.All().Select(circle => circle.Id).Where(id => !id.IsWithin(kenya));
 
         Assert.Equal(
-            Planets.Countries.All().Where(circle => circle.Id != kenya).Select(circle => circle.Id), off);
+            Planets.Countries.All().Select(circle => circle.Id).Where(id => id != kenya), off);
     }
 
     [Fact]
     public void Every_subdivision_of_the_expanded_country_has_a_circle()
     {
-        var kenyan = Branched.All().Count(circle => circle.Place.Code.StartsWith("iso:KE-", StringComparison.Ordinal)
-            && circle.Level == "subdivision" && circle.IsLeaf);
+        var kenyan = Branched.All().Count(circle => circle.IsLeaf && circle.Level == "subdivision"
+            && circle.Place.Code.StartsWith("iso:KE-", StringComparison.Ordinal));
 
         Assert.Equal(46, kenyan);
     }
@@ -43,7 +43,8 @@ public sealed class PlanetBranchTests
     [Fact]
     public void The_same_people_live_at_the_same_place_under_both_structures()
     {
-        var (few, many) = (Branched.Find(Planets.Path(Leaf)), Planets.Usual.Find(Planets.Path(Leaf)));
+        var few = Branched.Find(Planets.Path(Leaf));
+        var many = Planets.Usual.Find(Planets.Path(Leaf));
 
         Assert.Equal("geonames:184745", few.PeoplePlace.Code);
         Assert.Equal("geonames:184745#473", few.Place.Code);
@@ -75,7 +76,8 @@ public sealed class PlanetBranchTests
             open.Push(plan.TryFindPlace("geonames:184745")!);
             while (open.TryPop(out var circle))
             {
-                if (circle.IsLeaf) leaves.Add((circle.PeoplePlace, circle.Place, circle.FirstPerson));
+                if (circle.IsLeaf)
+                    leaves.Add((circle.PeoplePlace, circle.Place, circle.FirstPerson));
                 foreach (var child in circle.Children) open.Push(plan.Find(child));
             }
 
@@ -92,5 +94,6 @@ public sealed class PlanetBranchTests
 
     [Fact]
     public void A_branch_that_is_no_path_is_refused() =>
-        Assert.Throws<InvalidFederationException>(() => Planets.Of("countries", branch: "World//x"));
+        Assert.Throws<InvalidFederationException>(
+            () => Planets.Of("countries", branch: "World//x"));
 }

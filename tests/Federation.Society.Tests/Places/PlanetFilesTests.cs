@@ -1,17 +1,22 @@
 using System.Text;
 using Federation.Society.Places;
+using Federation.Society.Scenarios;
 using Federation.Storage.Planet;
 
 namespace Federation.Society.Tests.Places;
 
 public sealed class PlanetFilesTests
 {
+    private const string CityHeader =
+        "geoname_id,name,ascii,country,subdivision,lat,lon,population,capital\n";
+
     [Fact]
     public void The_shipped_files_are_the_known_ones()
     {
         var data = PlanetFiles.Load();
 
-        Assert.Equal("22cb38bd3ac504267b744ee3c0b76e820fe0b9ba86b001adacd64a5864f04eb4", PlanetFiles.Hash);
+        Assert.Equal(
+            "22cb38bd3ac504267b744ee3c0b76e820fe0b9ba86b001adacd64a5864f04eb4", PlanetFiles.Hash);
         Assert.Equal((30, 250, 3_530, 26_168), (data.Regions.Length, data.Countries.Length,
             data.Subdivisions.Length, data.Cities.Length));
         Assert.Equal(Planets.People, data.Countries.Sum(country => country.Population));
@@ -22,8 +27,8 @@ public sealed class PlanetFilesTests
     {
         var countries = PlanetFiles.Load().Countries.ToDictionary(country => country.Iso2);
 
-        Assert.All(PlanetFiles.Load().Subdivisions.GroupBy(subdivision => subdivision.Country), group =>
-            Assert.Equal(countries[group.Key].Population, group.Sum(subdivision => subdivision.Population)));
+        Assert.All(PlanetFiles.Load().Subdivisions.GroupBy(each => each.Country), group =>
+            Assert.Equal(countries[group.Key].Population, group.Sum(each => each.Population)));
     }
 
     [Fact]
@@ -37,7 +42,8 @@ public sealed class PlanetFilesTests
         {
             var text = new StreamReader(typeof(PlanetFiles).Assembly
                 .GetManifestResourceStream($"planet/{name}")!).ReadToEnd();
-            if (name != "regions.csv") Check(text.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+            if (name != "regions.csv")
+                Check(text.Split('\n', StringSplitOptions.RemoveEmptyEntries));
             return new MemoryStream(Encoding.UTF8.GetBytes(text));
         }
 
@@ -62,9 +68,9 @@ public sealed class PlanetFilesTests
     }
 
     [Theory]
-    [InlineData("cities.csv", "geoname_id,name,ascii,country,subdivision,lat,lon,population,capital\n1,A,,FR,,48.8,2.3,many,\n",
+    [InlineData("cities.csv", CityHeader + "1,A,,FR,,48.8,2.3,many,\n",
         "cities.csv, line 2: 'population' is 'many', not a whole number")]
-    [InlineData("cities.csv", "geoname_id,name,ascii,country,subdivision,lat,lon,population,capital\n1,A,,FR,,98.8,2.3,5,\n",
+    [InlineData("cities.csv", CityHeader + "1,A,,FR,,98.8,2.3,5,\n",
         "cities.csv, line 2: 'lat' is '98.8', not degrees between -90 and 90")]
     [InlineData("regions.csv", "code,name,parent,kind\n001,World,,world\n002,,001,region\n",
         "regions.csv, line 3: 'name' is empty")]
@@ -72,7 +78,8 @@ public sealed class PlanetFilesTests
         "regions.csv, line 3: ")]
     [InlineData("regions.csv", "code,title,parent,kind\n001,World,,world\n",
         "regions.csv, line 2: there is no column 'name'")]
-    public void A_malformed_file_is_refused_with_its_line_and_the_reason(string file, string text, string told)
+    public void A_malformed_file_is_refused_with_its_line_and_the_reason(
+        string file, string text, string told)
     {
         var error = Assert.Throws<PlanetFileException>(() => PlanetFiles.Read(name => name == file
             ? new MemoryStream(Encoding.UTF8.GetBytes(text))
@@ -96,7 +103,7 @@ public sealed class PlanetFilesTests
         var broken = data with { Countries = [data.Countries[0] with { Region = "999" }] };
 
         var error = Assert.Throws<InvalidFederationException>(() => new PlanetPlan(
-            broken, new Federation.Society.Scenarios.FederationShape.Planet("countries", 0, 8, 6, [])));
+            broken, new FederationShape.Planet("countries", 0, 8, 6, [])));
 
         Assert.Contains("Country AD lies in region '999'", error.Message, StringComparison.Ordinal);
     }

@@ -11,19 +11,22 @@ internal static class Planets
     public const long People = 7_598_435_845;
 
     public const string Nairobi =
-        "world/africa/sub-saharan-africa/eastern-africa/ethiopia-area/kenya/nairobi-county-area/nairobi-county/nairobi";
+        "world/africa/sub-saharan-africa/eastern-africa/ethiopia-area/kenya/"
+        + "nairobi-county-area/nairobi-county/nairobi";
 
     private static readonly Lazy<PlanetPlan> CountriesOnce = new(() => Of("countries"));
-    private static readonly Lazy<PlanetPlan> MillionOnce = new(() => Of("neighbourhoods", 1_000_000));
+    private static readonly Lazy<PlanetPlan> CitiesOnce = new(() => Of("cities"));
     private static readonly Lazy<PlanetPlan> UsualOnce = new(() => Of("neighbourhoods"));
 
     public static PlanetPlan Countries => CountriesOnce.Value;
-    public static PlanetPlan Million => MillionOnce.Value;
+    public static PlanetPlan Cities => CitiesOnce.Value;
     public static PlanetPlan Usual => UsualOnce.Value;
 
     public static PlanetPlan Of(
-        string scale, long circles = 0, int childrenMax = 8, int members = 6, params string[] branch) =>
-        new(PlanetFiles.Load(), new FederationShape.Planet(scale, circles, childrenMax, members, [.. branch]));
+        string scale, long circles = 0, int childrenMax = 8, int members = 6,
+        params string[] branch) =>
+        new(PlanetFiles.Load(),
+            new FederationShape.Planet(scale, circles, childrenMax, members, [.. branch]));
 
     /// <summary>Leaves reached by choosing a child at random at every step down.</summary>
     public static IEnumerable<PlannedCircle> RandomWayDown(FederationPlan plan, int seed)
@@ -41,7 +44,8 @@ internal static class Planets
     /// <summary>What holds between a circle and its children in every plan.</summary>
     public static void AssertAgrees(FederationPlan plan, PlannedCircle circle, int childrenMax)
     {
-        Must(circle.Children.Length != 1 && circle.Children.Length <= childrenMax, "its children's number");
+        Must(circle.Children.Length != 1 && circle.Children.Length <= childrenMax,
+            "its children's number");
         Must(circle.IsLeaf == circle.People > 0, "people live in leaves and only there");
         Must(circle.Id.Parent is not { } above || plan.Find(above).Children.Contains(circle.Id),
             "its parent's children");

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Federation.Contracts.Hosting;
+
+namespace Federation.Cli.Clusters;
+
+/// <summary>A silo process that was started, alive or not.</summary>
+public sealed record SiloEntry(string Name, ProcessIdentity Process, int SiloPort, int GatewayPort);
+
+/// <summary>What a folder remembers of the cluster that was started in it: cluster.json.</summary>
+/// <param name="Console">The console it dies with; null for one that stays by itself.</param>
+/// <param name="Store">With secrets; the file is readable by its owner only.</param>
+public sealed record ClusterFile(
+    string ClusterId, string ServiceId, string Store, Durability Durability, Probes Probes,
+    bool SurvivesPowerLoss, double ResponseSeconds, bool LargeRun, ProcessIdentity? Console,
+    IReadOnlyList<SiloEntry> Silos)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    [JsonIgnore]
+    public IEnumerable<SiloEntry> Living => Silos.Where(silo => silo.Process.IsAlive);
+
+    /// <summary>Null when no cluster was started there, or it was taken down.</summary>
+    /// <exception cref="ClusterException">The file cannot be read.</exception>
+    public static ClusterFile? Read(string folder)
+    {
+        var file = PathIn(folder);
+        if (!File.Exists(file)) return null;
+        try
+        {
+            return JsonSerializer.Deserialize<ClusterFile>(File.ReadAllText(file), Json);
+        }
+        catch (Exception thrown) when (thrown is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new ClusterException(
+                "The cluster's state cannot be read", file, $"Delete the file if no silo runs. {thrown.Message}");
+        }
+    }
+
+    public void WriteTo(string folder) => PrivateFile.Replace(PathIn(folder), JsonSerializer.Serialize(this, Json));
+
+    public static void Delete(string folder) => File.Delete(PathIn(folder));
+
+    private static string PathIn(string folder) => Path.Combine(folder, "cluster.json");
+}
+
+/// <summary>Files that may hold a password.</summary>
+internal static class PrivateFile
+{
+    /// <summary>Replaces a file in one step; only its owner can read it.</summary>
+    public static void Replace(string path, string text)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var fresh = $"{path}.{Environment.ProcessId}.tmp";
+        using (var writer = new StreamWriter(fresh, options)) writer.Write(text);
+        File.Move(fresh, path, overwrite: true);
+    }
+}

@@ -1,0 +1,39 @@
+using Federation.Contracts.Hosting;
+using Federation.Storage.Sql;
+
+namespace Federation.Cli.Clusters;
+
+/// <summary>What a cluster of silo processes on this machine should be like.</summary>
+/// <param name="Folder">Where its state, logs and, unless told otherwise, its store are.</param>
+/// <param name="Silos">How many processes, 1..16.</param>
+public sealed record ClusterPlan(string Folder, int Silos)
+{
+    public const int SilosMax = 16;
+
+    /// <summary>Null for one SQLite file in the folder.</summary>
+    public StoreAddress? Store { get; init; }
+
+    public Durability Durability { get; init; } = Durability.Every;
+
+    public Probes Probes { get; init; } = Probes.Fast;
+
+    public bool SurvivesPowerLoss { get; init; }
+
+    /// <summary>Seconds a call between circles waits for its answer.</summary>
+    public double ResponseSeconds { get; init; } = 30;
+
+    /// <summary>A generation 0 of 256 MB: less time in the collector above 10^5 circles, more memory.</summary>
+    public bool LargeRun { get; init; }
+
+    /// <summary>Whether the silos die with this console. If not, they stay until 'cluster down'.</summary>
+    public bool Attached { get; init; } = true;
+
+    /// <summary>Whether a silo that dies by itself, or is killed, is started anew; attached only.</summary>
+    public bool RestartsLost { get; init; }
+
+    /// <summary>How long a silo may take to become Active.</summary>
+    public TimeSpan StartWithin { get; init; } = TimeSpan.FromSeconds(60);
+
+    public StoreAddress StoreOrDefault =>
+        Store ?? new StoreAddress.Sqlite(Path.Combine(Path.GetFullPath(Folder), "store.db"));
+}

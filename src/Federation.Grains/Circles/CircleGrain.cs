@@ -1,0 +1,75 @@
+using Federation.Contracts.Circles;
+using Federation.Governance.Federating;
+using Federation.Grains.Federations;
+using Federation.Grains.Placement;
+using Federation.Grains.Waves;
+using Request = Federation.Governance.Federating.Request;
+
+namespace Federation.Grains.Circles;
+
+/// <summary>A circle on a silo: does what the wave machine says and decides nothing.</summary>
+[SubtreePlacement]
+internal sealed class CircleGrain(
+    [PersistentState("circle", GrainHosting.StorageName)] IPersistentState<CircleState> stored,
+    CircleStore store, SiloWorlds worlds, Asker asker, SiloGauge gauge)
+    : Grain, ICircleGrain
+{
+    private string _run = "";
+    private Surroundings _here = null!;
+    private Wave _wave = null!;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        (_run, var id) = CircleKey.Parse(this.GetPrimaryKeyString());
+        var world = worlds.Find(_run) ?? await worlds.Get(_run);
+        _here = world.Of(id);
+        _wave = stored.State.Circle is { } circle ? Wave.Of(circle) : Wave.Planned(id);
+    }
+
+    public Task<byte[]?> Standing() =>
+        Task.FromResult(_wave.Circle.IsFounded ? _wave.Circle.Encode() : null);
+
+    public async Task<Told> Ask(Request request, string? trace)
+    {
+        try
+        {
+            return await Carry(new Event.Asked(request), trace);
+        }
+        finally
+        {
+            // Whatever was under way is over; what is stored is what is.
+            _wave = Wave.Of(_wave.Circle);
+        }
+    }
+
+    private async Task<Told> Carry(Event happened, string? trace)
+    {
+        while (true)
+        {
+            var step = _wave.Take(happened, _here);
+            _wave = step.Wave;
+            switch (step.Effects)
+            {
+                case [Effect.Reply reply]:
+                    gauge.CountAnswered();
+                    return Told.Of(reply.Answer);
+                case [Effect.Refuse refuse]:
+                    return Told.Of(refuse.Refusal, refuse.Why);
+                case [Effect.Store storing]:
+                    await store.Write(this.GetGrainId(), stored, storing, DeactivateOnIdle);
+                    happened = new Event.Stored();
+                    break;
+                default:
+                    var told = await Pacing.All(
+                        [.. step.Effects.Cast<Effect.Ask>()], _here.Depth,
+                        ask => asker.Ask(CircleKey.Of(_run, ask.Circle), ask.Request, trace));
+                    foreach (var (ask, answer) in told)
+                        if (answer.Answer is null) return answer;
+                    foreach (var (ask, answer) in told[..^1])
+                        _wave = _wave.Take(new Event.Answered(ask.Child, answer.Answer!), _here).Wave;
+                    happened = new Event.Answered(told[^1].Ask.Child, told[^1].Told.Answer!);
+                    break;
+            }
+        }
+    }
+}

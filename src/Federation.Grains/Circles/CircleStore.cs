@@ -1,0 +1,43 @@
+using Federation.Contracts.Circles;
+using Federation.Governance.Federating;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Storage;
+
+namespace Federation.Grains.Circles;
+
+/// <summary>Writes a circle: full pages of its logbook first, then its state.</summary>
+/// <remarks>A page is written once. If its circle was not stored after it, the next attempt finds
+/// the very same page and goes on.</remarks>
+internal sealed class CircleStore([FromKeyedServices(GrainHosting.StorageName)] IGrainStorage pages)
+{
+    public async Task Write(
+        GrainId grain, IPersistentState<CircleState> stored, Effect.Store store, Action deactivate)
+    {
+        try
+        {
+            foreach (var page in store.Pages) await WritePage(grain, page);
+            stored.State.Circle = store.Circle;
+            await stored.WriteStateAsync();
+        }
+        catch (InconsistentStateException)
+        {
+            // Another activation of this circle wrote first; this one knows an old state.
+            deactivate();
+            throw;
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            deactivate();
+            throw new StoreFailedException($"{store.Circle.Id}: {failure.Message}", failure);
+        }
+    }
+
+    private async Task WritePage(GrainId grain, Governance.Logbooks.LogbookPage page)
+    {
+        var state = new GrainState<PageState>(new PageState());
+        await pages.ReadStateAsync($"page-{page.Number}", grain, state);
+        if (state.RecordExists) return;
+        state.State = new PageState { Page = page };
+        await pages.WriteStateAsync($"page-{page.Number}", grain, state);
+    }
+}

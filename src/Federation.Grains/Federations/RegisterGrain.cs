@@ -1,0 +1,117 @@
+using Federation.Contracts.Federations;
+using Federation.Governance.Federating;
+using Federation.Grains.Circles;
+using Federation.Grains.Placement;
+using Federation.Grains.Waves;
+using Microsoft.Extensions.Logging;
+
+namespace Federation.Grains.Federations;
+
+/// <summary>The register on a silo: asks what the register waits for, and stores each answer.</summary>
+/// <remarks>
+/// A reminder, and every poll, wakes it after its silo died; it goes on from the answers it stored.
+/// </remarks>
+[SubtreePlacement]
+internal sealed class RegisterGrain(
+    [PersistentState("register", GrainHosting.StorageName)] IPersistentState<RegisterState> stored,
+    SiloWorlds worlds, Asker asker, ILogger<RegisterGrain> log) : Grain, IRegisterGrain, IRemindable
+{
+    private const string Wake = "go on";
+
+    private Register? _register;
+    private Task? _driving;
+    private (string Why, bool Forgotten) _failure = ("", false);
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        GoOn();
+        return Task.CompletedTask;
+    }
+
+    public async Task Start(string scenario)
+    {
+        if (stored.State.Scenario is null)
+        {
+            stored.State.Scenario = scenario;
+            await stored.WriteStateAsync();
+            await this.RegisterOrUpdateReminder(Wake, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
+        }
+        else if (stored.State.Scenario != scenario)
+        {
+            throw new InvalidOperationException(
+                $"Run {this.GetPrimaryKeyString()} was begun with another scenario.");
+        }
+
+        GoOn();
+    }
+
+    public Task<string?> Scenario() => Task.FromResult(stored.State.Scenario);
+
+    public Task<byte[][]> Answers() =>
+        Task.FromResult(stored.State.Answers.Select(answer => answer.Encode()).ToArray());
+
+    public Task<RunStanding> Poll()
+    {
+        GoOn();
+        var pending = _register?.Pending;
+        return Task.FromResult(new RunStanding(
+            _register is not null, stored.State.Answers.Length, (_register?.Cycles ?? 1) - 1,
+            pending?.Request.Kind.ToString().ToLowerInvariant() ?? "", pending?.Circle.Path ?? "",
+            _register is { Pending: null }, _failure.Why, _failure.Forgotten));
+    }
+
+    public Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        GoOn();
+        return Task.CompletedTask;
+    }
+
+    private void GoOn()
+    {
+        if (stored.State.Scenario is null || _driving is { IsCompleted: false }) return;
+        if (_register is { Pending: null } || _failure.Why.Length > 0) return;
+        _driving = Drive(stored.State.Scenario);
+    }
+
+    private async Task Drive(string scenario)
+    {
+        try
+        {
+            if (_register is null)
+            {
+                var register = worlds.Open(scenario).OpenRegister();
+                foreach (var answer in stored.State.Answers) register = register.Answered(answer);
+                _register = register;
+            }
+
+            while (_register.Pending is { } order) await Ask(order);
+            if (await this.GetReminder(Wake) is { } reminder) await this.UnregisterReminder(reminder);
+        }
+        catch (Exception failure) when (Retrying.IsAskedAgain(failure))
+        {
+            // Another activation of this register is ahead, or the store is away: this one gives way.
+            DeactivateOnIdle();
+        }
+        catch (Exception failure)
+        {
+            log.LogError(failure, "Run {Run} cannot go on.", this.GetPrimaryKeyString());
+            if (_failure.Why.Length == 0) _failure = (failure.Message, false);
+        }
+    }
+
+    private async Task Ask(Register.Order order)
+    {
+        DelayDeactivation(TimeSpan.FromHours(1));
+        var key = CircleKey.Of(this.GetPrimaryKeyString(), order.Circle);
+        var told = await asker.Ask(key, order.Request, null);
+        if (told.Answer is not { } answer)
+        {
+            _failure = (told.Why, (Refusal)told.Refusal == Refusal.Forgotten);
+            throw new InvalidOperationException($"{(Refusal)told.Refusal}: {told.Why}");
+        }
+
+        stored.State.Answers = stored.State.Answers.Add(answer);
+        await stored.WriteStateAsync();
+        _register = _register!.Answered(answer);
+    }
+}

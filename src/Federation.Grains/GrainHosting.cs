@@ -1,0 +1,45 @@
+using Federation.Grains.Circles;
+using Federation.Grains.Federations;
+using Federation.Grains.Placement;
+using Federation.Grains.Waves;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orleans.Configuration;
+using Orleans.Storage;
+
+namespace Federation.Grains;
+
+/// <summary>What circles need to know of the silo they sit on.</summary>
+/// <param name="Stores">Whether what they write outlives the silo: durability <c>every</c>.</param>
+public sealed record GrainOptions(bool Stores);
+
+/// <summary>Puts circles on a silo.</summary>
+public static class GrainHosting
+{
+    /// <summary>The grain storage circles write to; the silo registers it.</summary>
+    public const string StorageName = "circles";
+
+    public static ISiloBuilder AddFederationGrains(this ISiloBuilder silo, GrainOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(silo);
+        silo.Services.TryAddSingleton<SiloGauge>();
+        silo.Services.AddSingleton(options);
+        silo.Services.TryAddSingleton(TimeProvider.System);
+        silo.Services.AddSingleton<DeathSignal>();
+        silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(
+            services => services.GetRequiredService<DeathSignal>());
+        silo.Services.AddSingleton<Asker>();
+        silo.Services.AddSingleton<SiloWorlds>();
+        silo.Services.AddSingleton<CircleStore>();
+        silo.Services.AddPlacementDirector<SubtreePlacement, SubtreeDirector>();
+        if (!options.Stores) silo.Configure<GrainCollectionOptions>(KeepActivations);
+        return silo;
+    }
+
+    /// <summary>How states become bytes: their canonical encoding.</summary>
+    public static IGrainStorageSerializer StateSerializer { get; } = new StateSerializer();
+
+    // Where nothing is stored, an idle circle must not be put away: it would be forgotten.
+    private static void KeepActivations(GrainCollectionOptions collection) =>
+        collection.CollectionAge = TimeSpan.FromDays(30);
+}

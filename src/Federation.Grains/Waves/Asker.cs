@@ -1,0 +1,40 @@
+using Federation.Contracts.Circles;
+using Request = Federation.Governance.Federating.Request;
+
+namespace Federation.Grains.Waves;
+
+/// <summary>Asks a circle until it answers or refuses.</summary>
+internal sealed class Asker(IGrainFactory grains, DeathSignal deaths, SiloGauge gauge, TimeProvider clock)
+{
+    // Nets below the death signal, should a call vanish without any silo dying.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <exception cref="Exception">A failure that <see cref="Retrying"/> does not ask again about.</exception>
+    public async Task<Told> Ask(string key, Request request, string? trace)
+    {
+        var circle = grains.GetGrain<ICircleGrain>(key);
+        for (var attempt = 0; ; attempt++)
+        {
+            var call = circle.Ask(request, trace);
+            try
+            {
+                if (call.IsCompletedSuccessfully) return call.Result;
+                return await call.WaitAsync(Patience, clock, deaths.Next);
+            }
+            catch (OperationCanceledException) when (!call.IsCompleted)
+            {
+                call.Ignore();
+            }
+            catch (TimeoutException) when (!call.IsCompleted)
+            {
+                call.Ignore();
+            }
+            catch (Exception failure) when (Retrying.IsAskedAgain(failure))
+            {
+                await Task.Delay(Retrying.BackOff(attempt), clock);
+            }
+
+            gauge.CountAskedAgain();
+        }
+    }
+}

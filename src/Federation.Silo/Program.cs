@@ -1,0 +1,50 @@
+using Federation.Contracts.Hosting;
+using Federation.Grains;
+using Federation.Silo;
+using Federation.Storage.Sql;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+try
+{
+    var options = LaunchOptions.Read(OptionsFile(args), Environment.GetEnvironmentVariable);
+    var endpoints = Endpoints.Of(options);
+    endpoints.RequireFree();
+    using var signals = SignalGuard.For(options.Supervision);
+    await StoreSchema.ApplyAsync(StoreAddress.Parse(options.Store));
+
+    using var host = Build(options, endpoints);
+    using var status = StatusWriter.Start(options, endpoints, host.Services);
+    if (options.Supervision is Supervision.Attached) StdinWatch.Start(host.Services);
+    await host.RunAsync();
+    return 0;
+}
+catch (Exception thrown) when (StartFailure.Explain(thrown) is { } line)
+{
+    Console.Error.WriteLine(line);
+    return 1;
+}
+
+static IHost Build(LaunchOptions options, Endpoints endpoints)
+{
+    var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+    builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
+    builder.Services.AddSingleton<SiloGauge>();
+    builder.Logging.AddSiloLog(options);
+    builder.AddTelemetry(options);
+    builder.UseOrleans(silo =>
+    {
+        silo.JoinCluster(options, endpoints);
+        silo.StoreStates(options);
+        silo.AddFederationGrains(new GrainOptions(Stores: options.Durability is Durability.Every));
+        silo.Services.AddSingleton<IFatalErrorHandler, FatalExit>();
+    });
+    return builder.Build();
+}
+
+static string? OptionsFile(string[] args) => args switch
+{
+    [] => null,
+    ["--options", var file] => file,
+    _ => throw new FormatException("Usage: federation-silo [--options FILE]; see FEDERATION_* in the README."),
+};

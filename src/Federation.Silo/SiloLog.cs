@@ -1,0 +1,69 @@
+using Federation.Contracts.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Federation.Silo;
+
+/// <summary>A silo's log: a line per event, to its file, or to standard output in a container.</summary>
+internal static class SiloLog
+{
+    // Each of these says the same once per connection or per broken call when a silo or client leaves;
+    // the circles ask again and count it. The watchdog's first report mistakes the machine's uptime.
+    private static readonly string[] Chatter =
+    [
+        "Orleans.Runtime.Messaging", "Orleans.Networking", "Orleans.Runtime.CallbackData",
+        "Orleans.Runtime.Watchdog", "Orleans.Runtime.SiloOptionsLogger", "Orleans.Runtime.Silo",
+    ];
+
+    public static void AddSiloLog(this ILoggingBuilder logging, LaunchOptions options)
+    {
+        logging.SetMinimumLevel(LogLevel.Warning);
+        logging.AddFilter("Federation", LogLevel.Information);
+        logging.AddFilter("Orleans.Runtime.GrainCallCancellationManager", LogLevel.Critical);
+        foreach (var category in Chatter) logging.AddFilter(category, LogLevel.Error);
+        if (options.LogFile.Length > 0) logging.AddProvider(new FileLog(options.LogFile));
+        else logging.AddSimpleConsole(console => console.SingleLine = true);
+    }
+}
+
+/// <summary>Appends to one file, each line on disk before the next.</summary>
+internal sealed class FileLog(string path) : ILoggerProvider
+{
+    private readonly StreamWriter _file = new(path, append: true) { AutoFlush = true };
+    private readonly Lock _gate = new();
+
+    public ILogger CreateLogger(string categoryName) => new Lines(this, categoryName);
+
+    public void Dispose()
+    {
+        lock (_gate) _file.Dispose();
+    }
+
+    private void Append(string line)
+    {
+        lock (_gate)
+        {
+            if (_file.BaseStream is { CanWrite: true }) _file.WriteLine(line);
+        }
+    }
+
+    private sealed class Lines(FileLog log, string category) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel is not LogLevel.None;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter)
+        {
+            // A warning's stack is Orleans' own and says nothing new; a failed probe has forty lines of it.
+            var cause = exception switch
+            {
+                null => "",
+                _ when logLevel < LogLevel.Error => $" ({exception.Message})",
+                _ => Environment.NewLine + exception,
+            };
+            log.Append($"{DateTimeOffset.UtcNow:O} {logLevel} {category}: {formatter(state, exception)}{cause}");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using Federation.Contracts.Hosting;
+using Federation.Grains;
+using Federation.Storage.Sql;
+using Orleans.Runtime.Hosting;
+using Orleans.Storage;
+
+namespace Federation.Silo;
+
+/// <summary>Where circles' states go, by durability.</summary>
+internal static class StateStoring
+{
+    public static void StoreStates(this ISiloBuilder silo, LaunchOptions options)
+    {
+        if (options.Durability is Durability.None)
+        {
+            silo.Services.AddGrainStorage(GrainHosting.StorageName, (_, _) => new NoStorage());
+            return;
+        }
+
+        var store = StoreAddress.Parse(options.Store);
+        var source = store.Source(options.SurvivesPowerLoss ? Safety.PowerLoss : Safety.ProcessLoss);
+        silo.AddAdoNetGrainStorage(GrainHosting.StorageName, storage =>
+            storage.Configure(table =>
+            {
+                (table.Invariant, table.DataSource) = (store.Invariant(), source);
+                table.GrainStorageSerializer = GrainHosting.StateSerializer;
+            }));
+    }
+
+    /// <summary>Accepts every write and keeps nothing: a state lives as long as its activation.</summary>
+    private sealed class NoStorage : IGrainStorage
+    {
+        public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
+            Task.CompletedTask;
+
+        public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+        {
+            grainState.RecordExists = true;
+            return Task.CompletedTask;
+        }
+
+        public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+        {
+            grainState.RecordExists = false;
+            grainState.State = Activator.CreateInstance<T>();
+            return Task.CompletedTask;
+        }
+    }
+}

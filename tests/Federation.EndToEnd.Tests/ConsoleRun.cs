@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Text.Json;
+
+namespace Federation.EndToEnd.Tests;
+
+/// <summary>What a run of the real console said, and how it ended.</summary>
+internal sealed record ConsoleRun(int ExitCode, string Output, string Errors)
+{
+    public static readonly TimeSpan Within = TimeSpan.FromMinutes(2);
+
+    /// <summary>The folder of the console's program.</summary>
+    public static string Folder { get; } = typeof(ConsoleRun).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "Console").Value!;
+
+    /// <summary>The one document on standard output.</summary>
+    public JsonElement Json => JsonDocument.Parse(Output).RootElement;
+
+    /// <summary>Runs it to its end.</summary>
+    public static async Task<ConsoleRun> Of(params string[] arguments)
+    {
+        using var process = Start("federation.dll", arguments);
+        process.StandardInput.Close();
+        return await End(process);
+    }
+
+    /// <summary>Starts the console, or a silo as "silo/federation-silo.dll", and leaves it running.</summary>
+    public static Process Start(string program, params string[] arguments) => Process.Start(
+        new ProcessStartInfo("dotnet", [Path.Combine(Folder, program), .. arguments])
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+        })!;
+
+    public static async Task<ConsoleRun> End(Process process)
+    {
+        using var late = new CancellationTokenSource(Within);
+        var output = process.StandardOutput.ReadToEndAsync(late.Token);
+        var errors = process.StandardError.ReadToEndAsync(late.Token);
+        await process.WaitForExitAsync(late.Token);
+        return new ConsoleRun(process.ExitCode, await output, await errors);
+    }
+
+    public ConsoleRun Succeeded()
+    {
+        Assert.True(ExitCode == 0, $"It ended with {ExitCode}.\n{Output}\n{Errors}");
+        return this;
+    }
+}
