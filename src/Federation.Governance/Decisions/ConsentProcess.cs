@@ -39,6 +39,7 @@ public static class ConsentProcess
         private Point _text;
         private double _widening;
         private double _termShare;
+        private ImmutableArray<int> _agreed;
         private bool _measured;
         private Rung _rung;
         private int _rounds;
@@ -63,6 +64,7 @@ public static class ConsentProcess
             }
 
             _text = meeting.Facets.Of(meeting.Text);
+            _agreed = meeting.Facets.Dimensions;
         }
 
         // Nobody's arguments weigh nothing; a skill of 0 would also leave a lone speaker unheard.
@@ -260,9 +262,10 @@ public static class ConsentProcess
         private Minutes TakeLadder()
         {
             if (_meeting.Limit is null && _practice.Ladder.Contains(Rung.Split)
-                && SplitDomain.Find(_text, _meeting.Facets, AllRanges(limited: false)) is { } part)
+                && SplitDomain.Find(_text, _meeting.Facets, AllRanges(limited: false), _meeting.Bounds)
+                    is var (part, agreed))
             {
-                _rung = Rung.Split;
+                (_rung, _agreed) = (Rung.Split, agreed);
                 MoveTo(EntryKind.Split, Members.Speaker.Circle, part);
                 HearEveryone();
                 return Close(consented: true);
@@ -298,7 +301,10 @@ public static class ConsentProcess
                 consented ? _meeting.Facets.Whole(_text) : _meeting.Text,
                 _termShare,
                 _rung, _rounds, _objections, _integrated, _steps.DrainToImmutable(),
-                [.. _preferences], [.. _beliefs], livable);
+                [.. _preferences], [.. _beliefs], livable)
+            {
+                Dimensions = _agreed,
+            };
         }
     }
 }
