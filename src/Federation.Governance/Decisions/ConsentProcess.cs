@@ -190,7 +190,7 @@ public static class ConsentProcess
                 };
                 if (!done) continue;
                 amendments++;
-                _integrated += objectors.Length;
+                _integrated += form == Form.Amend && _practice.Integration == Integration.One ? 1 : objectors.Length;
                 return true;
             }
 
@@ -204,6 +204,7 @@ public static class ConsentProcess
                 if (CommonGround.Deficit(AllRanges(limited: true)) > Tolerance.Epsilon) return false;
                 MoveTo(EntryKind.Integrated, Speaker(objectors), Within(StrongestAnswered(objectors)));
                 TalkOnce();
+                Present();
                 return true;
             }
 

@@ -81,6 +81,22 @@ public class ConsentProcessTests
         Assert.Equal(1, first.Speaker.Person.Index);
         Assert.True(first.To!.Value.DistanceTo(new(.6, .5)) < 1e-9);
         Assert.True(minutes.Consented);
+        Assert.Equal((2, 1), (minutes.Objections, minutes.Integrated));
+    }
+
+    [Fact]
+    public void Between_amendments_people_talk_and_hear_each_other()
+    {
+        // Open people with opposed beliefs: after a round all believe the middle, and object no longer.
+        var practice = OneByOne with { Ground = Ground.Belief, AmendmentsMax = 1, Forms = [Form.Amend] };
+        var meeting = People.Meeting(new(.9),
+            People.Voice(0, new(.2), .36, conviction: 0), People.Voice(1, new(.8), .36, conviction: 0),
+            People.Voice(2, new(.5), .01, conviction: 0));
+
+        var minutes = ConsentProcess.Hold(meeting, practice);
+
+        Assert.True(minutes.Consented);
+        Assert.All(minutes.Beliefs, belief => Assert.Equal(.5, belief[0], 1e-9));
     }
 
     [Fact]
@@ -250,7 +266,7 @@ public class ConsentProcessTests
 
     private static Gen<Practice> Practices =>
         from box in Gen.Bool
-        from one in Gen.Const(false)
+        from one in Gen.Bool
         from shaping in Gen.Double[0, 1]
         from rounds in Gen.Int[0, 3]
         from ground in Gen.Int[0, 2]
