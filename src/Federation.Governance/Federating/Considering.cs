@@ -26,7 +26,7 @@ internal sealed class Considering : Part
         var consider = (Asking.Consider)request.Asking;
         var day = request.Day.NextMeeting(here.CadenceDays, here.Phase);
         work = StillFits(work.Circle, request, consider)
-            ? work
+            ? Follow(work, request, consider)
             : Settle(work, request, consider, day, here);
         if (here.IsLeaf) return Finish(work, request, day, here);
         var agreement = Find(work.Circle, request.Decision);
@@ -116,6 +116,16 @@ internal sealed class Considering : Part
         && circle.Agreements.FirstOrDefault(one => one.Decision == request.Decision) is { Resolved: true } own
         && Tolerance.Within(own.CarriedOut.DistanceTo(consider.Text), consider.Latitude);
 
+    /// <summary>The circle's own way stays, measured from now on from the text as it is now.</summary>
+    private static Work Follow(Work work, Request request, Asking.Consider consider)
+    {
+        var own = Find(work.Circle, request.Decision) with { Version = request.Version, Text = consider.Text };
+        return work with
+        {
+            Circle = work.Circle with { Agreements = Deliberating.Replace(work.Circle.Agreements, own) },
+        };
+    }
+
     private static Work Settle(
         Work work, Request request, Asking.Consider consider, Days day, Surroundings here)
     {
@@ -180,7 +190,7 @@ internal sealed class Considering : Part
 
         return new Turn.Done(
             work with { Effort = Effort.None }, day, new Reply.Considered(
-                agreement.CarriedOut, Slack(circle, agreement),
+                agreement.CarriedOut, Slack(circle, agreement, ((Asking.Consider)request.Asking).Moved),
                 here.IsLeaf ? Fixed.Round(NeedDistance(agreement, here)) : 0, here.Residents,
                 work.Effort, Below(circle, here).Plus(Own(circle, agreement, here)), Review.Choose(reviews)));
     }
@@ -192,12 +202,14 @@ internal sealed class Considering : Part
         return null;
     }
 
-    /// <summary>How far the owner's text may move before this circle or one below must be asked again.</summary>
-    private static double Slack(Circle circle, Agreement agreement)
+    /// <summary>How far the owner's text may have moved in all before this circle or one below must be
+    /// asked again: it may not be asked about every version, so steps are counted from the first.</summary>
+    private static double Slack(Circle circle, Agreement agreement, double moved)
     {
         if (agreement.Effect != Decisions.Effect.Limits) return AnyDistance;
-        if (!agreement.Resolved) return 0;
-        var slack = Math.Max(0, agreement.Latitude - agreement.CarriedOut.DistanceTo(agreement.Text));
+        var slack = moved;
+        if (agreement.Resolved)
+            slack += Math.Max(0, agreement.Latitude - agreement.CarriedOut.DistanceTo(agreement.Text));
         foreach (var link in circle.Links)
             if (link.Considered is { } considered) slack = Math.Min(slack, considered.Slack);
         return Fixed.Round(slack);
