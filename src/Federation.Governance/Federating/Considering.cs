@@ -119,7 +119,15 @@ internal sealed class Considering : Part
     /// <summary>The circle's own way stays, measured from now on from the text as it is now.</summary>
     private static Work Follow(Work work, Request request, Asking.Consider consider)
     {
-        var own = Find(work.Circle, request.Decision) with { Version = request.Version, Text = consider.Text };
+        var own = Find(work.Circle, request.Decision);
+        var share = Math.Min(own.TermShare, consider.TermShare);
+        own = own with
+        {
+            Version = request.Version,
+            Text = consider.Text,
+            TermShare = share,
+            UntilDay = own.FromDay + Math.Max(1, (int)(consider.Matter.TermDays * share)),
+        };
         return work with
         {
             Circle = work.Circle with { Agreements = Deliberating.Replace(work.Circle.Agreements, own) },
@@ -131,7 +139,7 @@ internal sealed class Considering : Part
     {
         var matter = consider.Matter;
         if (matter.Effect == Decisions.Effect.Informs)
-            return Record(work, request, consider, day, EntryKind.Told, matter.Text, true, here);
+            return Record(work, request, consider, day, EntryKind.Told, matter.Text, true, consider.TermShare);
 
         var facets = new Facets(matter.Dimensions, here.StatusQuo);
         Acceptance? limit = matter.Effect == Decisions.Effect.Limits
@@ -145,12 +153,12 @@ internal sealed class Considering : Part
         {
             var kind = held.Minutes.Text.DistanceTo(matter.Text) < SameText
                 ? EntryKind.CarriedOut : EntryKind.Adapted;
-            return Record(work, request, consider, day, kind, held.Minutes.Text, true, here);
+            return Record(work, request, consider, day, kind, held.Minutes.Text, true, held.Minutes.TermShare);
         }
 
         if (matter.Effect == Decisions.Effect.Invites)
-            return Record(work, request, consider, day, EntryKind.Declined, here.StatusQuo, true, here);
-        work = Record(work, request, consider, day, EntryKind.Unresolved, matter.Text, false, here);
+            return Record(work, request, consider, day, EntryKind.Declined, here.StatusQuo, true, consider.TermShare);
+        work = Record(work, request, consider, day, EntryKind.Unresolved, matter.Text, false, consider.TermShare);
         return held.Minutes.Livable is { } wanted
             ? work with { Entries = work.Entries.Add(Deliberating.Note(
                 EntryKind.ReviewRequested, request, request.Version, day, matter.Text, wanted)) }
@@ -159,14 +167,14 @@ internal sealed class Considering : Part
 
     private static Work Record(
         Work work, Request request, Asking.Consider consider, Days day, EntryKind kind, Point carriedOut,
-        bool resolved, Surroundings here)
+        bool resolved, double termShare)
     {
         var matter = consider.Matter;
-        var term = Math.Max(1, (int)(matter.TermDays * consider.TermShare));
+        var term = Math.Max(1, (int)(matter.TermDays * termShare));
         var agreement = new Agreement(
             matter.Id, request.Version, consider.Owner, matter.Effect, matter.Dimensions, consider.Text,
             carriedOut, consider.Latitude, day.Mid, day.Mid + term, day.Mid + Math.Max(1, term / 2),
-            consider.TermShare, resolved);
+            termShare, resolved);
         return work with
         {
             Circle = work.Circle with { Agreements = Deliberating.Replace(work.Circle.Agreements, agreement) },

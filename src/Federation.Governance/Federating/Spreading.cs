@@ -114,6 +114,8 @@ internal sealed class Spreading : Part
             Text = held.Minutes.Text,
             CarriedOut = held.Minutes.Text,
             TermShare = held.Minutes.TermShare,
+            UntilDay = agreement.FromDay
+                + Math.Max(1, (int)(TermAsked(agreement) * held.Minutes.TermShare)),
         };
         return work with
         {

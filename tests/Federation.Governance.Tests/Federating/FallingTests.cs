@@ -132,6 +132,30 @@ public class FallingTests
         Assert.True(heard > 5, $"{heard}");
     }
 
+    [Fact]
+    public void An_agreement_holds_for_the_share_of_the_term_that_was_agreed()
+    {
+        var shorter = 0;
+        foreach (var federation in Runs(Quarrelsome))
+        {
+            var driver = new PlainDriver(federation.Of);
+            Run(driver, federation, Effect.Limits);
+            foreach (var circle in driver.Circles.Values)
+            {
+                var agreement = circle.Agreements.Single();
+                Assert.Equal((int)(360 * agreement.TermShare), agreement.UntilDay - agreement.FromDay);
+                if (!agreement.Resolved) continue;
+                var last = driver.Entries(circle).Where(entry => entry.Decision == 1).ToList();
+                if (last.FindLast(entry => entry.Kind is EntryKind.CarriedOut or EntryKind.Adapted) is not { } own
+                    || !last.Exists(entry => entry.Kind == EntryKind.TermShortened && entry.Version == own.Version)) continue;
+                shorter++;
+                Assert.True(agreement.TermShare < 1);
+            }
+        }
+
+        Assert.True(shorter > 5, $"{shorter}");
+    }
+
     private static Register Run(PlainDriver driver, TestFederation federation, Effect effect) => driver.Run(
         federation.Register(new Raising(TestFederation.Proposal(1, federation.Leaves.First().Id.Path, new(.75, .25), effect: effect), 1)));
 }
