@@ -34,7 +34,10 @@ internal sealed class Considering : Part
             .Where(child => IsDue(work.Circle.Links[child], request.Version, consider.Moved))
             .Select(child => To(child, request, day, consider with
             {
-                Matter = consider.Matter with { Text = agreement.CarriedOut },
+                Matter = consider.Matter with
+                {
+                    Text = Declined(agreement, here) ? consider.Matter.Text : agreement.CarriedOut,
+                },
             }, request.Version)).ToImmutableArray();
         return asked.IsEmpty ? Finish(work, request, day, here) : new Turn.Ask(work, asked);
     }
@@ -229,9 +232,13 @@ internal sealed class Considering : Part
         return facets.Of(agreement.CarriedOut).DistanceTo(facets.Of(here.Need));
     }
 
+    /// <summary>Nobody declines for those below: they are invited to the text as it came.</summary>
+    private static bool Declined(Agreement agreement, Surroundings here) =>
+        agreement.Effect == Decisions.Effect.Invites && agreement.CarriedOut == here.StatusQuo;
+
     private static Reach Own(Circle circle, Agreement agreement, Surroundings here)
     {
-        var declined = agreement.Effect == Decisions.Effect.Invites && agreement.CarriedOut == here.StatusQuo;
+        var declined = Declined(agreement, here);
         var adapted = agreement.CarriedOut.DistanceTo(agreement.Text) >= SameText;
         return new Reach
         {

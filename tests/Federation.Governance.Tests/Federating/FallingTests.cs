@@ -156,6 +156,42 @@ public class FallingTests
         Assert.True(shorter > 5, $"{shorter}");
     }
 
+    [Fact]
+    public void Whoever_declines_declines_for_nobody_else()
+    {
+        var declined = 0;
+        foreach (var federation in Runs(Quarrelsome))
+        {
+            var texts = new Dictionary<CircleId, Point>();
+            var driver = new PlainDriver(federation.Of)
+            {
+                Serving = served =>
+                {
+                    if (served.Request.Asking is Asking.Consider consider) texts[served.Here.Id] = consider.Matter.Text;
+                },
+            };
+            var spread = Run(driver, federation, Effect.Invites).Settled.Single().Spread!;
+            foreach (var (id, text) in texts)
+            {
+                if (id.Parent is not { } up || !texts.TryGetValue(up, out var above)) continue;
+                var agreement = driver.Circles[up].Agreements.Single();
+                if (driver.Entries(driver.Circles[up]).Last().Kind != EntryKind.Declined)
+                {
+                    Assert.Equal(agreement.CarriedOut, text);
+                    continue;
+                }
+
+                declined++;
+                Assert.Equal(above, text);
+                Assert.Equal(new Point(.5, .5), agreement.CarriedOut);
+            }
+
+            Assert.Equal(6, spread.Reach.Carried + spread.Reach.Adapted + spread.Reach.Declined);
+        }
+
+        Assert.True(declined > 1, $"{declined}");
+    }
+
     private static Register Run(PlainDriver driver, TestFederation federation, Effect effect) => driver.Run(
         federation.Register(new Raising(TestFederation.Proposal(1, federation.Leaves.First().Id.Path, new(.75, .25), effect: effect), 1)));
 }
