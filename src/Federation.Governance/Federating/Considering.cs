@@ -78,21 +78,21 @@ internal sealed class Considering : Part
         if (considered.Length == 0) return reach;
         var sum = Point.Filled(here.Dimensions, 0);
         foreach (var one in considered) sum += one.CarriedOut;
+        var (harms, harm) = (new List<HarmBin>(), Int128.Zero);
         foreach (var one in considered)
         {
-            var below = one.Reach;
-            if (one.People > 0)
-            {
-                var apart = considered.Length == 1 ? 0 : one.CarriedOut
-                    .DistanceTo((sum - one.CarriedOut) * (1.0 / (considered.Length - 1)));
-                below = below.Harmed(
-                    Fixed.Round(one.NeedDistance + (here.Practice.Coordination * apart)), one.People);
-            }
-
-            reach = reach.Plus(below);
+            reach = reach.Plus(one.Reach with { Harms = [] });
+            harms.AddRange(one.Reach.Harms);
+            if (one.People == 0) continue;
+            var apart = considered.Length == 1 ? 0 : one.CarriedOut
+                .DistanceTo((sum - one.CarriedOut) * (1.0 / (considered.Length - 1)));
+            var bin = HarmBin.Of(
+                Fixed.Round(one.NeedDistance + (here.Practice.Coordination * apart)), one.People);
+            harms.Add(bin);
+            harm += bin.Sum;
         }
 
-        return reach;
+        return reach with { Harm = reach.Harm + harm, Harms = HarmBin.Merge(harms) };
     }
 
     /// <summary>What the children last answered; nothing at a leaf.</summary>
@@ -113,8 +113,9 @@ internal sealed class Considering : Part
         var facets = new Facets(agreement.Dimensions, here.StatusQuo);
         var carried = facets.Of(agreement.CarriedOut);
         var outside = 0;
-        foreach (var voice in Voices.All(circle, here, agreement.Decision))
+        for (var index = 0; index < here.Residents; index++)
         {
+            var voice = Voices.Living(circle, here, index);
             var stand = here.Practice.StandOf(voice, voice.Snapshot.Preference, voice.Belief);
             var range = new Acceptance(
                 facets.Of(stand), voice.Snapshot.Tolerance * here.Practice.Widening(agreement.TermShare),
