@@ -16,7 +16,9 @@ internal static partial class Csharp
     public static IEnumerable<string> Types(string text) =>
         Declaration().Matches(CodeOf(text)).Select(match => match.Groups["name"].Value);
 
-    [GeneratedRegex("\"\"\"[\\s\\S]*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])'|//[^\\n]*|/\\*[\\s\\S]*?\\*/")]
+    [GeneratedRegex(
+        "\"\"\"[\\s\\S]*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])'"
+        + "|//[^\\n]*|/\\*[\\s\\S]*?\\*/")]
     private static partial Regex Prose();
 
     [GeneratedRegex(@"\b[A-Za-z_]\w*\b")]
