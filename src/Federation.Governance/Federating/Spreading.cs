@@ -99,6 +99,7 @@ internal sealed class Spreading : Part
         var changed = agreement with
         {
             Version = version,
+            Dimensions = held.Minutes.Dimensions,
             Text = held.Minutes.Text,
             CarriedOut = held.Minutes.Text,
             TermShare = held.Minutes.TermShare,

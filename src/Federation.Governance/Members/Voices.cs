@@ -54,6 +54,10 @@ public static class Voices
             if (link.Delegate?.Person == person || link.Leader?.Person == person) return child;
         }
 
+        // While links are made, somebody who holds none below may be named.
+        for (var child = 0; child < circle.Links.Length; child++)
+            if (circle.Links[child].Members.Contains(person)) return child;
+
         return -1;
     }
 
