@@ -117,9 +117,12 @@ internal sealed class ClusterDriver
         var reports = _cluster?.Reports ?? [];
         var answered = reports.Sum(report => report.Answered);
         _stalls.See(answered);
-        var words = standing is { Stage.Length: > 0 } asked ? $"cycle {asked.Cycle}: {Words(asked.Stage)}" : "asking circles";
+        var words = standing is { Stage.Length: > 0 } asked
+            ? $"cycle {asked.Cycle}: {Words(asked.Stage)}"
+            : "asking circles";
         _progress.Report(new RunProgress(
-            words, answered, Math.Max(answered, Expected.Answers(_world)), _cluster?.Living.Count ?? 0, _request.Silos));
+            words, answered, Math.Max(answered, Expected.Answers(_world)), _cluster?.Living.Count ?? 0,
+            _request.Silos));
     }
 
     private static string Words(string stage) => stage switch

@@ -70,7 +70,7 @@ internal sealed class Considering : Part
     }
 
     /// <summary>How children carry it out, with the harm of those who are leaves: how far each is from
-    /// its need, and how far from its siblings' mean (model 1.2).</summary>
+    /// its need, and how far from its siblings' mean (docs/guide/model.md, "Needs and harm").</summary>
     internal static Reach Below(Circle circle, Surroundings here)
     {
         var reach = Reach.None;
