@@ -31,7 +31,7 @@ internal sealed class SimulatedCircle(World world, PlannedCircle planned) : Surr
     public override int Residents => planned.IsLeaf ? planned.People : 0;
     public override Digest Genesis => world.Genesis;
     public override Practice Practice => world.Practice;
-    public override Point StatusQuo => world.Scenario.StatusQuo;
+    public override Point StatusQuo => world.StatusQuo;
 
     public override Domain Domain => new(
         Id, world.AllDimensions, Governance.Spaces.Bounds.Unit(world.AllDimensions.Length), Id, Practice.Latitude);
