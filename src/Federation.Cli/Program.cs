@@ -1,6 +1,14 @@
-using System.CommandLine;
-using Federation.Cli.Commands;
+using Federation.Cli;
+using Federation.Cli.Terminals;
 
-var root = new RootCommand("Sociocratic federations on Orleans.") { ClusterCommands.Create() };
-root.Options.Add(new Option<bool>("--json") { Description = "One JSON document.", Recursive = true });
-return await root.Parse(args).InvokeAsync();
+using var interrupted = new CancellationTokenSource();
+
+// The first Ctrl-C asks the command to stop and keep what was reached; the second ends the process.
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = !interrupted.IsCancellationRequested;
+    interrupted.Cancel();
+};
+
+return await Application.Run(
+    args, Terminal.OfProcess(), Composition.OfProgram(), interrupted.Token);

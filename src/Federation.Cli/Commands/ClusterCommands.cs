@@ -1,65 +1,107 @@
 using System.CommandLine;
+using Federation.Cli.Terminals;
+using Federation.Cli.Views;
 using Federation.Contracts.Hosting;
 
 namespace Federation.Cli.Commands;
 
-/// <summary>cluster up | status | add | kill | drain | down: silo processes on this machine.</summary>
-public static class ClusterCommands
+/// <summary>cluster up | status | add | kill | drain | down: silo processes on this
+/// machine.</summary>
+internal sealed class ClusterCommands
 {
-    private static readonly Option<string> Dir = new("--dir")
+    private readonly Reporting _reporting;
+
+    private ClusterCommands(Reporting reporting) => _reporting = reporting;
+
+    private Option<string> Dir { get; } = new("--dir")
     {
-        Description = "The cluster's folder.", DefaultValueFactory = _ => ".federation", Recursive = true,
+        Description = "The cluster's folder.", DefaultValueFactory = _ => ".federation",
+        Recursive = true, HelpName = "DIR",
     };
 
-    public static Command Create()
+    public static Command Create(Reporting reporting) => new ClusterCommands(reporting).Group();
+
+    private Command Group()
     {
-        var cluster = new Command("cluster", "Silo processes on this machine; their state is kept on disk.")
+        var cluster = new Command(
+            "cluster", "Silo processes on this machine; their state is kept on disk.")
         {
             Up(),
-            Simple("status", "Who is in the cluster, and how they are.", ClusterActions.StatusAsync),
+            Simple("status", "Who is in the cluster, and how they are.",
+                ClusterActions.StatusAsync),
             Simple("add", "Start one more silo.", ClusterActions.AddAsync),
             Named("kill", "End a silo without warning (SIGKILL).", ClusterActions.KillAsync),
             Named("drain", "Let a silo hand over and leave (SIGTERM).", ClusterActions.DrainAsync),
             Simple("down", "Drain all silos; what circles stored stays.", ClusterActions.DownAsync),
         };
         cluster.Options.Add(Dir);
-        return cluster;
+        return _reporting.Group(cluster, "federation cluster up --silos 3");
     }
 
-    private static Command Up()
+    private Command Up()
     {
-        var silos = new Option<int>("--silos") { Description = "How many, 1 to 16.", DefaultValueFactory = _ => 3 };
+        var silos = new Option<int>("--silos")
+        {
+            Description = "How many, 1 to 16.",
+            DefaultValueFactory = _ => 3,
+        };
         var store = new Option<string>("--store")
         {
-            Description = "sqlite, sqlite:PATH or postgres:CONNECTION.", DefaultValueFactory = _ => "sqlite",
+            Description = "sqlite, sqlite:PATH or postgres:CONNECTION.", DefaultValueFactory = _ =>
+                "sqlite",
         };
-        var durability = new Option<Durability>("--durability") { Description = "every or none." };
-        var foreground = new Option<bool>("--foreground") { Description = "Stay; Ctrl+C takes the silos down." };
-        var up = new Command("up", "Start silos that stay when the console ends.") { silos, store, durability, foreground };
-        up.SetAction((parsed, stop) => ClusterOutput.SayAsync(parsed, tell => ClusterActions.UpAsync(
+        var durability = new Option<Durability>("--durability")
+        {
+            Description = "every or none.",
+        };
+        var foreground = new Option<bool>("--foreground")
+        {
+            Description = "Stay; Ctrl+C takes the silos down.",
+        };
+        var up = new Command(
+            "up", "Start silos that stay when the console ends.") { silos, store, durability,
+            foreground };
+        return Carry(
+            up, "federation cluster up --silos 3", (parsed, tell, stop) => ClusterActions.UpAsync(
             new UpRequest(
-                parsed.GetRequiredValue(Dir), parsed.GetValue(silos), parsed.GetRequiredValue(store),
+                parsed.GetRequiredValue(Dir), parsed.GetValue(silos),
+                parsed.GetRequiredValue(store),
                 parsed.GetValue(durability), parsed.GetValue(foreground)),
-            tell, stop)));
-        return up;
+            tell, stop));
     }
 
-    private static Command Simple(
-        string name, string description, Func<string, Action<string>, CancellationToken, Task<ClusterReply>> action)
+    private Command Simple(
+        string name, string description, Func<string, Action<string>, CancellationToken,
+            Task<ClusterReply>> action)
     {
-        var command = new Command(name, description);
-        command.SetAction((parsed, stop) =>
-            ClusterOutput.SayAsync(parsed, tell => action(parsed.GetRequiredValue(Dir), tell, stop)));
-        return command;
+        return Carry(new Command(name, description), $"federation cluster {name}",
+            (parsed, tell, stop) => action(parsed.GetRequiredValue(Dir), tell, stop));
     }
 
-    private static Command Named(
-        string name, string description, Func<string, string, CancellationToken, Task<ClusterReply>> action)
+    private Command Named(
+        string name, string description, Func<string, string, CancellationToken,
+            Task<ClusterReply>> action)
     {
-        var silo = new Argument<string>("SILO") { Description = "Its name or number: silo-2 or 2." };
+        var silo = new Argument<string>("SILO")
+        {
+            Description = "Its name or number: silo-2 or 2.",
+        };
         var command = new Command(name, description) { silo };
-        command.SetAction((parsed, stop) => ClusterOutput.SayAsync(
-            parsed, _ => action(parsed.GetRequiredValue(Dir), parsed.GetRequiredValue(silo), stop)));
-        return command;
+        return Carry(command, $"federation cluster {name} 2", (parsed, _, stop) =>
+            action(parsed.GetRequiredValue(Dir), parsed.GetRequiredValue(silo), stop));
     }
+
+    /// <summary>What is told on the way goes to standard error, unless quiet.</summary>
+    private Command Carry(
+        Command command, string example,
+        Func<ParseResult, Action<string>, CancellationToken, Task<ClusterReply>> action) =>
+        _reporting.Carry(
+            command, $"cluster {command.Name}", example, async (parsed, session, stop) =>
+        {
+            Action<string> tell = session.Quiet ? _ => { } : session.Terminal.Error.WriteLine;
+            var reply = await action(parsed, tell, stop);
+            return new Outcome(
+                new { reply.Said, reply.Status?.Silos, reply.Status?.Storage },
+                page => ClusterView.Write(page, reply));
+        });
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Federation.Governance.Logbooks;
 using Federation.Governance.Spaces;
 
@@ -56,7 +57,7 @@ public static class ConsentProcess
             (_openness, _skill, _objected) = (new double[count], new double[count], new bool[count]);
             for (var i = 0; i < count; i++)
             {
-                var voice = meeting.Present[i];
+                ref readonly var voice = ref meeting.Present.ItemRef(i);
                 _first[i] = _preferences[i] = voice.Snapshot.Preference;
                 _beliefs[i] = voice.Belief;
                 _openness[i] = 1 - voice.Snapshot.Conviction;
@@ -107,15 +108,29 @@ public static class ConsentProcess
         private void Shape()
         {
             if (!_meeting.Shapes || _practice.Shaping <= 0) return;
-            var tuners = Enumerable.Range(0, _beliefs.Length)
-                .OrderByDescending(i => _skill[i]).ThenBy(i => i).Take(_practice.Tuners).ToArray();
+            var tuners = Tuners();
             var sum = _meeting.Facets.Of(_beliefs[tuners[0]]);
-            foreach (var tuner in tuners[1..]) sum += _meeting.Facets.Of(_beliefs[tuner]);
+            foreach (var tuner in tuners.AsSpan(1)) sum += _meeting.Facets.Of(_beliefs[tuner]);
             var synthesis = sum * (1.0 / tuners.Length);
             var shaped = Within((_text * (1 - _practice.Shaping)) + (synthesis * _practice.Shaping));
             if (shaped == _text) return;
             Note(EntryKind.Shaped, Members.Speaker.Circle, Argument.None, _text, shaped);
             _text = shaped;
+        }
+
+        /// <summary>The most skilled, best first; of equals the first.</summary>
+        private int[] Tuners()
+        {
+            var tuners = new int[Math.Min(_practice.Tuners, _skill.Length)];
+            for (var seat = 0; seat < tuners.Length; seat++)
+            {
+                var best = -1;
+                for (var i = 0; i < _skill.Length; i++)
+                    if ((best < 0 || _skill[i] > _skill[best]) && !tuners.AsSpan(0, seat).Contains(i)) best = i;
+                tuners[seat] = best;
+            }
+
+            return tuners;
         }
 
         /// <summary>The nearest point inside both the domain's bounds and the limit from above.</summary>
@@ -132,7 +147,7 @@ public static class ConsentProcess
             var ranges = new Acceptance[_first.Length];
             for (var i = 0; i < ranges.Length; i++)
             {
-                var voice = _meeting.Present[i];
+                ref readonly var voice = ref _meeting.Present.ItemRef(i);
                 var stand = _practice.StandOf(voice, _preferences[i], _beliefs[i]);
                 ranges[i] = new Acceptance(
                     Fixed.Round(_meeting.Facets.Of(stand)), voice.Snapshot.Tolerance, _practice.BoxRanges);
@@ -158,10 +173,10 @@ public static class ConsentProcess
 
         private int[] Objectors()
         {
-            var objectors = new List<int>();
+            List<int>? objectors = null;
             for (var i = 0; i < _ranges.Length; i++)
-                if (!Widened(i).Contains(_text)) objectors.Add(i);
-            return [.. objectors];
+                if (!Widened(i).Contains(_text)) (objectors ??= []).Add(i);
+            return objectors is null ? [] : [.. objectors];
         }
 
         private void RecordObjections(int[] objectors)
@@ -302,7 +317,8 @@ public static class ConsentProcess
                 consented ? _meeting.Facets.Whole(_text) : _meeting.Text,
                 _termShare,
                 _rung, _rounds, _objections, _integrated, _steps.DrainToImmutable(),
-                [.. _preferences], [.. _beliefs], livable)
+                ImmutableCollectionsMarshal.AsImmutableArray(_preferences),
+                ImmutableCollectionsMarshal.AsImmutableArray(_beliefs), livable)
             {
                 Dimensions = _agreed,
             };

@@ -30,15 +30,20 @@ internal sealed class Considering : Part
             : Settle(work, request, consider, day, here);
         if (here.IsLeaf) return Finish(work, request, day, here);
         var agreement = Find(work.Circle, request.Decision);
-        var asked = Enumerable.Range(0, here.Children.Length)
-            .Where(child => IsDue(work.Circle.Links[child], request.Version, consider.Moved))
-            .Select(child => To(child, request, day, consider with
+        var asked = ToEach(
+            Enumerable.Range(0, here.Children.Length)
+                .Where(child => IsDue(work.Circle.Links[child], request.Version, consider.Moved)),
+            request with
             {
-                Matter = consider.Matter with
+                Day = day,
+                Asking = consider with
                 {
-                    Text = Declined(agreement, here) ? consider.Matter.Text : agreement.CarriedOut,
+                    Matter = consider.Matter with
+                    {
+                        Text = Declined(agreement, here) ? consider.Matter.Text : agreement.CarriedOut,
+                    },
                 },
-            }, request.Version)).ToImmutableArray();
+            });
         return asked.IsEmpty ? Finish(work, request, day, here) : new Turn.Ask(work, asked);
     }
 
@@ -65,29 +70,35 @@ internal sealed class Considering : Part
     }
 
     /// <summary>How children carry it out, with the harm of those who are leaves: how far each is from
-    /// its need, and how far from its siblings' mean (model 1.2).</summary>
+    /// its need, and how far from its siblings' mean (docs/guide/model.md, "Needs and harm").</summary>
     internal static Reach Below(Circle circle, Surroundings here)
     {
         var reach = Reach.None;
-        var considered = circle.Links.Select(link => link.Considered).OfType<Reply.Considered>().ToArray();
+        var considered = Said(circle);
+        if (considered.Length == 0) return reach;
         var sum = Point.Filled(here.Dimensions, 0);
         foreach (var one in considered) sum += one.CarriedOut;
+        var (harms, harm) = (new List<HarmBin>(), Int128.Zero);
         foreach (var one in considered)
         {
-            var below = one.Reach;
-            if (one.People > 0)
-            {
-                var apart = considered.Length == 1 ? 0 : one.CarriedOut
-                    .DistanceTo((sum - one.CarriedOut) * (1.0 / (considered.Length - 1)));
-                below = below.Harmed(
-                    Fixed.Round(one.NeedDistance + (here.Practice.Coordination * apart)), one.People);
-            }
-
-            reach = reach.Plus(below);
+            reach = reach.Plus(one.Reach with { Harms = [] });
+            harms.AddRange(one.Reach.Harms);
+            if (one.People == 0) continue;
+            var apart = considered.Length == 1 ? 0 : one.CarriedOut
+                .DistanceTo((sum - one.CarriedOut) * (1.0 / (considered.Length - 1)));
+            var bin = HarmBin.Of(
+                Fixed.Round(one.NeedDistance + (here.Practice.Coordination * apart)), one.People);
+            harms.Add(bin);
+            harm += bin.Sum;
         }
 
-        return reach;
+        return reach with { Harm = reach.Harm + harm, Harms = HarmBin.Merge(harms) };
     }
+
+    /// <summary>What the children last answered; nothing at a leaf.</summary>
+    internal static Reply.Considered[] Said(Circle circle) => circle.Links.IsEmpty
+        ? []
+        : [.. circle.Links.Select(link => link.Considered).OfType<Reply.Considered>()];
 
     internal static Agreement Find(Circle circle, int decision)
     {
@@ -102,8 +113,9 @@ internal sealed class Considering : Part
         var facets = new Facets(agreement.Dimensions, here.StatusQuo);
         var carried = facets.Of(agreement.CarriedOut);
         var outside = 0;
-        foreach (var voice in Voices.All(circle, here, agreement.Decision))
+        for (var index = 0; index < here.Residents; index++)
         {
+            var voice = Voices.Living(circle, here, index);
             var stand = here.Practice.StandOf(voice, voice.Snapshot.Preference, voice.Belief);
             var range = new Acceptance(
                 facets.Of(stand), voice.Snapshot.Tolerance * here.Practice.Widening(agreement.TermShare),
@@ -190,8 +202,7 @@ internal sealed class Considering : Part
     {
         var circle = work.Circle;
         var agreement = Find(circle, request.Decision);
-        var reviews = circle.Links.Select(link => link.Considered).OfType<Reply.Considered>()
-            .SelectMany(one => one.Reviews).ToImmutableArray();
+        ImmutableArray<Review> reviews = [.. Said(circle).SelectMany(one => one.Reviews)];
         if (Wanted(work, request) is { } wanted)
         {
             reviews = reviews.Add(new Review(

@@ -76,12 +76,16 @@ internal static class Elected
     /// <summary>The residents of a leaf; above, the people the children sent, ascending by person.</summary>
     public static ImmutableArray<Snapshot> Members(Circle circle, Surroundings here)
     {
-        if (here.IsLeaf)
-            return [.. Enumerable.Range(0, here.Residents)
-                .Select(index => Voices.Resident(circle, here, index)).OrderBy(member => member.Person)];
-        return [.. circle.Links
-            .SelectMany(link => (IEnumerable<Snapshot?>)[link.Delegate, link.Leader])
-            .OfType<Snapshot>().DistinctBy(member => member.Person).OrderBy(member => member.Person)];
+        var members = new List<Snapshot>(Math.Max(here.Residents, circle.Links.Length * 2));
+        for (var index = 0; index < here.Residents; index++)
+            members.Add(Voices.Resident(circle, here, index));
+        foreach (var link in circle.Links)
+        {
+            if (link.Delegate is { } elected) members.Add(elected);
+            if (link.Leader is { } named) members.Add(named);
+        }
+
+        return Leading.Ordered(members);
     }
 
     /// <summary>Who a circle may be led by: its members and, where these are few, people from below,

@@ -52,11 +52,19 @@ internal sealed class Leading : Part
     {
         var circle = work.Circle;
         if (here.IsLeaf)
-            circle = circle with { Above = [.. circle.Passing
-                .Select(passing => Voices.Resident(circle, here, here.IndexOf(passing.Person)))] };
+            circle = circle with { Above = Passing(circle, here) };
         return new Turn.Done(
             work with { Circle = circle }, day,
             new Reply.Seated(circle.Delegate, circle.Leader, circle.Above));
+    }
+
+    /// <summary>At a leaf: the residents who sit above it, as they are now.</summary>
+    internal static ImmutableArray<Snapshot> Passing(Circle circle, Surroundings here)
+    {
+        var above = ImmutableArray.CreateBuilder<Snapshot>(circle.Passing.Length);
+        foreach (var passing in circle.Passing)
+            above.Add(Voices.Resident(circle, here, here.IndexOf(passing.Person)));
+        return above.MoveToImmutable();
     }
 
     internal static Snapshot? Find(ImmutableArray<Snapshot> snapshots, PersonId? person)
@@ -66,8 +74,19 @@ internal sealed class Leading : Part
         return null;
     }
 
-    internal static ImmutableArray<Snapshot> Ordered(IEnumerable<Snapshot> snapshots) =>
-        [.. snapshots.DistinctBy(snapshot => snapshot.Person).OrderBy(snapshot => snapshot.Person)];
+    /// <summary>Ascending by person, nobody twice.</summary>
+    internal static ImmutableArray<Snapshot> Ordered(IEnumerable<Snapshot> snapshots)
+    {
+        var ordered = new List<Snapshot>();
+        foreach (var snapshot in snapshots)
+        {
+            var at = 0;
+            while (at < ordered.Count && ordered[at].Person < snapshot.Person) at++;
+            if (at == ordered.Count || ordered[at].Person != snapshot.Person) ordered.Insert(at, snapshot);
+        }
+
+        return [.. ordered];
+    }
 
     /// <summary>Refill the delegate's seat if its holder moved up, and consent to a leader.</summary>
     private static Work TakeLinks(Work work, Asking.Lead lead, Days day, Surroundings here)
@@ -92,9 +111,7 @@ internal sealed class Leading : Part
                 new Speaker(Role.Leader, Voices.Via(circle, leader.Person), leader.Person)));
         }
 
-        var passing = lead.Passing.Concat(Own(circle)).Distinct().Order()
-            .Select(person => new Passing(person, Voices.Via(circle, person))).ToImmutableArray();
-        return work with { Circle = circle with { Passing = passing }, Entries = entries };
+        return work with { Circle = circle with { Passing = Passing(circle, lead.Passing) }, Entries = entries };
     }
 
     /// <summary>Members who did not move up or, if all did, others from below.</summary>
@@ -126,19 +143,36 @@ internal sealed class Leading : Part
         return fewest is { } least ? (least.Person, names) : null;
     }
 
-    private static IEnumerable<PersonId> Own(Circle circle)
+    /// <summary>Those who pass the parent and the circle's own two links, ascending, nobody twice.</summary>
+    private static ImmutableArray<Passing> Passing(Circle circle, ImmutableArray<PersonId> above)
     {
-        if (circle.Delegate is { } elected) yield return elected;
-        if (circle.Leader is { } named) yield return named;
+        var people = new SortedSet<PersonId>(above);
+        if (circle.Delegate is { } elected) people.Add(elected);
+        if (circle.Leader is { } named) people.Add(named);
+        return [.. people.Select(person => new Passing(person, Voices.Via(circle, person)))];
     }
 
     private static Asking.Lead ForChild(
         Circle circle, int child, ImmutableArray<Snapshot> members, Surroundings here)
     {
-        var named = circle.Links[child].Members
-            .OrderByDescending(person => members.Sum(member => here.Perceived(member.Person, person, Role.Leader)))
-            .ThenByDescending(person => here.Lot(person, (int)Role.Leader));
-        return new Asking.Lead(
-            [.. named], [.. circle.Passing.Where(one => one.Via == child).Select(one => one.Person)]);
+        ImmutableArray<PersonId> passing =
+            [.. circle.Passing.Where(one => one.Via == child).Select(one => one.Person)];
+        return new Asking.Lead(BestFirst(circle.Links[child].Members, members, here), passing);
+    }
+
+    /// <summary>By how qualified all members together think each is, then by lot.</summary>
+    private static ImmutableArray<PersonId> BestFirst(
+        ImmutableArray<PersonId> people, ImmutableArray<Snapshot> members, Surroundings here)
+    {
+        var strength = new double[people.Length];
+        for (var i = 0; i < strength.Length; i++)
+            foreach (ref readonly var member in members.AsSpan())
+                strength[i] += here.Perceived(member.Person, people[i], Role.Leader);
+        var order = new int[people.Length];
+        for (var i = 0; i < order.Length; i++) order[i] = i;
+        Array.Sort(order, (a, b) => !strength[a].Equals(strength[b])
+            ? strength[b].CompareTo(strength[a])
+            : here.Lot(people[b], (int)Role.Leader).CompareTo(here.Lot(people[a], (int)Role.Leader)));
+        return [.. order.Select(i => people[i])];
     }
 }

@@ -19,6 +19,9 @@ public sealed class CanonicalWriter
 
     internal static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
 
+    [ThreadStatic]
+    private static CanonicalWriter? t_scratch;
+
     private byte[] _buffer;
     private int _length;
 
@@ -27,6 +30,18 @@ public sealed class CanonicalWriter
     {
         ArgumentOutOfRangeException.ThrowIfNegative(capacity);
         _buffer = new byte[capacity];
+    }
+
+    /// <summary>An empty writer for bytes that are used up at once, as for hashing: whoever asks next
+    /// on this thread gets the same one.</summary>
+    internal static CanonicalWriter Scratch
+    {
+        get
+        {
+            var scratch = t_scratch ??= new CanonicalWriter(4096);
+            scratch.Clear();
+            return scratch;
+        }
     }
 
     /// <summary>The bytes so far; valid until more is written.</summary>
@@ -62,6 +77,9 @@ public sealed class CanonicalWriter
         Int(value.Length);
         value.CopyTo(Take(value.Length));
     }
+
+    /// <summary>Bytes that are already in this encoding, without a length.</summary>
+    internal void Raw(ReadOnlySpan<byte> encoded) => encoded.CopyTo(Take(encoded.Length));
 
     /// <summary>A number that is already a multiple of 2^-40, see <see cref="Fixed.Round(double)"/>.</summary>
     /// <exception cref="ArgumentException">It is not, or is 2^23 or more either way.</exception>

@@ -19,8 +19,10 @@ public static class Voices
     {
         var all = All(circle, here, decision);
         if (here.Practice.Absentees != Absentees.Waive) return all;
-        var present = all.RemoveAll(voice => !here.Attends(voice.Person, decision, version));
-        return present.IsEmpty ? all : present;
+        var present = ImmutableArray.CreateBuilder<Voice>(all.Length);
+        foreach (ref readonly var voice in all.AsSpan())
+            if (here.Attends(voice.Person, decision, version)) present.Add(voice);
+        return present.Count == 0 || present.Count == all.Length ? all : present.DrainToImmutable();
     }
 
     public static ImmutableArray<Voice> All(Circle circle, Surroundings here, int decision) =>
@@ -64,14 +66,18 @@ public static class Voices
     private static ImmutableArray<Voice> Residents(Circle circle, Surroundings here)
     {
         var voices = ImmutableArray.CreateBuilder<Voice>(here.Residents);
-        for (var index = 0; index < here.Residents; index++)
-        {
-            var now = Home(circle, here, index);
-            var snapshot = here.Resident(index) with { Preference = now.Preference };
-            voices.Add(new Voice(RoleOf(circle, snapshot.Person), -1, snapshot, now.Belief, null));
-        }
-
+        for (var index = 0; index < here.Residents; index++) voices.Add(Living(circle, here, index));
         return voices.MoveToImmutable();
+    }
+
+    /// <summary>A resident speaking.</summary>
+    public static Voice Living(Circle circle, Surroundings here, int index)
+    {
+        var drawn = here.Resident(index);
+        var role = RoleOf(circle, drawn.Person);
+        return Find(circle.Changed, index) is { } changed
+            ? new Voice(role, -1, drawn with { Preference = changed.Preference }, changed.Belief, null)
+            : new Voice(role, -1, drawn, here.Signal(drawn.Person, drawn.Skill, 0), null);
     }
 
     private static Role RoleOf(Circle circle, PersonId person) =>
@@ -81,7 +87,7 @@ public static class Voices
 
     private static Changed? Find(ImmutableArray<Changed> changed, int index)
     {
-        foreach (var one in changed)
+        foreach (ref readonly var one in changed.AsSpan())
             if (one.Index == index) return one;
         return null;
     }
@@ -98,22 +104,22 @@ public static class Voices
                 voices.Add(Speaking(circle, here, decision, Role.Leader, child, child, named));
         }
 
-        foreach (var (role, person) in Own(circle))
-        {
-            if (voices.Any(voice => voice.Person == person)) continue;
-            foreach (var snapshot in circle.Above)
-                if (snapshot.Person == person)
-                    voices.Add(Speaking(circle, here, decision, role, -1, Via(circle, person), snapshot));
-        }
-
+        Seat(voices, circle, here, decision, Role.Delegate, circle.Delegate);
+        Seat(voices, circle, here, decision, Role.Leader, circle.Leader);
         voices.Sort((a, b) => a.Person.CompareTo(b.Person));
         return voices.DrainToImmutable();
     }
 
-    private static IEnumerable<(Role Role, PersonId Person)> Own(Circle circle)
+    /// <summary>The circle's own link sits in it too, once.</summary>
+    private static void Seat(
+        ImmutableArray<Voice>.Builder voices, Circle circle, Surroundings here, int decision,
+        Role role, PersonId? person)
     {
-        if (circle.Delegate is { } elected) yield return (Role.Delegate, elected);
-        if (circle.Leader is { } named) yield return (Role.Leader, named);
+        foreach (var voice in voices)
+            if (voice.Person == person) return;
+        foreach (var snapshot in circle.Above)
+            if (snapshot.Person == person)
+                voices.Add(Speaking(circle, here, decision, role, -1, Via(circle, snapshot.Person), snapshot));
     }
 
     private static Voice Speaking(

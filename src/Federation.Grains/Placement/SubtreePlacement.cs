@@ -33,7 +33,7 @@ internal sealed class SubtreeDirector : IPlacementDirector
         var (best, highest) = (silos[0], 0UL);
         foreach (var silo in silos)
         {
-            var hash = Mix(subtree ^ Mix((uint)silo.GetConsistentHashCode()));
+            var hash = Mix(subtree ^ Mix(unchecked((uint)silo.GetConsistentHashCode())));
             if (hash <= highest) continue;
             (best, highest) = (silo, hash);
         }

@@ -27,6 +27,10 @@ public abstract class FederationPlan
     /// <exception cref="UnknownCircleException">The plan has no such circle.</exception>
     public PlannedCircle Find(CircleId id) => TryFind(id) ?? throw UnknownCircleException.For(this, id);
 
+    /// <summary>A circle's child, by its number: what <see cref="Find"/> says, for less where the plan
+    /// can tell it from the parent.</summary>
+    public virtual PlannedCircle Below(PlannedCircle parent, int child) => Find(parent.Children[child]);
+
     /// <summary>Every circle, each parent before its children, children in order.</summary>
     public IEnumerable<PlannedCircle> All()
     {

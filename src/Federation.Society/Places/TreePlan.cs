@@ -73,6 +73,12 @@ public sealed class TreePlan : FederationPlan
         return At(id, places.ToImmutable());
     }
 
+    public override PlannedCircle Below(PlannedCircle parent, int child)
+    {
+        var id = parent.Children[child];
+        return At(id, parent.Places.Add(PlaceAt(id.Path, parent.Depth + 1)));
+    }
+
     private PlannedCircle At(CircleId id, ImmutableArray<Place> places)
     {
         var depth = places.Length - 1;

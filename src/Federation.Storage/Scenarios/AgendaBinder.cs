@@ -10,11 +10,14 @@ internal static class AgendaBinder
     private const string Row = "agenda[].";
     private const int MattersMax = 1000;
 
-    public static ImmutableArray<Matter> Agenda(ScenarioValues values, IssueSpace? space, Point statusQuo)
+    public static ImmutableArray<Matter> Agenda(
+        ScenarioValues values, IssueSpace? space, Point statusQuo)
     {
         var count = values.Count("agenda");
         if (count is < 1 or > MattersMax)
-            values.Refuse("agenda", $"There are {count} matters", $"Write 1 to {MattersMax}, each beginning with '- title:'");
+            values.Refuse(
+                "agenda", $"There are {count} matters",
+                $"Write 1 to {MattersMax}, each beginning with '- title:'");
         if (count > MattersMax) return [];
         return [.. Enumerable.Range(1, count).Select(id => One(values, space, statusQuo, id))];
     }
@@ -27,34 +30,44 @@ internal static class AgendaBinder
         var day = (int)values.Whole($"{at}.day", Row + "day");
         var deadline = (int)values.Whole($"{at}.deadline", Row + "deadline");
         if (deadline != 0 && deadline <= day)
-            values.Refuse($"{at}.deadline", $"The deadline, day {deadline}, is not after day {day}, when it is raised",
+            values.Refuse(
+                $"{at}.deadline",
+                $"The deadline, day {deadline}, is not after day {day}, when it is raised",
                 "Write a later day, or 0 for none");
-        var (position, dimensions) = space is null ? default : Position(values, space, statusQuo, at);
+        var (position, dimensions) = space is null ? default : Position(
+            values, space, statusQuo, at);
         return new Matter(
             id, values.Text($"{at}.title", Row + "title"), circle,
             affects.Length > 0 ? affects : circle.Split('/')[0],
             values.Text($"{at}.effect", Row + "effect"), position, dimensions,
-            values.Find($"{at}.term") is int days ? days : (int)Numerals.Days((string)ScenarioKeys.At(Row + "term").Default!)!,
+            values.Find($"{at}.term") is int days ? days : (int)Numerals.Days(
+                (string)ScenarioKeys.At(Row + "term").Default!)!,
             day, deadline);
     }
 
     private static (Point Position, ImmutableArray<int> Dimensions) Position(
         ScenarioValues values, IssueSpace space, Point statusQuo, string at)
     {
-        var given = values.Take<ImmutableSortedDictionary<string, double>>($"{at}.position", Row + "position");
+        var given = values.Take<ImmutableSortedDictionary<string, double>>(
+            $"{at}.position", Row + "position");
         if (given is { IsEmpty: true })
-            values.Refuse($"{at}.position", "It names no dimension", "Write 'dimension: value' for at least one");
+            values.Refuse(
+                $"{at}.position", "It names no dimension",
+                "Write 'dimension: value' for at least one");
         var position = statusQuo;
         var placed = new SortedSet<int>();
         foreach (var (name, units) in given ?? ImmutableSortedDictionary<string, double>.Empty)
         {
-            if (SpaceBinder.IndexOf(values, space, name, $"{at}.position") is not { } index) continue;
+            if (SpaceBinder.IndexOf(
+                values, space, name, $"{at}.position") is not { } index) continue;
             placed.Add(index);
-            if (SpaceBinder.Coordinate(values, space.Dimensions[index], units, $"{at}.position.{name}") is { } coordinate)
+            if (SpaceBinder.Coordinate(
+                values, space.Dimensions[index], units, $"{at}.position.{name}") is { } coordinate)
                 position = position.With(index, coordinate);
         }
 
-        if (values.Find($"{at}.dimensions") is not ImmutableArray<string> named) return (position, [.. placed]);
+        if (values.Find($"{at}.dimensions") is not ImmutableArray<string> named) return (
+            position, [.. placed]);
 
         var about = new SortedSet<int>(named
             .Select(name => SpaceBinder.IndexOf(values, space, name, $"{at}.dimensions"))

@@ -3,7 +3,8 @@ namespace Federation.Storage.Scenarios;
 /// <summary>Values with the table's defaults filled in.</summary>
 internal static class Bound
 {
-    /// <summary>The file's value, else the row's default; null after telling that a required key is missing.</summary>
+    /// <summary>The file's value, else the row's default; null after telling that a required key is
+    /// missing.</summary>
     public static T? Take<T>(this ScenarioValues values, string path, string row)
         where T : class => values.TakeAny(path, row) as T;
 
@@ -26,7 +27,8 @@ internal static class Bound
         if (values.Find(path) is { } given) return given;
         var key = ScenarioKeys.At(row);
         if (key.Required && values.NodeAt(path) is null)
-            values.Refuse(path, "It is missing", $"Write '{key.Name}: ' with {KeyReader.Expected(key)}");
+            values.Refuse(
+                path, "It is missing", $"Write '{key.Name}: ' with {KeyReader.Expected(key)}");
         return key.Default;
     }
 }

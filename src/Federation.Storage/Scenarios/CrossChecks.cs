@@ -9,7 +9,8 @@ internal static class CrossChecks
     {
         if (people.ToleranceLow > people.ToleranceHigh)
             values.Refuse("people.toleranceLow",
-                $"The narrowest tolerance, {people.ToleranceLow}, is wider than the widest, {people.ToleranceHigh}",
+                $"The narrowest tolerance, {people.ToleranceLow}, is wider than the widest, "
+                    + $"{people.ToleranceHigh}",
                 "Give toleranceLow the smaller number");
     }
 
@@ -21,6 +22,7 @@ internal static class CrossChecks
                 "Write for example [1, 0.5, 0.25]");
         for (var i = 1; i < terms.Length; i++)
             if (terms[i] >= terms[i - 1])
-                values.Refuse("process.terms", "The shares must descend", "Write for example [1, 0.5, 0.25]");
+                values.Refuse(
+                    "process.terms", "The shares must descend", "Write for example [1, 0.5, 0.25]");
     }
 }

@@ -8,10 +8,12 @@ internal static class FederationBinder
 {
     public static FederationShape? Federation(ScenarioValues values, ImmutableArray<Matter> agenda)
     {
-        if (values.NodeAt("federation.kind") is not null && values.Find("federation.kind") is null) return null;
+        if (values.NodeAt("federation.kind") is not null && values.Find(
+            "federation.kind") is null) return null;
         var kind = values.Text("federation.kind");
         foreach (var key in ScenarioKeys.All)
-            if (!key.Only.IsEmpty && !key.Only.Contains(kind) && values.NodeAt(key.Path) is not null)
+            if (!key.Only.IsEmpty && !key.Only.Contains(kind) && values.NodeAt(
+                key.Path) is not null)
                 values.Refuse(key.Path, $"It means nothing with federation.kind '{kind}'",
                     $"Remove it, or set federation.kind to {string.Join(" or ", key.Only)}");
         return kind switch
@@ -23,15 +25,18 @@ internal static class FederationBinder
         };
     }
 
-    private static FederationShape.Planet Planet(ScenarioValues values, ImmutableArray<Matter> agenda)
+    private static FederationShape.Planet Planet(
+        ScenarioValues values, ImmutableArray<Matter> agenda)
     {
         var scale = values.Text("federation.scale");
         var circles = values.Whole("federation.circles");
         if (circles > 0 && scale != "neighbourhoods")
-            values.Refuse("federation.circles", $"The number of circles follows from scale '{scale}'",
+            values.Refuse(
+                "federation.circles", $"The number of circles follows from scale '{scale}'",
                 "Remove it, or set federation.scale to neighbourhoods");
         return new FederationShape.Planet(
-            scale, circles, (int)values.Whole("federation.childrenMax"), (int)values.Whole("federation.members"),
+            scale, circles, (int)values.Whole("federation.childrenMax"), (int)values.Whole(
+                "federation.members"),
             Branch(agenda));
     }
 
@@ -42,16 +47,23 @@ internal static class FederationBinder
 
     private static FederationShape.Tree Tree(ScenarioValues values)
     {
-        var fanOuts = (ImmutableArray<int>?)(values.Find("federation.fanOuts") ?? Missing(values, "fanOuts")) ?? [];
-        var levels = (ImmutableArray<string>?)(values.Find("federation.levels") ?? Missing(values, "levels")) ?? [];
-        if (fanOuts.Length == values.Count("federation.fanOuts") && !fanOuts.IsEmpty && !levels.IsEmpty
+        var fanOuts = (ImmutableArray<int>?)(
+            values.Find("federation.fanOuts") ?? Missing(values, "fanOuts")) ?? [];
+        var levels = (ImmutableArray<string>?)(
+            values.Find("federation.levels") ?? Missing(values, "levels")) ?? [];
+        if (fanOuts.Length == values.Count("federation.fanOuts") && !fanOuts.IsEmpty
+            && !levels.IsEmpty
             && levels.Length != fanOuts.Length + 1)
-            values.Refuse("federation.levels", $"There are {levels.Length} names for {fanOuts.Length + 1} levels",
+            values.Refuse(
+                "federation.levels",
+                $"There are {levels.Length} names for {fanOuts.Length + 1} levels",
                 "Name the root's level and one more per fan-out");
         if (levels.Distinct().Count() != levels.Length)
-            values.Refuse("federation.levels", "Two levels have one name", "Give each level its own name");
+            values.Refuse(
+                "federation.levels", "Two levels have one name", "Give each level its own name");
         if (fanOuts.Length > FederationKeys.TreeDepthMax)
-            values.Refuse("federation.fanOuts", $"The tree has {fanOuts.Length} levels below its root",
+            values.Refuse(
+                "federation.fanOuts", $"The tree has {fanOuts.Length} levels below its root",
                 $"At most {FederationKeys.TreeDepthMax} are possible");
         else if (Circles(fanOuts) is > FederationKeys.CirclesMax and var circles)
             values.Refuse("federation.fanOuts", $"The tree would have {circles:N0} circles",

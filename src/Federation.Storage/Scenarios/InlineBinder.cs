@@ -8,12 +8,14 @@ internal static class InlineBinder
 {
     private const string Row = "federation.root.";
 
-    public static FederationShape.Inline? Inline(ScenarioValues values, ImmutableArray<Matter> agenda)
+    public static FederationShape.Inline? Inline(
+        ScenarioValues values, ImmutableArray<Matter> agenda)
     {
         const string root = "federation.root";
         if (values.NodeAt(root) is null)
         {
-            values.Refuse(root, "It is missing", "Write the root circle's segment, name and children");
+            values.Refuse(
+                root, "It is missing", "Write the root circle's segment, name and children");
             return null;
         }
 
@@ -21,7 +23,8 @@ internal static class InlineBinder
         var circle = One(values, root, "", (int)values.Whole("federation.members"), paths);
         if (paths.Count > FederationKeys.InlineCirclesMax)
             values.Refuse(root, $"There are {paths.Count} circles",
-                $"At most {FederationKeys.InlineCirclesMax} can be written out; use federation.kind tree");
+                $"At most {FederationKeys.InlineCirclesMax} can be written out; use "
+                    + $"federation.kind tree");
         foreach (var matter in agenda)
         {
             Check(matter.Circle, $"agenda.{matter.Id}.circle");
@@ -40,20 +43,25 @@ internal static class InlineBinder
     }
 
     private static InlineCircle One(
-        ScenarioValues values, string at, string parent, int membersOtherwise, SortedSet<string> paths)
+        ScenarioValues values, string at, string parent, int membersOtherwise,
+            SortedSet<string> paths)
     {
         var segment = values.Text($"{at}.segment", Row + "segment");
         var path = parent.Length == 0 ? segment : $"{parent}/{segment}";
         if (segment.Length > 0 && !paths.Add(path))
-            values.Refuse($"{at}.segment", $"Two circles have the path '{path}'", "Give siblings different segments");
+            values.Refuse(
+                $"{at}.segment", $"Two circles have the path '{path}'",
+                "Give siblings different segments");
         if (path.Count(letter => letter == '/') > FederationKeys.TreeDepthMax)
-            values.Refuse(at, $"The circle lies more than {FederationKeys.TreeDepthMax} links below the root",
+            values.Refuse(
+                at, $"The circle lies more than {FederationKeys.TreeDepthMax} links below the root",
                 "Use fewer levels");
 
         var count = values.Count($"{at}.children");
         var given = values.Find($"{at}.members");
         if (count > 0 && given is not null)
-            values.Refuse($"{at}.members", "People live in circles without children; this one has some",
+            values.Refuse(
+                $"{at}.members", "People live in circles without children; this one has some",
                 "Remove it; its members are the links from below");
         if (count > FederationKeys.FanOutMax)
             values.Refuse($"{at}.children", $"The circle has {count} children",

@@ -13,11 +13,14 @@ internal static class KeyReader
     public static object? Read(ScenarioKey key, string path, ScenarioNode node, Problems problems)
     {
         if (node is ScenarioNode.Scalar { IsNothing: true } && key.Kind is not KeyKind.Text)
-            return Refuse("It has no value", key.Required ? "Give it one" : "Leave the line out to take the default");
+            return Refuse(
+                "It has no value", key.Required ? "Give it one"
+                : "Leave the line out to take the default");
 
         return key.Kind switch
         {
-            KeyKind.Texts or KeyKind.Segments or KeyKind.Choices => Elements(One(key), value => (string)value),
+            KeyKind.Texts or KeyKind.Segments or KeyKind.Choices => Elements(
+                One(key), value => (string)value),
             KeyKind.Wholes => Elements(One(key), value => (int)(long)value),
             KeyKind.Numbers => Elements(One(key), value => (double)value),
             KeyKind.NumbersByName => ByName(),
@@ -37,13 +40,18 @@ internal static class KeyReader
             if (node is not ScenarioNode.Sequence list)
                 return Refuse($"It is {node.Kind}, not a list", "Write [a, b, c]");
             if (list.Items.Length > ListMax)
-                return Refuse($"The list has {list.Items.Length} elements", $"At most {ListMax} are possible");
+                return Refuse(
+                    $"The list has {list.Items.Length} elements",
+                    $"At most {ListMax} are possible");
             var values = ImmutableArray.CreateBuilder<T>(list.Items.Length);
             for (var i = 0; i < list.Items.Length; i++)
             {
-                if (Read(element, $"{path}.{i + 1}", list.Items[i], problems) is not { } value) continue;
+                if (Read(
+                    element, $"{path}.{i + 1}", list.Items[i], problems) is not { } value) continue;
                 if (key.Kind is KeyKind.Choices or KeyKind.Texts && values.Contains(convert(value)))
-                    problems.Add(list.Items[i], $"{path}.{i + 1}", $"'{value}' is listed twice", "Keep it once");
+                    problems.Add(
+                        list.Items[i], $"{path}.{i + 1}", $"'{value}' is listed twice",
+                        "Keep it once");
                 values.Add(convert(value));
             }
 
@@ -53,9 +61,12 @@ internal static class KeyReader
         object? ByName()
         {
             if (node is not ScenarioNode.Map map)
-                return Refuse($"It is {node.Kind}, not names with numbers", "Write 'name: number' lines");
-            var values = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
-            foreach (var (name, written) in map.Entries.Select(entry => (entry.Key.Text, entry.Value)))
+                return Refuse(
+                    $"It is {node.Kind}, not names with numbers", "Write 'name: number' lines");
+            var values = ImmutableSortedDictionary.CreateBuilder<string, double>(
+                StringComparer.Ordinal);
+            foreach (
+                var (name, written) in map.Entries.Select(entry => (entry.Key.Text, entry.Value)))
                 if (Read(One(key), $"{path}.{name}", written, problems) is double value)
                     values[name] = value;
             return values.ToImmutable();
@@ -85,9 +96,11 @@ internal static class KeyReader
             KeyKind.Choice => key.Words.Contains(text) ? text : null,
             KeyKind.Whole => Numerals.Whole(text),
             KeyKind.Number => Numerals.Number(text),
-            KeyKind.Seed => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed)
+            KeyKind.Seed => ulong.TryParse(
+                text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed)
                 ? seed : null,
-            KeyKind.Segment => CircleId.IsPath(text) && !text.Contains('/') && text.Length <= 80 ? text : null,
+            KeyKind.Segment => CircleId.IsPath(text) && !text.Contains('/') && text.Length <= 80
+                ? text : null,
             KeyKind.Circle => CircleId.IsPath(text) && text.Length <= 1000 ? text : null,
             KeyKind.Term => Numerals.Days(text),
             _ => throw new NotSupportedException(key.Kind.ToString()),
@@ -98,10 +111,13 @@ internal static class KeyReader
             return null;
         }
 
-        var number = value switch { long whole => whole, double real => real, int days => days, _ => (double?)null };
-        if (number is not { } checkedNumber || (checkedNumber >= key.Low && checkedNumber <= key.High)) return value;
+        var number = value switch { long whole => whole, double real => real, int days => days,
+            _ => (double?)null };
+        if (number is not { } checkedNumber || (
+            checkedNumber >= key.Low && checkedNumber <= key.High)) return value;
         var unit = key.Unit.Length > 0 ? $" ({key.Unit})" : "";
-        problems.Add(scalar, path, $"{text} is out of range{unit}", $"Write a number from {key.Range}");
+        problems.Add(
+            scalar, path, $"{text} is out of range{unit}", $"Write a number from {key.Range}");
         return null;
     }
 
@@ -109,7 +125,8 @@ internal static class KeyReader
     {
         var text = scalar.IsNothing ? "" : scalar.Text.Trim();
         if (key.Required && text.Length == 0) return null;
-        return text.Any(letter => char.IsControl(letter) && letter != '\n') || text.Length > Math.Min(key.High, 5000)
+        return text.Any(letter => char.IsControl(letter) && letter != '\n')
+            || text.Length > Math.Min(key.High, 5000)
             ? null
             : text;
     }
@@ -126,7 +143,8 @@ internal static class KeyReader
     private static string Example(KeyKind kind, string text)
     {
         var letters = text.Trim('/').ToLowerInvariant()
-            .Select(letter => char.IsAsciiLetterOrDigit(letter) || letter == '/' ? letter : '-').ToArray();
+            .Select(letter => char.IsAsciiLetterOrDigit(letter) || letter == '/' ? letter : '-')
+                .ToArray();
         var path = new string(letters).Trim('-', '/');
         return kind == KeyKind.Circle && CircleId.IsPath(path) ? path
             : kind == KeyKind.Segment && CircleId.IsPath(path) && !path.Contains('/') ? path
@@ -136,12 +154,14 @@ internal static class KeyReader
     internal static string Expected(ScenarioKey key) => key.Kind switch
     {
         KeyKind.Text => double.IsFinite(key.High) ? $"text of at most {key.High} letters" : "text",
-        KeyKind.Choice => key.Words.Length == 1 ? $"'{key.Words[0]}'" : "one of " + string.Join(", ", key.Words),
+        KeyKind.Choice => key.Words.Length == 1 ? $"'{key.Words[0]}'" : "one of " + string.Join(
+            ", ", key.Words),
         KeyKind.Whole => key.HasRange ? $"a whole number from {key.Range}" : "a whole number",
         KeyKind.Number => key.HasRange ? $"a finite number from {key.Range}" : "a finite number",
         KeyKind.Seed => "a whole number from 0 to 18446744073709551615",
         KeyKind.Segment => "a name of lower-case letters, digits and hyphens",
-        KeyKind.Circle => "a circle's path: names of lower-case letters, digits and hyphens, joined by '/'",
+        KeyKind.Circle =>
+            "a circle's path: names of lower-case letters, digits and hyphens, joined by '/'",
         KeyKind.Term => "a term such as '12 months', '90 days' or a number of days",
         KeyKind.NumbersByName => "names with a number each",
         _ => "a list",

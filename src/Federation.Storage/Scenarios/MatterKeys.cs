@@ -9,12 +9,14 @@ internal static class MatterKeys
     [
         new("name", KeyKind.Text, "The scenario's name; run folders are named after it.")
             { Required = true, High = 80 },
-        new("about", KeyKind.Text, "What it shows, in a sentence or two.") { Default = "", High = 2000 },
+        new("about", KeyKind.Text, "What it shows, in a sentence or two.") { Default = "",
+            High = 2000 },
         new("seed", KeyKind.Seed, "Every draw follows from it: the same seed gives the same run.")
             { Default = 42UL },
         new("replication", KeyKind.Whole, "Which repetition of the seed this is.")
             { Default = 0, Low = 0, High = 1_000_000 },
-        new("rule", KeyKind.Choice, "How circles decide.") { Default = "consent", Words = ["consent"] },
+        new("rule", KeyKind.Choice, "How circles decide.") { Default = "consent",
+            Words = ["consent"] },
     ];
 
     public static ImmutableArray<ScenarioKey> Space { get; } =
@@ -25,30 +27,35 @@ internal static class MatterKeys
             { Default = "", High = 20 },
         new("space.dimensions[].low", KeyKind.Number, "The value at the low end.")
             { Default = 0.0, Low = -1e12, High = 1e12, Unit = "its own unit" },
-        new("space.dimensions[].high", KeyKind.Number, "The value at the high end, not that of the low end.")
+        new("space.dimensions[].high", KeyKind.Number,
+            "The value at the high end, not that of the low end.")
             { Default = 1.0, Low = -1e12, High = 1e12, Unit = "its own unit" },
         new("space.dimensions[].lowText", KeyKind.Text, "What the low end means, in words.")
             { Default = "", High = 200 },
         new("space.dimensions[].highText", KeyKind.Text, "What the high end means, in words.")
             { Default = "", High = 200 },
         new("statusQuo", KeyKind.NumbersByName,
-            "By dimension: what holds where nothing was agreed. A dimension left out has its low end.")
+            "By dimension: what holds where nothing was agreed. A dimension left out has its low "
+                + "end.")
             { Unit = "the dimension's unit", Low = -1e12, High = 1e12 },
     ];
 
     public static ImmutableArray<ScenarioKey> Agenda { get; } =
     [
-        new("agenda[].title", KeyKind.Text, "What is proposed, a phrase.") { Required = true, High = 200 },
+        new("agenda[].title", KeyKind.Text, "What is proposed, a phrase.") { Required = true,
+            High = 200 },
         new("agenda[].circle", KeyKind.Circle, "The circle that raises it.") { Required = true },
         new("agenda[].affects", KeyKind.Circle,
-            "The circle whose people it affects, with all below it. The whole federation when left out."),
+            "The circle whose people it affects, with all below it. The whole federation when "
+                + "left out."),
         new("agenda[].effect", KeyKind.Choice,
             "What the agreement does below: a limit to decide within, news, or an invitation.")
             { Default = "limits", Words = ["limits", "informs", "invites"] },
         new("agenda[].position", KeyKind.NumbersByName, "By dimension: the text as brought.")
             { Required = true, Unit = "the dimension's unit", Low = -1e12, High = 1e12 },
         new("agenda[].dimensions", KeyKind.Texts,
-            "The dimensions it is about; the others stay at the status quo. Those with a position when left out."),
+            "The dimensions it is about; the others stay at the status quo. Those with a "
+                + "position when left out."),
         new("agenda[].term", KeyKind.Term, "For how long the agreement is to hold.")
             { Default = "12 months", Low = 1, High = 3650, Unit = "simulated days" },
         new("agenda[].day", KeyKind.Whole, "The day it is raised.")

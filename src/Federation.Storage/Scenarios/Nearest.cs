@@ -5,7 +5,8 @@ public static class Nearest
 {
     private const int LettersMax = 100;
 
-    /// <summary>Up to three names a person may have meant, nearest first; empty when none is near.</summary>
+    /// <summary>Up to three names a person may have meant, nearest first; empty when none is
+    /// near.</summary>
     public static IReadOnlyList<string> To(string typed, IEnumerable<string> known)
     {
         if (typed.Length is 0 or > LettersMax) return [];
@@ -31,7 +32,8 @@ public static class Nearest
     private static bool StartsAlike(string typed, string name) =>
         typed.Length >= 3 && name.StartsWith(typed, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Letters inserted, removed, replaced, or swapped with a neighbour; case does not count.</summary>
+    /// <summary>Letters inserted, removed, replaced, or swapped with a neighbour; case does not
+    /// count.</summary>
     private static int Distance(string a, string b)
     {
         if (b.Length > LettersMax) return int.MaxValue;
@@ -44,7 +46,8 @@ public static class Nearest
             {
                 var replaced = Same(a[i - 1], b[j - 1]) ? 0 : 1;
                 var steps = Math.Min(
-                    Math.Min(rows[i - 1, j] + 1, rows[i, j - 1] + 1), rows[i - 1, j - 1] + replaced);
+                    Math.Min(rows[i - 1, j] + 1, rows[i, j - 1] + 1), rows[i - 1, j - 1]
+                        + replaced);
                 if (i > 1 && j > 1 && Same(a[i - 1], b[j - 2]) && Same(a[i - 2], b[j - 1]))
                     steps = Math.Min(steps, rows[i - 2, j - 2] + 1);
                 rows[i, j] = steps;
@@ -54,5 +57,6 @@ public static class Nearest
         return rows[a.Length, b.Length];
     }
 
-    private static bool Same(char x, char y) => char.ToLowerInvariant(x) == char.ToLowerInvariant(y);
+    private static bool Same(char x, char y) => char.ToLowerInvariant(x) == char.ToLowerInvariant(
+        y);
 }

@@ -10,7 +10,8 @@ internal static partial class Numerals
 
     /// <summary>A whole number, or null; no decimals, no exponent, no grouping.</summary>
     public static object? Whole(string text) =>
-        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
+        long.TryParse(
+            text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
             ? whole : null;
 
     /// <summary>A finite number, or null; ".inf", "NaN" and numbers with a unit are none.</summary>
@@ -23,8 +24,10 @@ internal static partial class Numerals
     /// <summary>Whether text begins like a number and goes on, as "45 %" does.</summary>
     public static bool LooksFinite(string text) => WithUnit().IsMatch(text);
 
-    /// <summary>A span in days, or null: "90", "90 days", "6 weeks", "12 months", "2 years".</summary>
-    /// <remarks>A year has 365 days and a month a twelfth of it, rounded down: 12 months are 365.</remarks>
+    /// <summary>A span in days, or null: "90", "90 days", "6 weeks", "12 months", "2
+    /// years".</summary>
+    /// <remarks>A year has 365 days and a month a twelfth of it, rounded down: 12 months are
+    /// 365.</remarks>
     public static object? Days(string text)
     {
         var match = Span().Match(text.Trim());

@@ -3,7 +3,8 @@ using System.Reflection;
 
 namespace Federation.Storage.Scenarios;
 
-/// <summary>Values to an options record: the record's own defaults, changed where the file says so.</summary>
+/// <summary>Values to an options record: the record's own defaults, changed where the file says
+/// so.</summary>
 internal static class OptionBinder
 {
     /// <param name="whole">Whether names with numbers replace the defaults' names, as in a resolved
@@ -22,7 +23,8 @@ internal static class OptionBinder
     {
         long whole when property.PropertyType == typeof(int) => checked((int)whole),
         ImmutableSortedDictionary<string, double> some when defaults is not null =>
-            ((ImmutableSortedDictionary<string, double>)property.GetValue(defaults)!).SetItems(some),
+            ((ImmutableSortedDictionary<string, double>)property.GetValue(defaults)!).SetItems(
+                some),
         _ => given,
     };
 }

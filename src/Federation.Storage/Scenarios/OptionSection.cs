@@ -4,7 +4,8 @@ using Federation.Society.Scenarios;
 
 namespace Federation.Storage.Scenarios;
 
-/// <summary>A section of the file that is one options record; the record owns the defaults.</summary>
+/// <summary>A section of the file that is one options record; the record owns the
+/// defaults.</summary>
 /// <param name="Name">The section's key: "process".</param>
 /// <param name="Defaults">The record as it is when the file says nothing.</param>
 internal sealed record OptionSection(string Name, object Defaults)
@@ -31,15 +32,18 @@ internal sealed record OptionSection(string Name, object Defaults)
     public static string KeyName(PropertyInfo property) =>
         char.ToLowerInvariant(property.Name[0]) + property.Name[1..];
 
-    public static KeyKind KindOf(PropertyInfo property, bool choices) => property.PropertyType switch
+    public static KeyKind KindOf(PropertyInfo property, bool choices) =>
+        property.PropertyType switch
     {
         var type when type == typeof(int) => KeyKind.Whole,
         var type when type == typeof(double) => KeyKind.Number,
         var type when type == typeof(string) => choices ? KeyKind.Choice : KeyKind.Text,
         var type when type == typeof(ImmutableArray<string>) => KeyKind.Choices,
         var type when type == typeof(ImmutableArray<double>) => KeyKind.Numbers,
-        var type when type == typeof(ImmutableSortedDictionary<string, double>) => KeyKind.NumbersByName,
-        var type => throw new NotSupportedException($"{property.Name}: scenario files cannot write {type}."),
+        var type when type == typeof(ImmutableSortedDictionary<string, double>) =>
+            KeyKind.NumbersByName,
+        var type => throw new NotSupportedException(
+            $"{property.Name}: scenario files cannot write {type}."),
     };
 
     /// <summary>A row of the table whose kind and default come from the record.</summary>
@@ -49,7 +53,8 @@ internal sealed record OptionSection(string Name, object Defaults)
     {
         var owner = All.Single(known => known.Name == section);
         var found = owner.Defaults.GetType().GetProperty(property)!;
-        return new ScenarioKey($"{section}.{KeyName(found)}", KindOf(found, words.Length > 0), meaning)
+        return new ScenarioKey(
+            $"{section}.{KeyName(found)}", KindOf(found, words.Length > 0), meaning)
         {
             Unit = unit,
             Default = found.GetValue(owner.Defaults),

@@ -1,11 +1,13 @@
 
 namespace Federation.Storage.Scenarios;
 
-/// <summary><c>--set a.b.c=value</c>: a value written over one key of a scenario before it is read.</summary>
+/// <summary><c>--set a.b.c=value</c>: a value written over one key of a scenario before it is
+/// read.</summary>
 /// <remarks>List positions count from 1, as decisions do: <c>agenda.1.term=90 days</c>.</remarks>
 internal static class Overrides
 {
-    /// <exception cref="ScenarioException">Not "key=value", the value is not YAML, or no such list position.</exception>
+    /// <exception cref="ScenarioException">Not "key=value", the value is not YAML, or no such list
+    /// position.</exception>
     public static ScenarioNode Apply(ScenarioNode root, IEnumerable<string> settings)
     {
         foreach (var setting in settings)
@@ -22,7 +24,8 @@ internal static class Overrides
     }
 
     private static ScenarioNode Value(string text) =>
-        Mark(text.Length == 0 ? new ScenarioNode.Scalar("", true, 0, 0) : YamlTree.Parse(text, "--set"));
+        Mark(text.Length == 0 ? new ScenarioNode.Scalar("", true, 0, 0) : YamlTree.Parse(
+            text, "--set"));
 
     private static ScenarioNode Mark(ScenarioNode node) => node switch
     {
@@ -44,8 +47,10 @@ internal static class Overrides
         var name = path[depth];
         if (into is ScenarioNode.Sequence list)
         {
-            if (!int.TryParse(name, out var position) || position < 1 || position > list.Items.Length)
-                throw Fatal(key, $"'{name}' is not one of the {list.Items.Length} positions of this list",
+            if (!int.TryParse(name, out var position) || position < 1
+                || position > list.Items.Length)
+                throw Fatal(
+                    key, $"'{name}' is not one of the {list.Items.Length} positions of this list",
                     "Positions count from 1");
             return list with
             {

@@ -1,6 +1,7 @@
 namespace Federation.Storage.Scenarios;
 
-/// <summary>Collects what is wrong with one scenario, so that one reading tells everything.</summary>
+/// <summary>Collects what is wrong with one scenario, so that one reading tells
+/// everything.</summary>
 internal sealed class Problems(string file)
 {
     /// <summary>More than this helps nobody and a hostile file could produce millions.</summary>
@@ -28,6 +29,7 @@ internal sealed class Problems(string file)
         new([.. _errors.OrderBy(error => error.Line).ThenBy(error => error.Column)]);
 
     /// <summary>For what ends the reading at once, such as text that is not YAML.</summary>
-    public static ScenarioException Fatal(string file, int line, int column, string reason, string remedy) =>
+    public static ScenarioException Fatal(
+        string file, int line, int column, string reason, string remedy) =>
         new([new ScenarioError(file, line, column, "", reason, remedy)]);
 }

@@ -23,7 +23,8 @@ public static class ResolvedScenario
         return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
     }
 
-    /// <exception cref="ScenarioException">The text is not what <see cref="ToJson"/> writes.</exception>
+    /// <exception cref="ScenarioException">The text is not what <see cref="ToJson"/>
+    /// writes.</exception>
     public static Scenario FromJson(string json)
     {
         const string source = "resolved scenario";
@@ -35,7 +36,8 @@ public static class ResolvedScenario
         catch (Exception bad) when (bad is JsonException or InvalidOperationException
             or KeyNotFoundException or FormatException or ArgumentException or OverflowException)
         {
-            throw Problems.Fatal(source, 0, 0, $"It is not a resolved scenario: {bad.Message.TrimEnd('.')}",
+            throw Problems.Fatal(
+                source, 0, 0, $"It is not a resolved scenario: {bad.Message.TrimEnd('.')}",
                 "It was changed or comes from another version; run the scenario file again");
         }
     }

@@ -5,7 +5,8 @@ namespace Federation.Storage.Scenarios;
 /// <summary>Values to a scenario, checking what no single key can tell.</summary>
 internal static class ScenarioBinder
 {
-    /// <summary>Null when the parts do not make a scenario; what is wrong is with the problems.</summary>
+    /// <summary>Null when the parts do not make a scenario; what is wrong is with the
+    /// problems.</summary>
     public static Scenario? Bind(ScenarioValues values, Problems problems)
     {
         var name = values.Text("name");

@@ -21,12 +21,16 @@ public static class ScenarioCatalogue
 
     /// <summary>A shipped scenario by name, or a file by path.</summary>
     /// <remarks>A name with a separator or ending in .yaml or .yml is a path.</remarks>
-    /// <exception cref="ScenarioException">No such scenario, or something is wrong with it.</exception>
+    /// <exception cref="ScenarioException">No such scenario, or something is wrong with
+    /// it.</exception>
     public static Scenario Load(string nameOrPath, IEnumerable<string>? settings = null)
     {
-        if (Names.Contains(nameOrPath)) return ScenarioReader.Parse(Text(nameOrPath), nameOrPath, settings);
-        if (LooksLikePath(nameOrPath) || File.Exists(nameOrPath)) return ScenarioReader.Read(nameOrPath, settings);
-        throw Problems.Fatal(nameOrPath, 0, 0, "There is no shipped scenario of this name and no such file",
+        if (Names.Contains(nameOrPath)) return ScenarioReader.Parse(
+            Text(nameOrPath), nameOrPath, settings);
+        if (LooksLikePath(nameOrPath) || File.Exists(nameOrPath)) return ScenarioReader.Read(
+            nameOrPath, settings);
+        throw Problems.Fatal(
+            nameOrPath, 0, 0, "There is no shipped scenario of this name and no such file",
             Nearest.Suggest(nameOrPath, Names, "Shipped are: " + string.Join(", ", Names)));
     }
 
@@ -34,7 +38,8 @@ public static class ScenarioCatalogue
     /// <exception cref="ScenarioException">No shipped scenario has this name.</exception>
     public static string Text(string name)
     {
-        using var resource = typeof(ScenarioCatalogue).Assembly.GetManifestResourceStream($"{Prefix}{name}.yaml")
+        using var resource = typeof(ScenarioCatalogue).Assembly.GetManifestResourceStream(
+            $"{Prefix}{name}.yaml")
             ?? throw Problems.Fatal(name, 0, 0, "There is no shipped scenario of this name",
                 Nearest.Suggest(name, Names, "Shipped are: " + string.Join(", ", Names)));
         using var reader = new StreamReader(resource);

@@ -6,7 +6,8 @@ namespace Federation.Storage.Scenarios;
 /// <param name="File">The file as the reader named it, or "--set" for an override.</param>
 /// <param name="Line">From 1; 0 when the error belongs to no line.</param>
 /// <param name="Column">From 1; 0 when the error belongs to no line.</param>
-/// <param name="Key">The key's path with list positions from 1: "agenda.1.term"; may be empty.</param>
+/// <param name="Key">The key's path with list positions from 1: "agenda.1.term"; may be
+/// empty.</param>
 /// <param name="Reason">What is wrong and why, a sentence without its full stop.</param>
 /// <param name="Remedy">What helps, a sentence without its full stop.</param>
 public sealed record ScenarioError(
@@ -19,7 +20,8 @@ public sealed record ScenarioError(
         $"{Where}: {(Key.Length > 0 ? Key + ": " : "")}{Reason}. {Remedy}.";
 }
 
-/// <summary>A scenario cannot be used; carries everything found wrong with it, not just the first.</summary>
+/// <summary>A scenario cannot be used; carries everything found wrong with it, not just the
+/// first.</summary>
 public sealed class ScenarioException : Exception
 {
     public ScenarioException() { }

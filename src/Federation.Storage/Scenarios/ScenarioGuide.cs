@@ -4,7 +4,8 @@ using System.Text;
 namespace Federation.Storage.Scenarios;
 
 /// <summary>The guide's page about scenario files, made from the table of keys.</summary>
-/// <remarks>Kept as docs/guide/scenario.md; <c>federation scenario check FILE</c> applies the same rows.</remarks>
+/// <remarks>Kept as docs/guide/scenario.md; <c>federation scenario check FILE</c> applies the same
+/// rows.</remarks>
 public static class ScenarioGuide
 {
     /// <summary>The page as Markdown.</summary>
@@ -31,9 +32,13 @@ public static class ScenarioGuide
             """);
         foreach (var section in ScenarioKeys.All.GroupBy(Section))
         {
-            page.Append($"\n## {section.Key}\n\n| Key | Default | Range or words | Unit | Meaning |\n|---|---|---|---|---|\n");
+            page.Append(
+                $"\n## {section.Key}\n\n| Key | Default | Range or words | Unit | Meaning "
+                + $"|\n|---|---|---|---|---|\n");
             foreach (var key in section)
-                page.Append($"| `{key.Path}` | {Default(key)} | {Allowed(key)} | {key.Unit} | {Meaning(key)} |\n");
+                page.Append(
+                    $"| `{key.Path}` | {Default(key)} | {Allowed(key)} | {key.Unit} | "
+                    + $"{Meaning(key)} |\n");
         }
 
         return page.ToString().Replace("\r", "", StringComparison.Ordinal);
@@ -64,7 +69,8 @@ public static class ScenarioGuide
     };
 
     private static string Meaning(ScenarioKey key) =>
-        key.Only.IsEmpty ? key.Meaning : $"{key.Meaning} Only with kind {string.Join(", ", key.Only)}.";
+        key.Only.IsEmpty ? key.Meaning
+            : $"{key.Meaning} Only with kind {string.Join(", ", key.Only)}.";
 
     private static string Show(object value) => value switch
     {

@@ -52,7 +52,8 @@ public enum KeyKind
 }
 
 /// <summary>One key of a scenario file: everything that is known about it, in one row.</summary>
-/// <param name="Path">Where it stands: "process.shaping"; "[]" marks the elements of a list.</param>
+/// <param name="Path">Where it stands: "process.shaping"; "[]" marks the elements of a
+/// list.</param>
 /// <param name="Meaning">What it decides, a sentence.</param>
 /// <remarks>
 /// Reading, overrides, errors, the published schema and the guide's table all come from these rows.
@@ -76,11 +77,13 @@ public sealed record ScenarioKey(string Path, KeyKind Kind, string Meaning)
 
     public bool Required { get; init; }
 
-    /// <summary>The one or more kinds of federation it belongs to; empty for every scenario.</summary>
+    /// <summary>The one or more kinds of federation it belongs to; empty for every
+    /// scenario.</summary>
     public ImmutableArray<string> Only { get; init; } = [];
 
     /// <summary>The last part of the path.</summary>
-    public string Name => Path[(Path.LastIndexOf('.') + 1)..].Replace("[]", "", StringComparison.Ordinal);
+    public string Name => Path[(Path.LastIndexOf('.') + 1)..].Replace(
+        "[]", "", StringComparison.Ordinal);
 
     public bool HasRange => double.IsFinite(Low) || double.IsFinite(High);
 

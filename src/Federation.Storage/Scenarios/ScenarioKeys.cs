@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace Federation.Storage.Scenarios;
 
-/// <summary>Every key a scenario file may have: the one table behind reading, schema and guide.</summary>
+/// <summary>Every key a scenario file may have: the one table behind reading, schema and
+/// guide.</summary>
 public static class ScenarioKeys
 {
     /// <summary>In the order the guide shows them.</summary>
@@ -15,6 +16,7 @@ public static class ScenarioKeys
     private static readonly ImmutableDictionary<string, ScenarioKey> ByPath =
         All.ToImmutableDictionary(key => key.Path, StringComparer.Ordinal);
 
-    /// <exception cref="KeyNotFoundException">The table has no such row: an error of the program.</exception>
+    /// <exception cref="KeyNotFoundException">The table has no such row: an error of the
+    /// program.</exception>
     public static ScenarioKey At(string path) => ByPath[path];
 }

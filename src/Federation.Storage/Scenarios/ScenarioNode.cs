@@ -2,14 +2,17 @@ using System.Collections.Immutable;
 
 namespace Federation.Storage.Scenarios;
 
-/// <summary>A scenario as written, before it means anything: scalars, lists and maps with their place.</summary>
+/// <summary>A scenario as written, before it means anything: scalars, lists and maps with their
+/// place.</summary>
 internal abstract record ScenarioNode(int Line, int Column)
 {
     /// <summary>Whether it came from <c>--set</c> and so has no line.</summary>
     public bool FromOverride { get; init; }
 
-    /// <param name="Plain">Written without quotes, so that "null" and "~" mean nothing was given.</param>
-    public sealed record Scalar(string Text, bool Plain, int Line, int Column) : ScenarioNode(Line, Column)
+    /// <param name="Plain">Written without quotes, so that "null" and "~" mean nothing was
+    /// given.</param>
+    public sealed record Scalar(string Text, bool Plain, int Line, int Column) : ScenarioNode(
+        Line, Column)
     {
         public bool IsNothing => Plain && Text is "" or "~" or "null";
     }

@@ -32,17 +32,20 @@ internal static class ScenarioParts
         };
     }
 
-    /// <summary>The option sections as nodes, so that the table reads them as it reads a file.</summary>
+    /// <summary>The option sections as nodes, so that the table reads them as it reads a
+    /// file.</summary>
     private static ScenarioNode.Map OptionsOf(JsonElement json) => new ScenarioNode.Map(
         [.. OptionSection.All.Select(section =>
-            new ScenarioNode.Entry(Plain(section.Name), Node(json.GetProperty(section.Name))))], 0, 0);
+            new ScenarioNode.Entry(Plain(section.Name), Node(json.GetProperty(section.Name))))], 0,
+                0);
 
     private static ScenarioNode Node(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.Object => new ScenarioNode.Map(
             [.. json.EnumerateObject().Select(property =>
                 new ScenarioNode.Entry(Plain(property.Name), Node(property.Value)))], 0, 0),
-        JsonValueKind.Array => new ScenarioNode.Sequence([.. json.EnumerateArray().Select(Node)], 0, 0),
+        JsonValueKind.Array => new ScenarioNode.Sequence(
+            [.. json.EnumerateArray().Select(Node)], 0, 0),
         JsonValueKind.String => new ScenarioNode.Scalar(json.GetString()!, false, 0, 0),
         _ => Plain(json.GetRawText()),
     };
@@ -71,7 +74,8 @@ internal static class ScenarioParts
 
     private static Matter Matter(JsonElement json) => new(
         Int(json, "id"), Text(json, "title"), Text(json, "circle"), Text(json, "affects"),
-        Text(json, "effect"), Point(json, "position"), Ints(json, "dimensions"), Int(json, "termDays"),
+        Text(json, "effect"), Point(json, "position"), Ints(json, "dimensions"), Int(
+            json, "termDays"),
         Int(json, "day"), Int(json, "deadlineDay"));
 
     private static Point Point(JsonElement json, string name) =>
@@ -81,7 +85,8 @@ internal static class ScenarioParts
         json.GetProperty(name).EnumerateArray();
 
     private static ImmutableArray<string> Texts(JsonElement json, string name) =>
-        [.. Elements(json, name).Select(text => text.GetString() ?? throw new FormatException($"'{name}' has no text"))];
+        [.. Elements(json, name).Select(
+            text => text.GetString() ?? throw new FormatException($"'{name}' has no text"))];
 
     private static ImmutableArray<int> Ints(JsonElement json, string name) =>
         [.. Elements(json, name).Select(number => number.GetInt32())];

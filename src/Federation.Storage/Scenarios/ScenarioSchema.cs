@@ -30,7 +30,8 @@ public static class ScenarioSchema
         return schema.ToJsonString(Layout) + "\n";
     }
 
-    private static ScenarioShape Circle() => ScenarioShape.Root.Children["federation"].Children["root"];
+    private static ScenarioShape Circle() =>
+        ScenarioShape.Root.Children["federation"].Children["root"];
 
     private static JsonObject Group(ScenarioShape shape)
     {
@@ -39,7 +40,8 @@ public static class ScenarioSchema
         foreach (var (name, child) in shape.Children)
         {
             properties[name] = Of(child);
-            if (child.Key is { Required: true, Only: [] } || name is "space" or "agenda") required.Add(name);
+            if (child.Key is { Required: true, Only: [] }
+                || name is "space" or "agenda") required.Add(name);
         }
 
         var group = new JsonObject
@@ -59,7 +61,8 @@ public static class ScenarioSchema
             ["type"] = "array",
             ["items"] = new JsonObject { ["$ref"] = "#/$defs/circle" },
         },
-        { IsList: true } => new JsonObject { ["type"] = "array", ["minItems"] = 1, ["items"] = Group(shape) },
+        { IsList: true } =>
+            new JsonObject { ["type"] = "array", ["minItems"] = 1, ["items"] = Group(shape) },
         { Key: { } key } => Value(key),
         _ => Group(shape),
     };
@@ -79,13 +82,16 @@ public static class ScenarioSchema
         KeyKind.Choice => new JsonObject { ["enum"] = Words(key) },
         KeyKind.Whole => Range(new JsonObject { ["type"] = "integer" }, key),
         KeyKind.Number => Range(new JsonObject { ["type"] = "number" }, key),
-        KeyKind.Seed => new JsonObject { ["type"] = "integer", ["minimum"] = 0, ["maximum"] = ulong.MaxValue },
+        KeyKind.Seed =>
+            new JsonObject { ["type"] = "integer", ["minimum"] = 0, ["maximum"] = ulong.MaxValue },
         KeyKind.Segment => new JsonObject { ["type"] = "string", ["pattern"] = "^[a-z0-9-]+$" },
-        KeyKind.Circle => new JsonObject { ["type"] = "string", ["pattern"] = "^[a-z0-9-]+(/[a-z0-9-]+)*$" },
+        KeyKind.Circle =>
+            new JsonObject { ["type"] = "string", ["pattern"] = "^[a-z0-9-]+(/[a-z0-9-]+)*$" },
         KeyKind.Term => new JsonObject
         {
             ["type"] = new JsonArray("string", "integer"),
-            ["pattern"] = "^[0-9]{1,9}( *(day|week|month|year)s?)?$", ["minimum"] = 1, ["maximum"] = 3650,
+            ["pattern"] = "^[0-9]{1,9}( *(day|week|month|year)s?)?$", ["minimum"] = 1,
+                ["maximum"] = 3650,
         },
         KeyKind.NumbersByName => new JsonObject
         {
@@ -110,7 +116,8 @@ public static class ScenarioSchema
         return type;
     }
 
-    private static JsonArray Words(ScenarioKey key) => [.. key.Words.Select(word => (JsonNode)word)];
+    private static JsonArray Words(ScenarioKey key) =>
+        [.. key.Words.Select(word => (JsonNode)word)];
 
     private static JsonNode? Json(object? value) => value switch
     {

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace Federation.Storage.Scenarios;
 
-/// <summary>The table's rows as the nesting they stand for: groups, lists of groups, and keys.</summary>
+/// <summary>The table's rows as the nesting they stand for: groups, lists of groups, and
+/// keys.</summary>
 internal sealed class ScenarioShape
 {
     private readonly Dictionary<string, ScenarioShape> _children = new(StringComparer.Ordinal);

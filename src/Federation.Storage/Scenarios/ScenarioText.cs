@@ -7,7 +7,8 @@ internal static class ScenarioText
 {
     public const int BytesMax = 1_000_000;
 
-    /// <exception cref="ScenarioException">No such file, a directory, unreadable, too large, or not UTF-8.</exception>
+    /// <exception cref="ScenarioException">No such file, a directory, unreadable, too large, or not
+    /// UTF-8.</exception>
     public static string Read(string path)
     {
         if (Directory.Exists(path))
@@ -19,13 +20,15 @@ internal static class ScenarioText
             var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             return Decode(path, bytes.AsSpan(0, length));
         }
-        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception failure) when (
+            failure is FileNotFoundException or DirectoryNotFoundException)
         {
             throw Problems.Fatal(path, 0, 0, "There is no such file", "Check the path");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw Problems.Fatal(path, 0, 0, $"The file cannot be read: {failure.Message.TrimEnd('.')}",
+            throw Problems.Fatal(
+                path, 0, 0, $"The file cannot be read: {failure.Message.TrimEnd('.')}",
                 "Check its permissions");
         }
     }
@@ -34,14 +37,16 @@ internal static class ScenarioText
     {
         if (bytes.Length > BytesMax)
             throw Problems.Fatal(path, 0, 0, "The file is larger than 1 MB",
-                "A scenario describes, it does not list: generate large federations with 'tree' or 'planet'");
+                "A scenario describes, it does not list: generate large federations with 'tree' "
+                    + "or 'planet'");
         if (bytes.StartsWith<byte>([0xFF, 0xFE]) || bytes.StartsWith<byte>([0xFE, 0xFF]))
             throw Problems.Fatal(path, 1, 1, "The file is UTF-16", "Save it as UTF-8");
         if (bytes.StartsWith<byte>([0xEF, 0xBB, 0xBF])) bytes = bytes[3..];
 
         var zero = bytes.IndexOf((byte)0);
         if (zero >= 0)
-            throw Problems.Fatal(path, LineOf(bytes, zero), 1, "The file contains a NUL byte, so it is not text",
+            throw Problems.Fatal(
+                path, LineOf(bytes, zero), 1, "The file contains a NUL byte, so it is not text",
                 "Save it as UTF-8 text");
         try
         {
@@ -49,7 +54,8 @@ internal static class ScenarioText
         }
         catch (DecoderFallbackException bad)
         {
-            throw Problems.Fatal(path, LineOf(bytes, bad.Index), 1, "The file is not UTF-8 from this line on",
+            throw Problems.Fatal(
+                path, LineOf(bytes, bad.Index), 1, "The file is not UTF-8 from this line on",
                 "Save it as UTF-8");
         }
     }

@@ -1,6 +1,7 @@
 namespace Federation.Storage.Scenarios;
 
-/// <summary>What a scenario file says, key by key, each value read by its row of the table.</summary>
+/// <summary>What a scenario file says, key by key, each value read by its row of the
+/// table.</summary>
 /// <remarks>Paths have list positions from 1: "agenda.1.title".</remarks>
 internal sealed class ScenarioValues
 {
@@ -19,21 +20,24 @@ internal sealed class ScenarioValues
         return values;
     }
 
-    /// <summary>The value as read, or null when the file does not give it or gave it wrongly.</summary>
+    /// <summary>The value as read, or null when the file does not give it or gave it
+    /// wrongly.</summary>
     public object? Find(string path) => _values.GetValueOrDefault(path);
 
     /// <summary>Where a key or group was written; null when the file does not have it.</summary>
     public ScenarioNode? NodeAt(string path) => _nodes.GetValueOrDefault(path);
 
     /// <summary>How many elements a list has.</summary>
-    public int Count(string path) => NodeAt(path) is ScenarioNode.Sequence list ? list.Items.Length : 0;
+    public int Count(string path) => NodeAt(path) is ScenarioNode.Sequence list ? list.Items.Length
+        : 0;
 
     public void Refuse(string path, string reason, string remedy) =>
         _problems.Add(NearestNode(path), path, reason, remedy);
 
     private ScenarioNode? NearestNode(string path)
     {
-        for (var at = path; at.Length > 0; at = at.LastIndexOf('.') is > 0 and var cut ? at[..cut] : "")
+        for (var at = path; at.Length > 0; at = at.LastIndexOf('.') is > 0 and var cut ? at[..cut]
+            : "")
             if (NodeAt(at) is { } node) return node;
         return NodeAt("");
     }
@@ -53,7 +57,8 @@ internal sealed class ScenarioValues
     {
         if (node is not ScenarioNode.Sequence list)
         {
-            _problems.Add(node, path, $"It is {node.Kind}, not a list", "Begin each element with '- '");
+            _problems.Add(
+                node, path, $"It is {node.Kind}, not a list", "Begin each element with '- '");
             return;
         }
 
@@ -95,6 +100,8 @@ internal sealed class ScenarioValues
         var elsewhere = ScenarioShape.PathsOf(name);
         return elsewhere.Length > 0
             ? $"It belongs at '{elsewhere[0]}'"
-            : Nearest.Suggest(name, shape.Children.Keys, "Possible here: " + string.Join(", ", shape.Children.Keys));
+            : Nearest.Suggest(
+                name, shape.Children.Keys, "Possible here: " + string.Join(
+                ", ", shape.Children.Keys));
     }
 }

@@ -26,7 +26,8 @@ internal static class ScenarioWriter
         foreach (var matter in scenario.Agenda) Write(json, matter);
         json.WriteEndArray();
         foreach (var section in (object[])
-            [scenario.People, scenario.Needs, scenario.Process, scenario.Cadence, scenario.Faults, scenario.Measure])
+            [scenario.People, scenario.Needs, scenario.Process, scenario.Cadence, scenario.Faults,
+                scenario.Measure])
             Options(json, section);
         json.WriteEndObject();
     }
@@ -121,7 +122,9 @@ internal static class ScenarioWriter
                 case ImmutableArray<double> numbers: Numbers(json, name, numbers); break;
                 case ImmutableSortedDictionary<string, double> byName:
                     json.WriteStartObject(name);
-                    foreach (var (key, value) in byName.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+                    foreach (
+                        var (key, value) in byName.OrderBy(
+                        entry => entry.Key, StringComparer.Ordinal))
                         json.WriteNumber(key, value);
                     json.WriteEndObject();
                     break;

@@ -22,7 +22,8 @@ internal static class SpaceBinder
         for (var i = 1; i <= count; i++) dimensions.Add(One(values, $"{list}.{i}"));
         for (var i = 1; i < count; i++)
             if (dimensions.Take(i).Any(other => Same(other.Name, dimensions[i].Name)))
-                values.Refuse($"{list}.{i + 1}.name", $"Two dimensions are called '{dimensions[i].Name}'",
+                values.Refuse(
+                    $"{list}.{i + 1}.name", $"Two dimensions are called '{dimensions[i].Name}'",
                     "Give each its own name");
         return new IssueSpace(dimensions.ToImmutable());
     }
@@ -33,10 +34,14 @@ internal static class SpaceBinder
         var low = values.Number($"{at}.low", row + "low");
         var high = values.Number($"{at}.high", row + "high");
         if (low.Equals(high))
-            values.Refuse($"{at}.high", $"The high end is the low end, {low}", "Give the two ends different values");
+            values.Refuse(
+                $"{at}.high", $"The high end is the low end, {low}",
+                "Give the two ends different values");
         return new Dimension(
-            values.Text($"{at}.name", row + "name"), values.Text($"{at}.unit", row + "unit"), low, high,
-            values.Text($"{at}.lowText", row + "lowText"), values.Text($"{at}.highText", row + "highText"));
+            values.Text($"{at}.name", row + "name"), values.Text($"{at}.unit", row + "unit"), low,
+                high,
+            values.Text($"{at}.lowText", row + "lowText"), values.Text(
+                $"{at}.highText", row + "highText"));
     }
 
     public static Point StatusQuo(ScenarioValues values, IssueSpace? space)
@@ -46,7 +51,8 @@ internal static class SpaceBinder
         Span<double> coordinates = stackalloc double[space.Count];
         foreach (var (name, units) in given ?? ImmutableSortedDictionary<string, double>.Empty)
             if (IndexOf(values, space, name, "statusQuo") is { } index
-                && Coordinate(values, space.Dimensions[index], units, $"statusQuo.{name}") is { } coordinate)
+                && Coordinate(
+                    values, space.Dimensions[index], units, $"statusQuo.{name}") is { } coordinate)
                 coordinates[index] = coordinate;
         return new Point(coordinates);
     }
@@ -62,16 +68,22 @@ internal static class SpaceBinder
         return null;
     }
 
-    /// <summary>A value in units as a coordinate, or null when it lies past an end, which is told.</summary>
-    public static double? Coordinate(ScenarioValues values, Dimension dimension, double units, string path)
+    /// <summary>A value in units as a coordinate, or null when it lies past an end, which is
+    /// told.</summary>
+    public static double? Coordinate(
+        ScenarioValues values, Dimension dimension, double units, string path)
     {
         if (dimension.Low.Equals(dimension.High)) return null;
         var coordinate = dimension.ToCoordinate(units);
         if (coordinate is >= 0 and <= 1) return coordinate;
-        values.Refuse(path, $"{units} {dimension.Unit} lies outside the dimension".Replace("  ", " ", StringComparison.Ordinal),
-            $"Write a number from {Math.Min(dimension.Low, dimension.High)} to {Math.Max(dimension.Low, dimension.High)}");
+        values.Refuse(
+            path, $"{units} {dimension.Unit} lies outside the dimension".Replace(
+            "  ", " ", StringComparison.Ordinal),
+            $"Write a number from {Math.Min(dimension.Low, dimension.High)} to "
+                + $"{Math.Max(dimension.Low, dimension.High)}");
         return null;
     }
 
-    private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string a, string b) => string.Equals(
+        a, b, StringComparison.OrdinalIgnoreCase);
 }

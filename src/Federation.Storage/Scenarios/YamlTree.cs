@@ -13,7 +13,8 @@ internal static class YamlTree
 {
     private const int DepthMax = 40;
 
-    /// <exception cref="ScenarioException">The text is not YAML or uses what scenarios do not.</exception>
+    /// <exception cref="ScenarioException">The text is not YAML or uses what scenarios do
+    /// not.</exception>
     public static ScenarioNode Parse(string text, string file)
     {
         try
@@ -44,7 +45,8 @@ internal static class YamlTree
         if (depth > DepthMax)
             throw At(events.Current!, file, $"Nested deeper than {DepthMax} levels", "Flatten it");
         if (events.Accept<AnchorAlias>(out var alias))
-            throw At(alias, file, "Aliases (*name) are not used in scenarios", "Write the value out");
+            throw At(
+                alias, file, "Aliases (*name) are not used in scenarios", "Write the value out");
         if (!events.Accept<NodeEvent>(out var node))
             throw At(events.Current!, file, "A value is missing here", "Write one");
         if (!node.Anchor.IsEmpty)
@@ -64,7 +66,8 @@ internal static class YamlTree
         return ReadMap(events, file, depth, line, column);
     }
 
-    private static ScenarioNode.Map ReadMap(Parser events, string file, int depth, int line, int column)
+    private static ScenarioNode.Map ReadMap(
+        Parser events, string file, int depth, int line, int column)
     {
         var entries = ImmutableArray.CreateBuilder<ScenarioNode.Entry>();
         var known = new HashSet<string>(StringComparer.Ordinal);
@@ -73,7 +76,9 @@ internal static class YamlTree
             if (!events.Accept<Scalar>(out var written))
                 throw At(events.Current!, file, "A key must be plain text", "Write 'key: value'");
             if (!written.Anchor.IsEmpty)
-                throw At(written, file, "Anchors (&name) are not used in scenarios", "Remove the anchor");
+                throw At(
+                    written, file, "Anchors (&name) are not used in scenarios",
+                    "Remove the anchor");
             var key = ReadScalar(events);
             if (!known.Add(key.Text))
                 throw At(written, file, $"The key '{key.Text}' is given twice", "Keep one of them");
@@ -91,6 +96,7 @@ internal static class YamlTree
             (int)scalar.Start.Line, (int)scalar.Start.Column);
     }
 
-    private static ScenarioException At(ParsingEvent at, string file, string reason, string remedy) =>
+    private static ScenarioException At(
+        ParsingEvent at, string file, string reason, string remedy) =>
         Problems.Fatal(file, (int)at.Start.Line, (int)at.Start.Column, reason, remedy);
 }

@@ -22,7 +22,8 @@ public sealed class NastyFileTests : IDisposable
     public void An_empty_file_says_nothing()
     {
         Assert.Contains("says nothing", Refused("").Reason, StringComparison.Ordinal);
-        Assert.Contains("says nothing", Refused("# only a comment\n").Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "says nothing", Refused("# only a comment\n").Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -31,13 +32,15 @@ public sealed class NastyFileTests : IDisposable
         Assert.Contains("directory", Assert.Throws<ScenarioException>(
             () => ScenarioReader.Read(_folder.FullName)).Message, StringComparison.Ordinal);
         Assert.Contains("no such file", Assert.Throws<ScenarioException>(
-            () => ScenarioReader.Read(Path.Combine(_folder.FullName, "none.yaml"))).Message, StringComparison.Ordinal);
+            () => ScenarioReader.Read(Path.Combine(_folder.FullName, "none.yaml"))).Message,
+                StringComparison.Ordinal);
     }
 
     [Fact]
     public void Other_encodings_are_named()
     {
-        Assert.Contains("UTF-16", Refused(Encoding.Unicode.GetPreamble()).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "UTF-16", Refused(Encoding.Unicode.GetPreamble()).Reason, StringComparison.Ordinal);
         Assert.Contains("NUL", Refused("name: x\nabout: \0").Reason, StringComparison.Ordinal);
         var latin = Refused([.. Encoding.ASCII.GetBytes("name: x\nabout: caf"), 0xE9, (byte)'\n']);
         Assert.Equal(("The file is not UTF-8 from this line on", 2), (latin.Reason, latin.Line));
@@ -54,7 +57,8 @@ public sealed class NastyFileTests : IDisposable
 
     [Fact]
     public void More_than_one_megabyte_is_too_much() =>
-        Assert.Contains("1 MB", Refused(new byte[ScenarioTextMax + 1]).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 MB", Refused(new byte[ScenarioTextMax + 1]).Reason, StringComparison.Ordinal);
 
     private const int ScenarioTextMax = 1_000_000;
 
@@ -75,12 +79,15 @@ public sealed class NastyFileTests : IDisposable
     {
         var errors = Assert.Throws<ScenarioException>(() => ScenarioYaml.Read(text)).Errors;
 
-        Assert.Contains(errors, error => error.Reason.Contains(reason, StringComparison.Ordinal) && error.Line > 0);
+        Assert.Contains(
+            errors, error => error.Reason.Contains(reason, StringComparison.Ordinal)
+            && error.Line > 0);
     }
 
     [Fact]
     public void Deep_nesting_ends_in_an_error_not_in_a_lost_process() =>
-        Assert.Contains("Nested", Refused("a: " + new string('[', 100_000)).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "Nested", Refused("a: " + new string('[', 100_000)).Reason, StringComparison.Ordinal);
 
     [Fact]
     public void Thousands_of_errors_are_told_as_fifty() =>

@@ -5,7 +5,8 @@ internal static class Repository
 {
     public static string Root { get; } = Find();
 
-    /// <summary>Compares with the file; with UPDATE_GENERATED=1 in the environment it writes it instead.</summary>
+    /// <summary>Compares with the file; with UPDATE_GENERATED=1 in the environment it writes it
+    /// instead.</summary>
     public static void MustBe(string path, string text)
     {
         var file = Path.Combine(Root, path);
@@ -24,6 +25,7 @@ internal static class Repository
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Federation.sln")))
             folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("Not inside the repository.");
+        return folder?.FullName ?? throw new InvalidOperationException(
+            "Not inside the repository.");
     }
 }

@@ -9,11 +9,13 @@ namespace Federation.Society.Tests.Scenarios;
 public sealed class ResolvedScenarioTests
 {
     private static readonly Gen<double> Number = Gen.OneOf(
-        Gen.Double[-1e9, 1e9], Gen.Const(0.1 + 0.2), Gen.Const(double.Epsilon), Gen.Const(1e308), Gen.Const(-0.0));
+        Gen.Double[-1e9, 1e9], Gen.Const(0.1 + 0.2), Gen.Const(double.Epsilon), Gen.Const(1e308),
+            Gen.Const(-0.0));
 
     private static readonly Gen<FederationShape> Shape = Gen.OneOf<FederationShape>(
         Gen.Select(Gen.Int[0, 2_000_000], Gen.Int[2, 24], (circles, most) => (FederationShape)
-            new FederationShape.Planet("cities", circles, most, 9, ["world/asia", "world/été \"quoted\" \u2028"])),
+            new FederationShape.Planet(
+                "cities", circles, most, 9, ["world/asia", "world/été \"quoted\" \u2028"])),
         Gen.Int[1, 6].Array[1, 5].Select(fanOuts => (FederationShape)new FederationShape.Tree(
             [.. fanOuts], [.. Enumerable.Range(0, fanOuts.Length + 1).Select(i => $"l{i}")], 9)),
         Gen.String.Select(text => (FederationShape)new FederationShape.Inline(
@@ -32,9 +34,11 @@ public sealed class ResolvedScenarioTests
             Space = new IssueSpace([.. numbers.Select((number, i) =>
                 new Dimension($"{i}{text}", "°C", number, number + 1, text, ""))]),
             StatusQuo = new Point(numbers),
-            Agenda = [new Matter(1, text, "top", "top", "limits", new Point(numbers), [0], 365, 1, 0)],
+            Agenda = [new Matter(
+                1, text, "top", "top", "limits", new Point(numbers), [0], 365, 1, 0)],
             People = new PeopleOptions { Spread = share, Attendance = share },
-            Process = new ProcessOptions { Shaping = share, Ladder = ["park"], Terms = [1, 0.1 + 0.2] },
+            Process = new ProcessOptions { Shaping = share, Ladder = ["park"],
+                Terms = [1, 0.1 + 0.2] },
             Needs = new NeedOptions
             {
                 LevelSpread = ImmutableSortedDictionary<string, double>.Empty.Add("é.x", share),

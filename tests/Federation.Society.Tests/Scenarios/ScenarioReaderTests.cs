@@ -20,7 +20,8 @@ public sealed class ScenarioReaderTests
         var scenario = ScenarioYaml.Read(ScenarioYaml.Small);
 
         Assert.Equal(new ProcessOptions().Shaping, scenario.Process.Shaping);
-        Assert.Equal(new ProcessOptions().Ladder.AsEnumerable(), scenario.Process.Ladder.AsEnumerable());
+        Assert.Equal(
+            new ProcessOptions().Ladder.AsEnumerable(), scenario.Process.Ladder.AsEnumerable());
         Assert.Equal(new CadenceOptions(), scenario.Cadence);
         Assert.Equal("town", scenario.Agenda[0].Affects);
         Assert.Equal(365, scenario.Agenda[0].TermDays);
@@ -36,13 +37,16 @@ public sealed class ScenarioReaderTests
     [InlineData("6 months", 182)]
     [InlineData("2 years", 730)]
     public void A_term_is_days_weeks_months_or_years(string written, int days) =>
-        Assert.Equal(days, ScenarioYaml.Read(ScenarioYaml.Small, $"agenda.1.term={written}").Agenda[0].TermDays);
+        Assert.Equal(
+            days, ScenarioYaml.Read(ScenarioYaml.Small, $"agenda.1.term={written}")
+            .Agenda[0].TermDays);
 
     [Fact]
     public void An_override_changes_any_key_and_leaves_the_others()
     {
         var scenario = ScenarioYaml.Read(
-            ScenarioYaml.Small, "process.shaping=0.3", "people.levelSpread.street=0.2", "space.dimensions.2.high=10",
+            ScenarioYaml.Small, "process.shaping=0.3", "people.levelSpread.street=0.2",
+                "space.dimensions.2.high=10",
             "process.ladder=[park]");
 
         Assert.Equal(0.3, scenario.Process.Shaping);
@@ -72,7 +76,9 @@ public sealed class ScenarioReaderTests
 
         var root = Assert.IsType<FederationShape.Inline>(scenario.Federation).Root;
         Assert.Equal((0, 407L), (root.Members, root.Represented));
-        Assert.Equal((5, 400L, "west"), (root.Children[1].Members, root.Children[1].Represented, root.Children[1].Name));
+        Assert.Equal(
+            (5, 400L, "west"), (
+            root.Children[1].Members, root.Children[1].Represented, root.Children[1].Name));
     }
 
     [Fact]

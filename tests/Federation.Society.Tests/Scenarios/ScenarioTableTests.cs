@@ -11,10 +11,12 @@ public sealed class ScenarioTableTests
         ScenarioKeys.All.Select(key => key.Path).Where(IsOption).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Every_row_says_what_it_means_and_what_is_possible() => Assert.All(ScenarioKeys.All, key =>
+    public void Every_row_says_what_it_means_and_what_is_possible() => Assert.All(
+        ScenarioKeys.All, key =>
     {
         Assert.EndsWith(".", key.Meaning, StringComparison.Ordinal);
-        Assert.True(key.Kind is not (KeyKind.Number or KeyKind.Whole or KeyKind.Wholes or KeyKind.Numbers)
+        Assert.True(
+            key.Kind is not (KeyKind.Number or KeyKind.Whole or KeyKind.Wholes or KeyKind.Numbers)
             || (double.IsFinite(key.Low) && double.IsFinite(key.High)), key.Path);
     });
 
@@ -29,22 +31,27 @@ public sealed class ScenarioTableTests
     [Fact]
     public void Shipped_scenarios_load_and_say_what_they_are_about()
     {
-        Assert.Equal(["cohousing", "country", "demo", "endenburg-1976"], ScenarioCatalogue.Names.AsEnumerable());
+        Assert.Equal(
+            ["cohousing", "country", "demo", "endenburg-1976"],
+            ScenarioCatalogue.Names.AsEnumerable());
         Assert.All(ScenarioCatalogue.List(), scenario => Assert.True(scenario.About.Length > 40));
     }
 
     [Fact]
     public void A_mistyped_scenario_gets_the_nearest_names()
     {
-        var error = Assert.Throws<ScenarioException>(() => ScenarioCatalogue.Load("cohosing")).Errors[0];
+        var error = Assert.Throws<ScenarioException>(() => ScenarioCatalogue.Load("cohosing"))
+            .Errors[0];
 
         Assert.Equal("Did you mean 'cohousing'", error.Remedy);
     }
 
     private static readonly (string Name, Type Type)[] Sections =
     [
-        ("people", typeof(PeopleOptions)), ("needs", typeof(NeedOptions)), ("process", typeof(ProcessOptions)),
-        ("cadence", typeof(CadenceOptions)), ("faults", typeof(FaultOptions)), ("measure", typeof(MeasureOptions)),
+        ("people", typeof(PeopleOptions)), ("needs", typeof(NeedOptions)), (
+            "process", typeof(ProcessOptions)),
+        ("cadence", typeof(CadenceOptions)), ("faults", typeof(FaultOptions)), (
+            "measure", typeof(MeasureOptions)),
     ];
 
     private static bool IsOption(string path) =>
@@ -52,5 +59,6 @@ public sealed class ScenarioTableTests
 
     private static IEnumerable<string> OptionPaths() => Sections.SelectMany(section =>
         section.Type.GetProperties().Where(property => property.CanWrite)
-            .Select(property => $"{section.Name}.{char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}"));
+            .Select(property =>
+                $"{section.Name}.{char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}"));
 }

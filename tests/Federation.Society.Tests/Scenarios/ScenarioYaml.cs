@@ -24,7 +24,7 @@ internal static class ScenarioYaml
               high: 8
         agenda:
           - title: Slower
-            circle: town/quarter-1/street-1
+            circle: town/c1/c1
             position: { speed: 30 }
         """;
 

@@ -1,0 +1,110 @@
+using System.CommandLine;
+using Federation.Cli.Runs;
+using Federation.Cli.Terminals;
+using Federation.Cli.Views;
+using Federation.Storage.Scenarios;
+
+namespace Federation.Cli.Commands;
+
+/// <summary><c>federation run SCENARIO</c></summary>
+internal static class RunCommand
+{
+    public static Command Create(Reporting reporting, Composition composition)
+    {
+        var scenario = RunOptions.Scenario(null);
+        var silos = RunOptions.Silos(1);
+        var driver = RunOptions.Word(
+            "--driver", "On a cluster of silos, or in one thread without one", "cluster",
+            "cluster", "reference");
+        var cluster = new Option<string?>("--cluster")
+        {
+            Description = "Use a running cluster instead of starting silos.",
+            HelpName = "ADDRESS",
+        };
+        var storage = RunOptions.Word(
+            "--storage", "Where circles are kept", "sqlite", "sqlite", "postgres");
+        var durability = RunOptions.Word(
+            "--durability", "Store each answer before it is given, or nothing", "every", "every",
+            "none");
+        var seed = RunOptions.Seed();
+        var rule = new Option<string?>("--rule")
+        {
+            Description = "How circles decide; the same as --set rule=R.",
+            HelpName = "R",
+        };
+        var set = RunOptions.Set();
+        var kill = RunOptions.Kills();
+        var output = new Option<string?>("--out")
+        {
+            Description = "The run's folder; a new one in ./runs when left out.",
+            HelpName = "DIR",
+        };
+        var resume = new Option<bool>("--resume")
+        {
+            Description = "Take up the interrupted run in --out.",
+        };
+        var list = new Option<bool>("--list")
+        {
+            Description = "List the runs in ./runs instead.",
+        };
+        var command = new Command("run", "Run a scenario and keep what it found in a folder.")
+        {
+            scenario, silos, driver, cluster, storage, durability, seed, rule, set, kill, output,
+                resume, list,
+        };
+        return reporting.Carry(command, "run", "federation run cohousing --driver reference", Work);
+
+        async Task<Outcome> Work(ParseResult parsed, Session session, CancellationToken limit)
+        {
+            if (parsed.GetValue(list)) return RunList.Outcome();
+            var name = parsed.GetValue(scenario)
+                ?? throw CommandFailure.Usage("SCENARIO is missing",
+                    "Name one: " + string.Join(", ", ScenarioCatalogue.Names) + ", or a YAML file");
+            var settings = RunOptions.Settings(parsed.GetValue(set)).ToList();
+            if (parsed.GetValue(seed) is { } other) settings.Add($"seed={other}");
+            if (parsed.GetValue(rule) is { } chosen) settings.Add($"rule={chosen}");
+            var resolved = ScenarioCatalogue.Load(name, settings);
+            var isReference = parsed.GetValue(driver) == "reference";
+            var kills = parsed.GetValue(kill) ?? [];
+            Check(isReference, kills, parsed.GetValue(silos), parsed.GetValue(cluster));
+            var folder = parsed.GetValue(output);
+            if (parsed.GetValue(resume) && folder is null)
+                throw CommandFailure.Usage(
+                    "--resume needs the folder of the run",
+                    "Name it with --out; see: federation run --list");
+
+            var report = await Running.Carry(
+                session, composition,
+                directory => new RunRequest(
+                    resolved, isReference || parsed.GetValue(cluster) is not null ? 0
+                        : parsed.GetValue(silos),
+                    parsed.GetValue(driver)!, parsed.GetValue(storage)!,
+                    parsed.GetValue(durability)!,
+                    [.. kills], directory, parsed.GetValue(resume), parsed.GetValue(cluster),
+                        Compare: false),
+                folder ?? RunFolders.Fresh(resolved), parsed.GetValue(resume), Again(
+                    name, settings), limit);
+            return new Outcome(report, page => RunView.Write(page, report, resolved));
+        }
+    }
+
+    private static string Again(string name, IEnumerable<string> settings) =>
+        string.Join(
+            ' ', settings.Select(setting => $"--set \"{setting}\"").Prepend(
+            $"federation run {name}"));
+
+    private static void Check(bool isReference, Kill[] kills, int silos, string? cluster)
+    {
+        if (isReference && (kills.Length > 0 || cluster is not null))
+            throw CommandFailure.Usage(
+                "The reference driver has no silos to lose and no cluster to use",
+                "Leave --kill and --cluster out, or use --driver cluster");
+        if (kills.FirstOrDefault(
+            kill => cluster is null && kill.Silo > silos) is { Silo: > 0 } absent)
+            throw CommandFailure.Usage($"There is no silo {absent.Silo} to lose among {silos}",
+                $"Start more: --silos {Math.Min(absent.Silo + 1, RunOptions.SilosMax)}");
+        if (cluster is null && kills.Length > 0 && silos < 2)
+            throw CommandFailure.Usage(
+                "The only silo cannot be lost and the run go on", "Start more: --silos 3");
+    }
+}

@@ -1,0 +1,58 @@
+using Federation.Cli.Reports;
+using Federation.Cli.Runs;
+using Federation.Cli.Terminals;
+using Federation.Cli.Views;
+using Federation.Society.Scenarios;
+
+namespace Federation.Cli.Commands;
+
+/// <summary>What run and demo share: a folder, live progress, the run itself, and what is kept of
+/// it.</summary>
+internal static class Running
+{
+    public static async Task<RunReport> Carry(
+        Session session, Composition composition, Func<RunDirectory, RunRequest> ask, string folder,
+        bool resume, string again, CancellationToken limit)
+    {
+        using var directory = RunDirectory.Create(folder, resume);
+        var request = ask(directory);
+        session.Resume = $"Take it up: {again} --resume --out {folder}";
+        var record = resume ? Continued(directory, request.Scenario) : RunRecord.Begin(
+            request.Scenario, TimeProvider.System.GetUtcNow());
+        directory.Write(record);
+
+        RunReport report;
+        try
+        {
+            using var progress = ProgressView.For(session, TimeProvider.System);
+            report = await composition.Run(request, progress, limit);
+        }
+        catch (Exception ended)
+        {
+            directory.Write(directory.Read() with
+            {
+                State = ended is OperationCanceledException ? "interrupted" : "failed",
+            });
+            throw;
+        }
+
+        report = report with { RunDirectory = directory.Path, Report = directory.ReportFile };
+        directory.WriteDecisions(report.Decisions);
+        directory.WriteReport(HtmlReport.Write(report, request.Scenario));
+        directory.Write(directory.Read().Finish(report));
+        return report;
+    }
+
+    private static RunRecord Continued(RunDirectory directory, Scenario scenario)
+    {
+        var record = directory.Read();
+        var asked = RunRecord.Begin(scenario, record.StartedAt);
+        return record.Scenario.ToJsonString() == asked.Scenario.ToJsonString()
+            ? record
+            : throw new CommandFailure(
+                "other_scenario", "The run in this folder is of another scenario or seed",
+                "Give the same scenario, seed and --set as before, or name another folder with "
+                    + "--out",
+                directory.RunFile, ExitCode.Usage);
+    }
+}

@@ -1,0 +1,125 @@
+using Federation.Cli.Runs;
+using Federation.Cli.Terminals;
+using Federation.Cli.Views;
+using Federation.Society.Scenarios;
+
+namespace Federation.Cli.Reports;
+
+/// <summary>A run as one file that opens anywhere: no network, no script, its pictures
+/// inline.</summary>
+/// <remarks>Every picture is followed by a table of the same facts. Every text is
+/// escaped.</remarks>
+internal static class HtmlReport
+{
+    /// <summary>More lines of minutes than this stay in events.jsonl.</summary>
+    private const int StepsMax = 200;
+
+    public static string Write(RunReport run, Scenario scenario)
+    {
+        var html = new Html();
+        html.Raw("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+            + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+            + "<meta name=\"color-scheme\" content=\"light dark\">"
+            + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                + "style-src 'unsafe-inline'\">");
+        html.Element("title", $"{run.Scenario}, seed {run.Seed}");
+        html.Raw($"<style>{ReportStyle.Sheet}</style></head><body><main>");
+        html.Element("h1", run.Scenario);
+        if (scenario.About.Length > 0) html.Element("p", scenario.About);
+        html.Element("p", $"{run.People:#,0} simulated people in {run.Circles:#,0} circles, "
+            + $"standing for {run.Represented:#,0} inhabitants. All hours and weeks are simulated.", "note");
+        foreach (var decision in run.Decisions) Decision(html, decision, scenario);
+        Others(html, run, scenario);
+        Proof(html, run);
+        html.Raw("</main></body></html>\n");
+        return html.ToString();
+    }
+
+    private static void Decision(Html html, DecisionReport decision, Scenario scenario)
+    {
+        html.Raw("<section>");
+        html.Element("h2", decision.Title);
+        html.Element(
+            "p", $"{decision.Outcome} in {decision.Circle} for {Say.Days(decision.TermDays)}: "
+            + $"{DecisionLines.EffectOf(decision)}.", "outcome");
+        foreach (var dimension in scenario.Space.Dimensions)
+            if (decision.Decided.TryGetValue(dimension.Name, out var decided))
+                ScaleDrawing.Write(html, dimension, decision.Proposed[dimension.Name], decided);
+        html.Table(
+            "The text", ["dimension", "proposed", "decided"], decision.Decided.Select(entry => new[]
+        {
+            entry.Key, Say.Value(
+                decision.Proposed.GetValueOrDefault(entry.Key), decision.Units.GetValueOrDefault(
+                entry.Key, "")),
+            Say.Value(entry.Value, decision.Units.GetValueOrDefault(entry.Key, "")),
+        }));
+        PathDrawing.Write(html, decision, scenario);
+        html.Table("What circles did", ["circles", "count"],
+        [
+            ["asked", $"{decision.CirclesAsked:#,0}"],
+                ["held an objection when first asked", $"{decision.CirclesObjecting:#,0}"],
+            ["carry it out as it stands", $"{decision.CirclesCarried:#,0}"],
+            ["carry it out in their own way", $"{decision.CirclesAdapted:#,0}"],
+            ["unresolved", $"{decision.CirclesUnresolved:#,0}"],
+                ["declined", $"{decision.CirclesDeclined:#,0}"],
+            ["asked for a review", $"{decision.ReviewRequests:#,0}"],
+        ]);
+        html.Table("What it cost, assumptions x0.5 to x2", ["", "least", "as assumed", "most"],
+        [
+            ["person-hours", .. Range(decision.PersonHours)], ["weeks", .. Range(decision.Weeks)],
+        ]);
+        if (!decision.Moments.IsEmpty)
+            html.Table(
+                "Objections and integrations that moved the text most",
+                ["day", "circle", "what happened"],
+                decision.Moments.Take(StepsMax).Select(
+                    step => new[] { $"{step.Day}", step.Circle, Minutes.Sentence(step) }));
+        html.Raw("</section>");
+    }
+
+    private static void Others(Html html, RunReport run, Scenario scenario)
+    {
+        html.Raw("<section>");
+        html.Element("h2", "Harm, tolerance, and other rules");
+        var weeks = run.Decisions.IsEmpty ? 0 : run.Decisions.Max(decision => decision.Weeks.Mid);
+        html.Table("Harm is the distance from what circles needed, as a share of a dimension",
+            ["rule", "harm", "outside tolerance", "weeks"],
+            run.Counterfactual
+                .Prepend(
+                    new Counterfactual(
+                    $"{run.Rule} (this run)", run.Harm.Mean, run.OutsideTolerance, weeks))
+                .Select(rule => new[]
+                {
+                    rule.Rule, Say.Value(rule.Harm, ""), Say.Share(rule.OutsideTolerance),
+                        Say.Value(rule.Weeks, ""),
+                }));
+        html.Element(
+            "p", $"Mean harm of the worst-off tenth: {Say.Value(run.Harm.WorstDecile, "")}. "
+            + $"Tolerance is measured from the {scenario.People.Ground}.");
+        if (!run.Counterfactual.IsEmpty)
+            html.Element("p", CounterfactualLines.Lost(run, weeks, scenario.Measure.SmallestHarm));
+        if (run.ReversedBy.Length > 0) html.Element(
+            "p", $"What would reverse the result: {run.ReversedBy}");
+        html.Raw("</section>");
+    }
+
+    private static void Proof(Html html, RunReport run)
+    {
+        html.Raw("<section>");
+        html.Element("h2", "The run");
+        html.Table("How it was made", ["", ""],
+        [
+            ["seed", $"{run.Seed}"], ["rule", run.Rule], ["driver", run.Driver],
+                ["silos", $"{run.Silos}"],
+            ["silos lost, circles asked again", $"{run.SilosLost:#,0}, {run.AskedAgain:#,0}"],
+            ["answers lost, counted twice", $"{run.Lost:#,0}, {run.Doubled:#,0}"],
+            ["cycles", $"{run.Cycles:#,0}"],
+                ["storage, durability", $"{run.Storage}, {run.Durability}"],
+            ["took", $"{run.WallSeconds:0.0} s"], ["seal", run.Seal], ["program", Versions.Program],
+        ]);
+        html.Raw("</section>");
+    }
+
+    private static string[] Range(RangeReport range) =>
+        [Say.Value(range.Low, ""), Say.Value(range.Mid, ""), Say.Value(range.High, "")];
+}

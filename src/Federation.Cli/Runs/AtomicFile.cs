@@ -1,0 +1,34 @@
+using System.Text;
+
+namespace Federation.Cli.Runs;
+
+/// <summary>Writes a file under another name and moves it into place: whole or not at
+/// all.</summary>
+internal static class AtomicFile
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    public static void Write(string path, Action<TextWriter> write)
+    {
+        var unfinished = $"{path}.part";
+        try
+        {
+            using (var file = new FileStream(
+                unfinished, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                using (var text = new StreamWriter(
+                    file, Utf8, leaveOpen: true) { NewLine = "\n" }) write(text);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(unfinished, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(unfinished);
+            throw;
+        }
+    }
+
+    public static void Write(string path, string text) => Write(path, writer => writer.Write(text));
+}

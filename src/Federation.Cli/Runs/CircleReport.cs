@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace Federation.Cli.Runs;
+
+/// <summary>One circle at the end of a run: the document of <c>show</c>.</summary>
+/// <param name="Parent">Empty for the root.</param>
+/// <param name="Children">Paths, in their fixed order.</param>
+/// <param name="Domain">What it may decide on its own, a sentence part.</param>
+public sealed record CircleReport(
+    string Circle, string Level, string Parent, ImmutableArray<string> Children, string Aim,
+    string Domain, ImmutableArray<MemberReport> Members,
+        ImmutableArray<AgreementReport> Agreements);
+
+/// <param name="Role">"leader", "delegate", "facilitator", "secretary", or empty.</param>
+/// <param name="Links">The other circles the person holds a link in.</param>
+public sealed record MemberReport(string Id, string Role, ImmutableArray<string> Links);
+
+/// <param name="InForceUntil">The simulated day on which its term ends.</param>
+/// <param name="Review">The simulated day of its review; 0 when none is due.</param>
+public sealed record AgreementReport(int Decision, int Version, int InForceUntil, int Review);
+
+/// <summary>What recomputing a run's logbooks and seals found: the document of
+/// <c>verify</c>.</summary>
+/// <param name="Unsealed">Entries after the last seal.</param>
+/// <param name="FirstBreak">Null when everything agrees.</param>
+public sealed record VerifyReport(
+    long Circles, long Entries, long Unsealed, string Seal, BreakReport? FirstBreak);
+
+/// <summary>The first place where the logbook is not what was sealed.</summary>
+public sealed record BreakReport(string Circle, long Entry, string Why);

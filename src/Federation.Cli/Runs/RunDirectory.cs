@@ -1,0 +1,133 @@
+using System.Text.Json;
+using Federation.Cli.Terminals;
+using Federation.Society.Runs;
+
+namespace Federation.Cli.Runs;
+
+/// <summary>The folder of one run: what is in it, written whole or not at all.</summary>
+/// <remarks>Open for writing it is locked, so that no second run writes into it.</remarks>
+public sealed class RunDirectory : IDisposable
+{
+    private readonly FileStream? _lock;
+
+    private RunDirectory(string path, FileStream? held) => (Path, _lock) = (path, held);
+
+    public string Path { get; }
+    public string RunFile => In("run.json");
+    public string StoreFile => In("store.db");
+    public string SealsFile => In("seals.jsonl");
+    public string DecisionsFile => In("decisions.csv");
+    public string CirclesFile => In("circles.csv");
+    public string EventsFile => In("events.jsonl");
+    public string TracesFile => In("traces.jsonl");
+    public string ReportFile => In("report.html");
+
+    /// <summary>Makes the folder and locks it.</summary>
+    /// <exception cref="CommandFailure">Another run writes in it, or it holds a run and this is no
+    /// resumption.</exception>
+    public static RunDirectory Create(string path, bool resume)
+    {
+        var full = System.IO.Path.GetFullPath(path);
+        if (File.Exists(full))
+            throw new CommandFailure(
+                "not_a_folder", "There is a file of this name", "Name another folder", full,
+                ExitCode.Usage);
+        Directory.CreateDirectory(full);
+        var directory = new RunDirectory(full, Lock(full));
+        var holds = File.Exists(directory.RunFile);
+        if (holds == resume) return directory;
+
+        directory.Dispose();
+        throw holds
+            ? new CommandFailure("run_exists", "The folder already holds a run",
+                "Add --resume to take it up, or name another with --out", full, ExitCode.Usage)
+            : new CommandFailure("no_such_run", "The folder holds no run to take up",
+                "Leave --resume out, or see: federation run --list", full, ExitCode.Usage);
+    }
+
+    /// <summary>Opens a run to read.</summary>
+    /// <exception cref="CommandFailure">There is no run in the folder.</exception>
+    public static RunDirectory Open(string path)
+    {
+        var directory = new RunDirectory(System.IO.Path.GetFullPath(path), null);
+        return File.Exists(directory.RunFile)
+            ? directory
+            : throw new CommandFailure("no_such_run", "The folder holds no run",
+                "See what there is: federation run --list", directory.Path, ExitCode.Usage);
+    }
+
+    public void Write(RunRecord record) =>
+        AtomicFile.Write(RunFile, JsonSerializer.Serialize(record, Outcome.Json) + "\n");
+
+    public void WriteReport(string html) => AtomicFile.Write(ReportFile, html);
+
+    public void WriteSeals(IEnumerable<SealAtCycle> seals) => WriteLines(SealsFile, seals);
+
+    /// <summary>Every minute line, in the order things happened.</summary>
+    public void WriteEvents(IEnumerable<MinuteLine> lines) => WriteLines(EventsFile, lines);
+
+    public void WriteDecisions(IEnumerable<DecisionReport> decisions) =>
+        AtomicFile.Write(DecisionsFile, text => RunTables.Decisions(text, decisions));
+
+    public void WriteCircles(IEnumerable<CircleRow> circles) =>
+        AtomicFile.Write(CirclesFile, text => RunTables.Circles(text, circles));
+
+    /// <exception cref="CommandFailure">run.json is not what a run writes.</exception>
+    public RunRecord Read()
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<RunRecord>(File.ReadAllText(RunFile), Outcome.Json)
+                ?? throw new JsonException("It is null");
+        }
+        catch (JsonException bad)
+        {
+            throw new CommandFailure(
+                "damaged_run", $"run.json cannot be read: {bad.Message.TrimEnd('.')}",
+                "It was changed or comes from another version; run the scenario again", RunFile,
+                    inner: bad);
+        }
+    }
+
+    /// <summary>The lines of one decision's minutes; those in the report when no events were
+    /// written.</summary>
+    public IEnumerable<MinuteLine> ReadEvents(int decision)
+    {
+        if (!File.Exists(EventsFile)) yield break;
+        foreach (var text in File.ReadLines(EventsFile))
+            if (JsonSerializer.Deserialize<MinuteLine>(text, Lines) is { } line
+                && line.Decision == decision)
+                yield return line;
+    }
+
+    public void Dispose()
+    {
+        _lock?.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private static JsonSerializerOptions Lines { get; } = new(
+        Outcome.Json) { WriteIndented = false };
+
+    private static void WriteLines<T>(string path, IEnumerable<T> lines) => AtomicFile.Write(
+        path, text =>
+    {
+        foreach (var line in lines) text.WriteLine(JsonSerializer.Serialize(line, Lines));
+    });
+
+    private static FileStream Lock(string folder)
+    {
+        try
+        {
+            return new FileStream(System.IO.Path.Combine(folder, "run.lock"), FileMode.OpenOrCreate,
+                FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException held)
+        {
+            throw new CommandFailure("run_locked", "Another run is writing in this folder",
+                "Wait for it, or name another with --out", folder, inner: held);
+        }
+    }
+
+    private string In(string name) => System.IO.Path.Combine(Path, name);
+}

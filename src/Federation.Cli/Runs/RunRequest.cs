@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Federation.Society.Scenarios;
+
+namespace Federation.Cli.Runs;
+
+/// <summary>One run somebody asked for.</summary>
+/// <param name="Scenario">As resolved, with every override and the seed applied.</param>
+/// <param name="Silos">How many silo processes to start; 0 with the reference driver or a running
+/// cluster.</param>
+/// <param name="Driver">"cluster" or "reference".</param>
+/// <param name="Storage">"sqlite" or "postgres".</param>
+/// <param name="Durability">"every": each answer is stored before it is given; "none": nothing
+/// is.</param>
+/// <param name="Kills">Silos to lose on the way, in the order given.</param>
+/// <param name="Directory">Where everything is written; open and locked.</param>
+/// <param name="Resume">Take up what an earlier, interrupted run left in the directory.</param>
+/// <param name="ClusterAddress">A running cluster to use; null to start one for this run.</param>
+/// <param name="Compare">Also run the same people under other rules, as the demo does.</param>
+public sealed record RunRequest(
+    Scenario Scenario,
+    int Silos,
+    string Driver,
+    string Storage,
+    string Durability,
+    ImmutableArray<Kill> Kills,
+    RunDirectory Directory,
+    bool Resume,
+    string? ClusterAddress,
+    bool Compare);
+
+/// <summary>A silo to lose when a share of the circles has answered: "2@30%".</summary>
+/// <param name="Silo">Its number, from 1.</param>
+/// <param name="Share">0 to 1, both ends excluded.</param>
+public readonly record struct Kill(int Silo, double Share)
+{
+    public override string ToString() => $"{Silo}@{Share * 100:0.##}%";
+}
+
+/// <summary>How far a run is.</summary>
+/// <param name="Phase">What is happening, a phrase: "asking circles".</param>
+/// <param name="Done">Circles through this phase.</param>
+/// <param name="Total">Circles in it; 0 while unknown.</param>
+/// <param name="SilosUp">Silos that answer; 0 without a cluster.</param>
+public sealed record RunProgress(string Phase, long Done, long Total, int SilosUp, int Silos);
+
+/// <summary>A circle of a finished run to show.</summary>
+public sealed record ShowRequest(string Circle, RunDirectory Directory);
+
+/// <summary>A finished run to verify.</summary>
+public sealed record VerifyRequest(RunDirectory Directory);

@@ -1,0 +1,74 @@
+using System.CommandLine;
+
+namespace Federation.Cli.Terminals;
+
+/// <summary>One invocation of one command: how it was asked to behave and where it
+/// writes.</summary>
+internal sealed class Session(
+    Terminal terminal, GlobalOptions options, ParseResult parsed, string command)
+{
+    public Terminal Terminal { get; } = terminal;
+
+    /// <summary>The command as documents name it: "run", "cluster status".</summary>
+    public string Command { get; } = command;
+
+    public bool Json { get; } = parsed.GetValue(options.Json);
+    public bool Quiet { get; } = parsed.GetValue(options.Quiet);
+    public bool NoInput { get; } = parsed.GetValue(options.NoInput);
+    public bool Verbose { get; } = parsed.GetValue(options.Verbose);
+    public TimeSpan? Timeout { get; } = parsed.Errors.Count > 0 ? null : parsed.GetValue(
+        options.Timeout);
+    public bool Color { get; } = !terminal.NoColor && !parsed.GetValue(options.NoColor);
+
+    /// <summary>The command that takes up what an interruption broke off; empty when there is
+    /// none.</summary>
+    public string Resume { get; set; } = "";
+
+    /// <summary>Carries a command out and shows what it found or why it failed.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> Carry(
+        Func<CancellationToken, Task<Outcome>> work, CancellationToken interrupted)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(interrupted);
+        if (Timeout is { } timeout) limit.CancelAfter(timeout);
+        try
+        {
+            var outcome = await work(limit.Token);
+            Show(outcome);
+            return outcome.Failure?.Exit ?? ExitCode.Ok;
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            return Show(interrupted.IsCancellationRequested
+                ? new CommandFailure("interrupted", "Interrupted; what was reached is kept", Resume,
+                    exitCode: ExitCode.Interrupted)
+                : new CommandFailure(
+                    "timeout", $"Not done within {Timeout}; what was reached is kept", Resume,
+                    exitCode: ExitCode.TimedOut));
+        }
+        catch (Exception thrown)
+        {
+            return Show(FailureReader.Read(thrown));
+        }
+    }
+
+    private void Show(Outcome outcome)
+    {
+        if (Json)
+        {
+            Terminal.Out.Write(Outcome.Text(Command, outcome.Document, outcome.Failure));
+            return;
+        }
+
+        outcome.View(Page.On(Terminal.Out, Terminal.OutIsTerminal, Color, Terminal.Width));
+        if (outcome.Failure is { } failure) FailureView.Write(Terminal, failure, Color, Verbose);
+    }
+
+    private int Show(CommandFailure failure)
+    {
+        if (Json) Terminal.Out.Write(Outcome.Text(Command, null, failure));
+        else FailureView.Write(Terminal, failure, Color, Verbose);
+        if (Json && Verbose) Terminal.Error.WriteLine(failure.InnerException ?? failure);
+        return failure.Exit;
+    }
+}

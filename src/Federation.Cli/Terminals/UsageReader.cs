@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Federation.Storage.Scenarios;
+
+namespace Federation.Cli.Terminals;
+
+/// <summary>What is wrong with a command line, with the nearest names that exist.</summary>
+internal static class UsageReader
+{
+    public static CommandFailure Read(ParseResult parsed, string program, GlobalOptions global)
+    {
+        var command = parsed.CommandResult.Command;
+        var help = $"{program} --help";
+        foreach (var token in parsed.UnmatchedTokens)
+        {
+            if (token.StartsWith('-'))
+                return CommandFailure.Usage($"'{program}' has no option '{token}'",
+                    Nearest.Suggest(token, Options(command, global), $"See what it has: {help}"));
+            return command.Subcommands.Count > 0
+                ? CommandFailure.Usage($"'{program}' has no command '{token}'",
+                    Nearest.Suggest(
+                        token, Names(command), "Its commands: " + string.Join(
+                        ", ", Names(command))))
+                : CommandFailure.Usage(
+                    $"'{program}' does not know what to do with '{token}'", $"See its use: {help}");
+        }
+
+        if (command.Subcommands.Count > 0 && command.Action is null)
+            return CommandFailure.Usage($"'{program}' is a group of commands",
+                "Its commands: " + string.Join(", ", Names(command)));
+        var message = parsed.Errors.Count > 0 ? parsed.Errors[0].Message.TrimEnd('.')
+            : "The command line is not complete";
+        var cut = message.LastIndexOf(". Did you mean", StringComparison.Ordinal);
+        return cut < 0
+            ? CommandFailure.Usage(message, $"See its use: {help}")
+            : CommandFailure.Usage(message[..cut], message[(cut + 2)..]);
+    }
+
+    private static IEnumerable<string> Names(Command command) =>
+        command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name);
+
+    private static IEnumerable<string> Options(Command command, GlobalOptions global) =>
+        command.Options.Concat(global.All).Select(option => option.Name).Append("--help")
+            .Distinct();
+}

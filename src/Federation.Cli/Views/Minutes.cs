@@ -1,0 +1,53 @@
+using Federation.Cli.Runs;
+
+namespace Federation.Cli.Views;
+
+/// <summary>One line of minutes as a sentence.</summary>
+internal static class Minutes
+{
+    public static string Sentence(StepReport step)
+    {
+        var who = step.Member.Length > 0 ? step.Member : "The circle";
+        var why = step.Argument.Length > 0 ? $": {step.Argument}" : "";
+        return step.Kind switch
+        {
+            "elected" => $"{Elected(step)} is chosen by consent{why}.",
+            "forwarded" => $"{who} passes the matter on{why}.",
+            "proposed" => $"{who} proposes {Text(step.To)}{why}.",
+            "shaped" => $"{Tuners(step)} shape the text{Moved(step)}{why}.",
+            "objection" => $"{who} objects{why}.",
+            "integrated" => $"The objection{Of(step)} is integrated{Moved(step)}{why}.",
+            "shortened" => $"The term is shortened{Of(step)}{Moved(step)}{why}.",
+            "measured" => $"The text stays, and what is feared{Of(step)} will be measured{why}.",
+            "decided" => $"No objection is left: the circle consents to {Text(step.To)}{why}.",
+            "carried" => $"{who} carries it out as it stands{why}.",
+            "adapted" =>
+                $"{who} carries it out in its own way, within the latitude left{Moved(step)}{why}.",
+            "unresolved" => $"{who} stays unresolved{why}.",
+            "review requested" => $"{who} asks for a review{why}.",
+            "declined" => $"{who} declines{why}.",
+            "told" => $"{who} is told{why}.",
+            "parked" => $"{who} parks the matter; what held before goes on{why}.",
+            "referred" => $"{who} refers the matter to the next broader circle{why}.",
+            _ => $"{who}, {step.Kind}{Moved(step)}{why}.",
+        };
+    }
+
+    private static string Elected(StepReport step) => step.Member.Length > 0 ? step.Member
+        : "A link";
+
+    private static string Tuners(StepReport step) => step.Member.Length > 0 ? step.Member
+        : "The tuners";
+
+    private static string Of(StepReport step) => step.Member.Length > 0 ? $" of {step.Member}" : "";
+
+    private static string Text(string text) => text.Length > 0 ? text : "the text";
+
+    private static string Moved(StepReport step) => (
+        step.From.Length > 0, step.To.Length > 0) switch
+    {
+        (true, true) => $", from {step.From} to {step.To}",
+        (false, true) => $", to {step.To}",
+        _ => "",
+    };
+}

@@ -1,0 +1,57 @@
+using Federation.Cli.Runs;
+using Federation.Cli.Terminals;
+
+namespace Federation.Cli.Views;
+
+/// <summary>A decision read like good minutes.</summary>
+internal static class MinutesView
+{
+    public static void Write(Page page, ExplainReport decision)
+    {
+        page.Heading($"Decision {decision.Id}: {decision.Title}");
+        DecisionLines.Text(page, decision);
+        page.Line(
+            $"{Capital(decision.Outcome)} in {decision.Circle}, for {Say.Days(decision.TermDays)}; "
+            + $"{DecisionLines.EffectOf(decision)}. "
+            + $"{Say.Count(decision.Objections, "objection", "objections")}, "
+                + $"{decision.Integrated:#,0} integrated.");
+        if (decision.Rung.Length > 0) page.Line(
+            $"No text could be integrated at first: {decision.Rung}.");
+
+        var (circle, day, round) = ("", -1, -1);
+        foreach (var step in decision.Steps)
+        {
+            if ((step.Circle, step.Day) != (circle, day))
+            {
+                page.Heading($"Day {step.Day}, {step.Circle} ({step.Level})");
+                round = -1;
+            }
+
+            if (step.Round != round && step.Round > 0) page.Line($"  Round {step.Round}");
+            (circle, day, round) = (step.Circle, step.Day, step.Round);
+            page.Line($"  {Minutes.Sentence(step)}");
+        }
+
+        Unresolved(page, decision);
+        if (decision.TraceId.Length > 0) page.Line($"Trace {decision.TraceId}");
+    }
+
+    private static void Unresolved(Page page, ExplainReport decision)
+    {
+        page.Heading("Who stayed unresolved");
+        if (decision.CirclesUnresolved + decision.CirclesDeclined == 0)
+        {
+            page.Line($"Nobody among {Say.Count(decision.CirclesAsked, "circle", "circles")}.");
+            return;
+        }
+
+        page.Line($"{Say.Count(decision.CirclesUnresolved, "circle", "circles")} unresolved and "
+            + $"{decision.CirclesDeclined:#,0} declined, of {decision.CirclesAsked:#,0} asked.");
+        var named = decision.Steps.Where(step => step.Kind is "unresolved" or "declined")
+            .Select(step => step.Circle).Distinct().Take(10).ToArray();
+        if (named.Length > 0) page.Line($"Among them {string.Join(", ", named)}.");
+    }
+
+    private static string Capital(string word) => word.Length == 0 ? word : char.ToUpperInvariant(
+        word[0]) + word[1..];
+}
