@@ -219,7 +219,7 @@ internal sealed class Considering : Part
     private static Reach Own(Circle circle, Agreement agreement, Surroundings here)
     {
         var declined = agreement.Effect == Decisions.Effect.Invites && agreement.CarriedOut == here.StatusQuo;
-        var adapted = agreement.CarriedOut.DistanceTo(agreement.Text) >= SameText;
+        var adapted = agreement.IsAdapted;
         return new Reach
         {
             Asked = 1,
