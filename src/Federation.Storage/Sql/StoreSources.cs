@@ -21,7 +21,8 @@ public static class StoreSources
     private static string Bounded(string text)
     {
         var parts = new NpgsqlConnectionStringBuilder(text);
-        if (!parts.ContainsKey("Maximum Pool Size")) parts.MaxPoolSize = ConnectionsMax;
+        var said = new DbConnectionStringBuilder { ConnectionString = parts.ConnectionString };
+        if (!said.ContainsKey("Maximum Pool Size")) parts.MaxPoolSize = ConnectionsMax;
         return parts.ConnectionString;
     }
 
