@@ -28,7 +28,8 @@ public sealed class ClusterClient : IAsyncDisposable
     /// <exception cref="NoClusterException">There is none, or it does not answer in time.</exception>
     public static Task<ClusterClient> ConnectAsync(string folder, CancellationToken stop = default)
     {
-        var cluster = ClusterFile.Read(folder) ?? throw new NoClusterException(folder, "none was started in this folder");
+        var cluster = ClusterFile.Read(folder)
+            ?? throw new NoClusterException(folder, "none was started in this folder");
         return cluster.Living.Any()
             ? ConnectAsync(StoreAddress.Parse(cluster.Store), cluster.ClusterId, cluster.ServiceId, ConnectWithin, stop)
             : throw new NoClusterException(folder, "all its silos are gone");

@@ -31,7 +31,8 @@ public sealed class LocalCluster : IAsyncDisposable
     public string ServiceId => _file.ServiceId;
     public StoreAddress Store => StoreAddress.Parse(_file.Store);
 
-    /// <summary>Silos that died without being asked to leave, kills by <see cref="Kill"/> included; attached only.</summary>
+    /// <summary>Silos that died without being asked to leave, kills by <see cref="Kill"/> included;
+    /// attached only.</summary>
     public int SilosLost => _lost;
 
     /// <summary>What each silo last said of itself, the dead included; cheap.</summary>
@@ -43,7 +44,8 @@ public sealed class LocalCluster : IAsyncDisposable
 
     /// <summary>Starts a cluster and waits until every silo is Active.</summary>
     /// <param name="tell">Hears what happens, in sentences; from any thread.</param>
-    /// <exception cref="ClusterException">The folder is in use, or a silo did not start; nothing is left running.</exception>
+    /// <exception cref="ClusterException">The folder is in use, or a silo did not start; nothing is left
+    /// running.</exception>
     /// <exception cref="StoreException">The store cannot be used.</exception>
     public static async Task<LocalCluster> StartAsync(
         ClusterPlan plan, Action<string>? tell = null, CancellationToken stop = default)

@@ -40,6 +40,7 @@ public static class ConsentProcess
         private Point _text;
         private double _widening;
         private double _termShare;
+        private ImmutableArray<int> _agreed;
         private bool _measured;
         private Rung _rung;
         private int _rounds;
@@ -64,6 +65,7 @@ public static class ConsentProcess
             }
 
             _text = meeting.Facets.Of(meeting.Text);
+            _agreed = meeting.Facets.Dimensions;
         }
 
         // Nobody's arguments weigh nothing; a skill of 0 would also leave a lone speaker unheard.
@@ -203,7 +205,7 @@ public static class ConsentProcess
                 };
                 if (!done) continue;
                 amendments++;
-                _integrated += objectors.Length;
+                _integrated += form == Form.Amend && _practice.Integration == Integration.One ? 1 : objectors.Length;
                 return true;
             }
 
@@ -217,6 +219,7 @@ public static class ConsentProcess
                 if (CommonGround.Deficit(AllRanges(limited: true)) > Tolerance.Epsilon) return false;
                 MoveTo(EntryKind.Integrated, Speaker(objectors), Within(StrongestAnswered(objectors)));
                 TalkOnce();
+                Present();
                 return true;
             }
 
@@ -275,9 +278,10 @@ public static class ConsentProcess
         private Minutes TakeLadder()
         {
             if (_meeting.Limit is null && _practice.Ladder.Contains(Rung.Split)
-                && SplitDomain.Find(_text, _meeting.Facets, AllRanges(limited: false)) is { } part)
+                && SplitDomain.Find(_text, _meeting.Facets, AllRanges(limited: false), _meeting.Bounds)
+                    is var (part, agreed))
             {
-                _rung = Rung.Split;
+                (_rung, _agreed) = (Rung.Split, agreed);
                 MoveTo(EntryKind.Split, Members.Speaker.Circle, part);
                 HearEveryone();
                 return Close(consented: true);
@@ -314,7 +318,10 @@ public static class ConsentProcess
                 _termShare,
                 _rung, _rounds, _objections, _integrated, _steps.DrainToImmutable(),
                 ImmutableCollectionsMarshal.AsImmutableArray(_preferences),
-                ImmutableCollectionsMarshal.AsImmutableArray(_beliefs), livable);
+                ImmutableCollectionsMarshal.AsImmutableArray(_beliefs), livable)
+            {
+                Dimensions = _agreed,
+            };
         }
     }
 }

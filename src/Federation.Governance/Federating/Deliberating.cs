@@ -94,7 +94,7 @@ internal static class Deliberating
         var term = Math.Max(1, (int)(proposal.TermDays * minutes.TermShare));
         var review = minutes.Rung == Rung.Measured ? term / 4 : term / 2;
         return new Agreement(
-            proposal.Id, 1, here.Id, proposal.Effect, proposal.Dimensions, minutes.Text, minutes.Text,
+            proposal.Id, 1, here.Id, proposal.Effect, minutes.Dimensions, minutes.Text, minutes.Text,
             here.Domain.Latitude, day, day + term, day + Math.Max(1, review), minutes.TermShare, true);
     }
 }

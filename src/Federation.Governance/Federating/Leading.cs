@@ -8,7 +8,8 @@ namespace Federation.Governance.Federating;
 /// <summary>Falling half of cycle 0: leaders are named with consent and vacated seats refilled.</summary>
 /// <remarks>
 /// Under the seat rule "replaceBelow" a person who sits above the parent no longer sits in it: the
-/// child they came from elects another. Under "keepAll" nobody gives up a seat.
+/// child they came from elects another, or lets them keep the seat where nobody else is left: a
+/// link with one person is worse than a person with two links. Under "keepAll" nobody gives one up.
 /// </remarks>
 internal sealed class Leading : Part
 {
@@ -93,20 +94,17 @@ internal sealed class Leading : Part
         var circle = work.Circle;
         var entries = work.Entries;
         var members = Elected.Members(circle, here);
-        if (circle.Delegate is { } moved && lead.Passing.Contains(moved))
+        var gone = here.Practice.SeatsReplacedBelow ? lead.Passing : [];
+        if (circle.Delegate is { } moved && gone.Contains(moved) && Free(circle, members, gone) is { IsEmpty: false } free)
         {
-            var free = members.RemoveAll(member => lead.Passing.Contains(member.Person));
-            if (free.IsEmpty) circle = circle with { Delegate = null };
-            else
-            {
-                var elected = Elected.Choose(free, free, Role.Delegate, here);
-                circle = circle with { Delegate = elected.Person };
-                entries = entries.Add(Founding.Note(EntryKind.DelegateElected, day, elected.Names,
-                    new Speaker(Role.Delegate, Voices.Via(circle, elected.Person), elected.Person)));
-            }
+            var elected = Elected.Choose(members, free, Role.Delegate, here);
+            circle = circle with { Delegate = elected.Person };
+            entries = entries.Add(Founding.Note(EntryKind.DelegateElected, day, elected.Names,
+                new Speaker(Role.Delegate, Voices.Via(circle, elected.Person), elected.Person)));
         }
 
-        if (here.Depth > 0 && NameLeader(circle, lead, members, here) is { } leader)
+        if (here.Depth > 0 && (NameLeader(circle, lead.Named.RemoveAll(gone.Contains), members, here)
+            ?? NameLeader(circle, lead.Named, members, here)) is { } leader)
         {
             circle = circle with { Leader = leader.Person };
             entries = entries.Add(Founding.Note(EntryKind.LeaderNamed, day, leader.Names,
@@ -116,15 +114,25 @@ internal sealed class Leading : Part
         return work with { Circle = circle with { Passing = Passing(circle, lead.Passing) }, Entries = entries };
     }
 
+    /// <summary>Members who did not move up or, if all did, others from below.</summary>
+    private static ImmutableArray<PersonId> Free(
+        Circle circle, ImmutableArray<Snapshot> members, ImmutableArray<PersonId> gone)
+    {
+        var free = members.Select(member => member.Person).Where(person => !gone.Contains(person)).ToImmutableArray();
+        return free.IsEmpty
+            ? [.. circle.Links.SelectMany(link => link.Members).Where(person => !gone.Contains(person)).Distinct().Order()]
+            : free;
+    }
+
     /// <summary>The first the parent named to whom no member objects; else the one with fewest objections.</summary>
     private static (PersonId Person, int Names)? NameLeader(
-        Circle circle, Asking.Lead lead, ImmutableArray<Snapshot> members, Surroundings here)
+        Circle circle, ImmutableArray<PersonId> candidates, ImmutableArray<Snapshot> members, Surroundings here)
     {
         (PersonId Person, int Objections)? fewest = null;
         var names = 0;
-        foreach (var named in lead.Named)
+        foreach (var named in candidates)
         {
-            if (named == circle.Delegate || lead.Passing.Contains(named)) continue;
+            if (named == circle.Delegate) continue;
             names++;
             var objections = members.Count(member =>
                 here.Perceived(member.Person, named, Role.Leader) < here.Practice.QualificationLeast);
@@ -147,9 +155,8 @@ internal sealed class Leading : Part
     private static Asking.Lead ForChild(
         Circle circle, int child, ImmutableArray<Snapshot> members, Surroundings here)
     {
-        ImmutableArray<PersonId> passing = here.Practice.SeatsReplacedBelow
-            ? [.. circle.Passing.Where(one => one.Via == child).Select(one => one.Person)]
-            : [];
+        ImmutableArray<PersonId> passing =
+            [.. circle.Passing.Where(one => one.Via == child).Select(one => one.Person)];
         return new Asking.Lead(BestFirst(circle.Links[child].Members, members, here), passing);
     }
 

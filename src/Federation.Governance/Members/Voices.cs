@@ -19,8 +19,10 @@ public static class Voices
     {
         var all = All(circle, here, decision);
         if (here.Practice.Absentees != Absentees.Waive) return all;
-        var present = all.RemoveAll(voice => !here.Attends(voice.Person, decision, version));
-        return present.IsEmpty ? all : present;
+        var present = ImmutableArray.CreateBuilder<Voice>(all.Length);
+        foreach (ref readonly var voice in all.AsSpan())
+            if (here.Attends(voice.Person, decision, version)) present.Add(voice);
+        return present.Count == 0 || present.Count == all.Length ? all : present.DrainToImmutable();
     }
 
     public static ImmutableArray<Voice> All(Circle circle, Surroundings here, int decision) =>
@@ -54,22 +56,28 @@ public static class Voices
             if (link.Delegate?.Person == person || link.Leader?.Person == person) return child;
         }
 
+        // While links are made, somebody who holds none below may be named.
+        for (var child = 0; child < circle.Links.Length; child++)
+            if (circle.Links[child].Members.Contains(person)) return child;
+
         return -1;
     }
 
     private static ImmutableArray<Voice> Residents(Circle circle, Surroundings here)
     {
         var voices = ImmutableArray.CreateBuilder<Voice>(here.Residents);
-        for (var index = 0; index < here.Residents; index++)
-        {
-            var drawn = here.Resident(index);
-            var role = RoleOf(circle, drawn.Person);
-            voices.Add(Find(circle.Changed, index) is { } changed
-                ? new Voice(role, -1, drawn with { Preference = changed.Preference }, changed.Belief, null)
-                : new Voice(role, -1, drawn, here.Signal(drawn.Person, drawn.Skill, 0), null));
-        }
-
+        for (var index = 0; index < here.Residents; index++) voices.Add(Living(circle, here, index));
         return voices.MoveToImmutable();
+    }
+
+    /// <summary>A resident speaking.</summary>
+    public static Voice Living(Circle circle, Surroundings here, int index)
+    {
+        var drawn = here.Resident(index);
+        var role = RoleOf(circle, drawn.Person);
+        return Find(circle.Changed, index) is { } changed
+            ? new Voice(role, -1, drawn with { Preference = changed.Preference }, changed.Belief, null)
+            : new Voice(role, -1, drawn, here.Signal(drawn.Person, drawn.Skill, 0), null);
     }
 
     private static Role RoleOf(Circle circle, PersonId person) =>

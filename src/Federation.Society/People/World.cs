@@ -20,6 +20,7 @@ public sealed class World
         Dice = new Dice(scenario.Seed, (ulong)scenario.Replication);
         Practice = Practices.Of(scenario);
         AllDimensions = [.. Enumerable.Range(0, scenario.Space.Count)];
+        StatusQuo = Fixed.Round(scenario.StatusQuo);
         Everywhere = Governance.Spaces.Bounds.Unit(scenario.Space.Count);
     }
 
@@ -33,6 +34,9 @@ public sealed class World
     public Practice Practice { get; }
 
     internal Dice Dice { get; }
+
+    /// <summary>What holds where nothing was agreed, as circles store and send it.</summary>
+    internal Point StatusQuo { get; }
 
     internal ImmutableArray<int> AllDimensions { get; }
 
@@ -68,7 +72,7 @@ public sealed class World
 
     private Point Text(Matter matter)
     {
-        var facets = new Facets(matter.Dimensions, Scenario.StatusQuo);
+        var facets = new Facets(matter.Dimensions, StatusQuo);
         return Fixed.Round(facets.Whole(facets.Of(matter.Position)));
     }
 }

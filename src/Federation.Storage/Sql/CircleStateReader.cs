@@ -22,7 +22,8 @@ public sealed record StoredState(string Kind, string Key, int Version, ReadOnlyM
 /// </remarks>
 public sealed class CircleStateReader(StoreAddress store, string serviceId)
 {
-    private const string Columns = "GrainTypeString, GrainIdExtensionString, GrainIdN0, GrainIdN1, Version, PayloadBinary";
+    private const string Columns =
+        "GrainTypeString, GrainIdExtensionString, GrainIdN0, GrainIdN1, Version, PayloadBinary";
 
     /// <summary>Every stored state of one kind whose key begins with a prefix, one at a time.</summary>
     /// <param name="kind">A state name.</param>
@@ -65,7 +66,8 @@ public sealed class CircleStateReader(StoreAddress store, string serviceId)
         store.UsingAsync<IReadOnlyDictionary<string, long>>(async connection =>
         {
             await using var command = connection.Command(
-                "SELECT GrainTypeString, COUNT(*) FROM OrleansStorage WHERE ServiceId = @service GROUP BY GrainTypeString",
+                "SELECT GrainTypeString, COUNT(*) FROM OrleansStorage WHERE ServiceId = @service "
+                + "GROUP BY GrainTypeString",
                 ("service", serviceId));
             await using var rows = await command.ExecuteReaderAsync(stop).ConfigureAwait(false);
             var counts = new SortedDictionary<string, long>(StringComparer.Ordinal);

@@ -72,6 +72,10 @@ internal sealed class RecordedRun
         return verified.FirstBreak;
     }
 
+    /// <summary>A circle below the root whose logbook has full pages.</summary>
+    public Circle Paged => Replayed.All().Select(one => one.Circle)
+        .First(circle => circle.Logbook.Pages > 0 && circle.Id.Parent is not null);
+
     public Circle Circle(string path) => Replayed.Circles[new CircleId(path)];
 
     public Task Put(string kind, string path, Circle circle) => Put(kind, $"{Key}/{path}", circle.Encode());
@@ -120,8 +124,8 @@ internal sealed class RecordedRun
 
     private async Task Begin()
     {
-        File.Delete(Store.Path);
         await StoreSchema.ApplyAsync(Store);
+        await Execute("DELETE FROM OrleansStorage");
     }
 
     private async Task WriteCircle(Circle circle, Func<int, byte[]> page)

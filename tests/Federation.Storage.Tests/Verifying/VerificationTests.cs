@@ -1,4 +1,5 @@
 using Federation.Governance.Logbooks;
+using Federation.Society.Scenarios;
 using Federation.Storage.Scenarios;
 using Federation.Storage.Tests.Sql;
 using Federation.Storage.Verifying;
@@ -10,13 +11,16 @@ public sealed class VerificationTests : IDisposable
     private const string Leaf = "full/coordinating/land";
     private const string Middle = "full/coordinating";
 
+    /// <summary>So many matters that logbooks fill pages.</summary>
+    private const string Busy = "busy";
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     private Task<RecordedRun> Run(string scenario = "cohousing", ulong? seed = null, string file = "store.db")
     {
-        var loaded = ScenarioCatalogue.Load(scenario);
+        var loaded = scenario == Busy ? BusyScenario() : ScenarioCatalogue.Load(scenario);
         return RecordedRun.Of(loaded with { Seed = seed ?? loaded.Seed }, _folder.Store(file));
     }
 
@@ -24,6 +28,7 @@ public sealed class VerificationTests : IDisposable
     [InlineData("cohousing")]
     [InlineData("endenburg-1976")]
     [InlineData("country")]
+    [InlineData(Busy)]
     public async Task An_untouched_store_agrees(string scenario)
     {
         var run = await Run(scenario);
@@ -54,12 +59,12 @@ public sealed class VerificationTests : IDisposable
     [Theory]
     [InlineData("circle", $"{RecordedRun.Key}/{Leaf}", Leaf)]
     [InlineData("circle", $"{RecordedRun.Key}/full", "full")]
-    [InlineData("page-0", $"{RecordedRun.Key}/{Leaf}", Leaf)]
+    [InlineData("page-0", $"{RecordedRun.Key}/{Middle}", Middle)]
     [InlineData("register", RecordedRun.Key, null)]
     public async Task Any_changed_byte_of_a_payload_is_found_where_it_was_changed(
         string kind, string key, string? circle)
     {
-        var run = await Run();
+        var run = await Run(kind == "page-0" ? Busy : "cohousing");
         var rows = new MemoryRows(run.Rows);
         await rows.Load();
         var payload = await run.Get(kind, key);
@@ -78,16 +83,17 @@ public sealed class VerificationTests : IDisposable
     [Fact]
     public async Task A_changed_byte_in_an_entry_is_told_with_what_the_entry_said()
     {
-        var run = await Run();
-        var payload = await run.Get("page-0", $"{RecordedRun.Key}/{Leaf}");
+        var run = await Run(Busy);
+        var path = run.Paged.Id.Path;
+        var payload = await run.Get("page-0", $"{RecordedRun.Key}/{path}");
         var entries = LogbookPage.Decode(payload).Entries;
         var third = 8 + entries.Take(3).Sum(entry => entry.Encode().Length);
         payload[third + 8] ^= 1;
-        await run.Put("page-0", $"{RecordedRun.Key}/{Leaf}", payload);
+        await run.Put("page-0", $"{RecordedRun.Key}/{path}", payload);
 
         var found = await run.Broken();
 
-        Assert.Equal((Leaf, 3), (found.Circle, found.Entry));
+        Assert.Equal((path, 3), (found.Circle, found.Entry));
         Assert.Contains($"it was: \"", found.Why);
         Assert.Contains($"on day {entries[3].Day}", found.Why);
     }
@@ -127,14 +133,16 @@ public sealed class VerificationTests : IDisposable
     [Fact]
     public async Task A_dropped_page_and_a_page_too_many_are_named()
     {
-        var dropped = await Run();
-        await dropped.Execute("DELETE FROM OrleansStorage WHERE GrainTypeString = 'page-0' AND GrainIdExtensionString LIKE '%/land'");
+        var dropped = await Run(Busy);
+        var path = dropped.Paged.Id.Path;
+        await dropped.Execute(
+            $"DELETE FROM OrleansStorage WHERE GrainTypeString = 'page-0' AND GrainIdExtensionString = '{RecordedRun.Key}/{path}'");
         var added = await Run(file: "added.db");
         await added.Put("page-7", $"{RecordedRun.Key}/{Leaf}", new LogbookPage(7, []).Encode());
 
         var found = await dropped.Broken();
 
-        Assert.Equal((Leaf, 0), (found.Circle, found.Entry));
+        Assert.Equal((path, 0), (found.Circle, found.Entry));
         Assert.Contains("page 0 of its logbook is missing", found.Why);
         Assert.Contains("page 7", (await added.Broken()).Why);
         Assert.Equal(Leaf, (await added.Broken()).Circle);
@@ -183,7 +191,7 @@ public sealed class VerificationTests : IDisposable
         var circle = run.Circle(Middle);
         var own = run.Replayed.All().First(one => one.Circle.Id == circle.Id).Entries;
         var strange = run.Replayed.All().Where(one => one.Circle.Id.Path == Leaf)
-            .SelectMany(one => one.Entries).First(entry => entry.Kind == EntryKind.ObjectionRaised && !own.Contains(entry));
+            .SelectMany(one => one.Entries).First(entry => entry.Decision > 0 && !own.Contains(entry));
 
         await Forge(run, circle, [strange, .. circle.Logbook.Open[1..]], repaired: true, upwards: true);
 
@@ -323,6 +331,18 @@ public sealed class VerificationTests : IDisposable
         await older.Put("circle", $"{RecordedRun.Key}/{Leaf}", payload);
 
         Assert.Equal(Leaf, (await older.Broken()).Circle);
+    }
+
+    private static Scenario BusyScenario()
+    {
+        var calm = ScenarioCatalogue.Load("cohousing");
+        return calm with
+        {
+            Agenda = [.. Enumerable.Range(0, 16).Select(i => calm.Agenda[i % 2] with
+            {
+                Id = i + 1, Day = 1 + (i * 40),
+            })],
+        };
     }
 
     private static async Task Forge(
