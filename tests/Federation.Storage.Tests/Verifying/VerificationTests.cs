@@ -350,7 +350,10 @@ public sealed class VerificationTests : IDisposable
     {
         var pages = run.Replayed.Recorded(circle).Entries.Take(circle.Logbook.Pages * 32);
         var forged = repaired ? circle.WithOpen(pages, open).Resealed(run.Exported.World.Genesis)
-            : circle with { Logbook = circle.Logbook with { Open = [.. open] } };
+            : circle with
+            {
+                Logbook = Logbook.Of(circle.Logbook.Tree, circle.Logbook.Pages, [.. open]),
+            };
         if (upwards) await run.ForgeUpwards(forged);
         else await run.Put("circle", circle.Id.Path, forged);
     }
