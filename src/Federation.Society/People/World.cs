@@ -20,7 +20,6 @@ public sealed class World
         Dice = new Dice(scenario.Seed, (ulong)scenario.Replication);
         Practice = Practices.Of(scenario);
         AllDimensions = [.. Enumerable.Range(0, scenario.Space.Count)];
-        StatusQuo = Fixed.Round(scenario.StatusQuo);
         Everywhere = Governance.Spaces.Bounds.Unit(scenario.Space.Count);
     }
 
