@@ -1,6 +1,7 @@
 using Federation.Grains.Circles;
 using Federation.Grains.Federations;
 using Federation.Grains.Placement;
+using Federation.Grains.Tracing;
 using Federation.Grains.Waves;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -29,6 +30,8 @@ public static class GrainHosting
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(
             services => services.GetRequiredService<DeathSignal>());
         silo.Services.AddSingleton<Asker>();
+        silo.Services.TryAddSingleton(_ => SpanSources.None);
+        silo.Services.AddSingleton<Tracer>();
         silo.Services.AddSingleton<SiloWorlds>();
         silo.Services.AddSingleton<CircleStore>();
         silo.Services.AddPlacementDirector<SubtreePlacement, SubtreeDirector>();

@@ -27,6 +27,10 @@ public abstract class FederationPlan
     /// <exception cref="UnknownCircleException">The plan has no such circle.</exception>
     public PlannedCircle Find(CircleId id) => TryFind(id) ?? throw UnknownCircleException.For(this, id);
 
+    /// <summary>A number that only circles with the same shape below them share; 0 when the plan
+    /// knows of none that is like this one.</summary>
+    public virtual int Alike(CircleId id) => 0;
+
     /// <summary>Every circle, each parent before its children, children in order.</summary>
     public IEnumerable<PlannedCircle> All()
     {

@@ -73,6 +73,9 @@ public sealed class TreePlan : FederationPlan
         return At(id, places.ToImmutable());
     }
 
+    /// <summary>All circles of one level are alike.</summary>
+    public override int Alike(CircleId id) => 1 + id.Path.AsSpan().Count('/');
+
     private PlannedCircle At(CircleId id, ImmutableArray<Place> places)
     {
         var depth = places.Length - 1;
