@@ -20,7 +20,7 @@ internal sealed record Composition(
 {
     /// <summary>The program as it ships.</summary>
     public static Composition OfProgram() => new(
-        (_, _, _) => throw Missing("run scenarios"),
+        Engine.ScenarioRun.Run,
         (_, _) => throw Missing("show circles"),
         (_, _) => throw Missing("verify runs"),
         ClusterCommands.Create);

@@ -29,16 +29,17 @@ internal static class Running
         }
         catch (Exception ended)
         {
-            directory.Write(
-                record with { State = ended is OperationCanceledException ? "interrupted"
-                : "failed" });
+            directory.Write(directory.Read() with
+            {
+                State = ended is OperationCanceledException ? "interrupted" : "failed",
+            });
             throw;
         }
 
         report = report with { RunDirectory = directory.Path, Report = directory.ReportFile };
         directory.WriteDecisions(report.Decisions);
         directory.WriteReport(HtmlReport.Write(report, request.Scenario));
-        directory.Write(record.Finish(report));
+        directory.Write(directory.Read().Finish(report));
         return report;
     }
 

@@ -11,9 +11,13 @@ namespace Federation.Cli.Runs;
 /// <param name="Seal">Empty until it ended.</param>
 /// <param name="Scenario">As resolved: the canonical text the genesis was hashed from.</param>
 /// <param name="Report">Null until it ended.</param>
+/// <param name="Store">Where circles were stored; empty when nothing was.</param>
+/// <param name="ServiceId">To what their rows belong there.</param>
+/// <param name="RunKey">What their keys begin with, before the first '/'.</param>
 public sealed record RunRecord(
     string RunId, string Version, string Runtime, DateTimeOffset StartedAt, string State,
-    ulong Seed, string Seal, JsonNode Scenario, RunReport? Report)
+    ulong Seed, string Seal, JsonNode Scenario, RunReport? Report, string Store = "",
+    string ServiceId = "", string RunKey = "")
 {
     public static RunRecord Begin(Scenario scenario, DateTimeOffset now) => new(
         Guid.NewGuid().ToString("N"), Versions.Program, Versions.Runtime, now, "running",

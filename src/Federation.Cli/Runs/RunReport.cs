@@ -29,10 +29,17 @@ public sealed record RunReport
 
     public int Restarts { get; init; }
 
-    /// <summary>Answers lost and answers counted twice; both must be 0.</summary>
-    public long Lost { get; init; }
+    /// <summary>Entries the reference run has and this one lacks, and answers given twice and
+    /// differently; both must be 0. Null where the run was too large to be compared.</summary>
+    public long? Lost { get; init; }
 
-    public long Doubled { get; init; }
+    public long? Doubled { get; init; }
+
+    /// <summary>The reference run's seal, where it was run beside; equal to <see cref="Seal"/>.</summary>
+    public string? ReferenceSeal { get; init; }
+
+    /// <summary>After each loss of a silo, how long no circle answered, in seconds.</summary>
+    public IReadOnlyList<double> StallSeconds { get; init; } = [];
 
     /// <summary>Inhabitants of the places the simulated persons stand for.</summary>
     public long Represented { get; init; }

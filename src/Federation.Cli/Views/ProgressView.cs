@@ -19,6 +19,7 @@ internal sealed class ProgressView : IProgress<RunProgress>, IDisposable
     private readonly long _began;
     private RunProgress _last = new("starting", 0, 0, 0, 0);
     private long _phaseBegan;
+    private long _doneBefore;
     private bool _over;
 
     private ProgressView(TextWriter error, bool drawn, int width, TimeProvider clock, bool silent)
@@ -46,7 +47,7 @@ internal sealed class ProgressView : IProgress<RunProgress>, IDisposable
         {
             if (_over) return;
             var isNewPhase = value.Phase != _last.Phase;
-            if (isNewPhase) _phaseBegan = _clock.GetTimestamp();
+            if (isNewPhase) (_phaseBegan, _doneBefore) = (_clock.GetTimestamp(), value.Done);
             _last = value;
             if (isNewPhase) Write();
         }
@@ -81,14 +82,14 @@ internal sealed class ProgressView : IProgress<RunProgress>, IDisposable
     private string Line()
     {
         var seconds = _clock.GetElapsedTime(_phaseBegan).TotalSeconds;
-        var rate = seconds > 0 ? _last.Done / seconds : 0;
+        var rate = seconds >= 0.5 ? (_last.Done - _doneBefore) / seconds : 0;
         var parts = new List<string> { $"{_clock.GetElapsedTime(_began).TotalSeconds,5:0.0} s",
             _last.Phase };
         if (_last.Total > 0)
             parts.Add(
-                $"{_last.Done:#,0} of {_last.Total:#,0} circles "
+                $"{_last.Done:#,0} of {_last.Total:#,0} answers "
                 + $"({100.0 * _last.Done / _last.Total:0} %)");
-        else if (_last.Done > 0) parts.Add($"{_last.Done:#,0} circles");
+        else if (_last.Done > 0) parts.Add($"{_last.Done:#,0} answers");
         if (rate > 0) parts.Add($"{rate:#,0}/s");
         if (rate > 0 && _last.Total > _last.Done) parts.Add(
             $"{(_last.Total - _last.Done) / rate:0} s left");

@@ -72,7 +72,7 @@ public sealed record Circle
 
     public byte[] Encode()
     {
-        var writer = new CanonicalWriter();
+        var writer = CanonicalWriter.Scratch;
         WriteCovered(writer);
         writer.Digest(Seal);
         return writer.ToArray();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Federation.Governance.Logbooks;
 using Federation.Governance.Spaces;
 
@@ -39,6 +40,7 @@ public static class ConsentProcess
         private Point _text;
         private double _widening;
         private double _termShare;
+        private ImmutableArray<int> _agreed;
         private bool _measured;
         private Rung _rung;
         private int _rounds;
@@ -55,7 +57,7 @@ public static class ConsentProcess
             (_openness, _skill, _objected) = (new double[count], new double[count], new bool[count]);
             for (var i = 0; i < count; i++)
             {
-                var voice = meeting.Present[i];
+                ref readonly var voice = ref meeting.Present.ItemRef(i);
                 _first[i] = _preferences[i] = voice.Snapshot.Preference;
                 _beliefs[i] = voice.Belief;
                 _openness[i] = 1 - voice.Snapshot.Conviction;
@@ -63,6 +65,7 @@ public static class ConsentProcess
             }
 
             _text = meeting.Facets.Of(meeting.Text);
+            _agreed = meeting.Facets.Dimensions;
         }
 
         // Nobody's arguments weigh nothing; a skill of 0 would also leave a lone speaker unheard.
@@ -105,15 +108,29 @@ public static class ConsentProcess
         private void Shape()
         {
             if (!_meeting.Shapes || _practice.Shaping <= 0) return;
-            var tuners = Enumerable.Range(0, _beliefs.Length)
-                .OrderByDescending(i => _skill[i]).ThenBy(i => i).Take(_practice.Tuners).ToArray();
+            var tuners = Tuners();
             var sum = _meeting.Facets.Of(_beliefs[tuners[0]]);
-            foreach (var tuner in tuners[1..]) sum += _meeting.Facets.Of(_beliefs[tuner]);
+            foreach (var tuner in tuners.AsSpan(1)) sum += _meeting.Facets.Of(_beliefs[tuner]);
             var synthesis = sum * (1.0 / tuners.Length);
             var shaped = Within((_text * (1 - _practice.Shaping)) + (synthesis * _practice.Shaping));
             if (shaped == _text) return;
             Note(EntryKind.Shaped, Members.Speaker.Circle, Argument.None, _text, shaped);
             _text = shaped;
+        }
+
+        /// <summary>The most skilled, best first; of equals the first.</summary>
+        private int[] Tuners()
+        {
+            var tuners = new int[Math.Min(_practice.Tuners, _skill.Length)];
+            for (var seat = 0; seat < tuners.Length; seat++)
+            {
+                var best = -1;
+                for (var i = 0; i < _skill.Length; i++)
+                    if ((best < 0 || _skill[i] > _skill[best]) && !tuners.AsSpan(0, seat).Contains(i)) best = i;
+                tuners[seat] = best;
+            }
+
+            return tuners;
         }
 
         /// <summary>The nearest point inside both the domain's bounds and the limit from above.</summary>
@@ -130,7 +147,7 @@ public static class ConsentProcess
             var ranges = new Acceptance[_first.Length];
             for (var i = 0; i < ranges.Length; i++)
             {
-                var voice = _meeting.Present[i];
+                ref readonly var voice = ref _meeting.Present.ItemRef(i);
                 var stand = _practice.StandOf(voice, _preferences[i], _beliefs[i]);
                 ranges[i] = new Acceptance(
                     Fixed.Round(_meeting.Facets.Of(stand)), voice.Snapshot.Tolerance, _practice.BoxRanges);
@@ -156,10 +173,10 @@ public static class ConsentProcess
 
         private int[] Objectors()
         {
-            var objectors = new List<int>();
+            List<int>? objectors = null;
             for (var i = 0; i < _ranges.Length; i++)
-                if (!Widened(i).Contains(_text)) objectors.Add(i);
-            return [.. objectors];
+                if (!Widened(i).Contains(_text)) (objectors ??= []).Add(i);
+            return objectors is null ? [] : [.. objectors];
         }
 
         private void RecordObjections(int[] objectors)
@@ -188,7 +205,7 @@ public static class ConsentProcess
                 };
                 if (!done) continue;
                 amendments++;
-                _integrated += objectors.Length;
+                _integrated += form == Form.Amend && _practice.Integration == Integration.One ? 1 : objectors.Length;
                 return true;
             }
 
@@ -202,6 +219,7 @@ public static class ConsentProcess
                 if (CommonGround.Deficit(AllRanges(limited: true)) > Tolerance.Epsilon) return false;
                 MoveTo(EntryKind.Integrated, Speaker(objectors), Within(StrongestAnswered(objectors)));
                 TalkOnce();
+                Present();
                 return true;
             }
 
@@ -260,9 +278,10 @@ public static class ConsentProcess
         private Minutes TakeLadder()
         {
             if (_meeting.Limit is null && _practice.Ladder.Contains(Rung.Split)
-                && SplitDomain.Find(_text, _meeting.Facets, AllRanges(limited: false)) is { } part)
+                && SplitDomain.Find(_text, _meeting.Facets, AllRanges(limited: false), _meeting.Bounds)
+                    is var (part, agreed))
             {
-                _rung = Rung.Split;
+                (_rung, _agreed) = (Rung.Split, agreed);
                 MoveTo(EntryKind.Split, Members.Speaker.Circle, part);
                 HearEveryone();
                 return Close(consented: true);
@@ -298,7 +317,11 @@ public static class ConsentProcess
                 consented ? _meeting.Facets.Whole(_text) : _meeting.Text,
                 _termShare,
                 _rung, _rounds, _objections, _integrated, _steps.DrainToImmutable(),
-                [.. _preferences], [.. _beliefs], livable);
+                ImmutableCollectionsMarshal.AsImmutableArray(_preferences),
+                ImmutableCollectionsMarshal.AsImmutableArray(_beliefs), livable)
+            {
+                Dimensions = _agreed,
+            };
         }
     }
 }

@@ -31,4 +31,8 @@ public sealed record Meeting(
 public sealed record Minutes(
     bool Consented, Point Text, double TermShare, Rung Rung, int Rounds, int Objections, int Integrated,
     ImmutableArray<Entry> Steps, ImmutableArray<Point> Preferences, ImmutableArray<Point> Beliefs,
-    Point? Livable);
+    Point? Livable)
+{
+    /// <summary>The dimensions agreed on: all of the matter's, or fewer where the domain was split.</summary>
+    public required ImmutableArray<int> Dimensions { get; init; }
+}

@@ -94,7 +94,7 @@ public sealed record Practice
     public double Widening(double termShare) => 1 + (TermWidens * (1 - termShare));
 
     /// <summary>Where a person stands for the purpose of objecting, by the chosen ground.</summary>
-    public Point StandOf(in Voice voice, Point preference, Point belief)
+    public Point StandOf(in Voice voice, in Point preference, in Point belief)
     {
         var own = Ground switch
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Federation.Governance.Spaces;
 
 namespace Federation.Governance.Decisions;
@@ -5,25 +6,31 @@ namespace Federation.Governance.Decisions;
 /// <summary>A rung of the ladder: agree on the dimensions that can be agreed and park the others.</summary>
 public static class SplitDomain
 {
-    /// <summary>The text with every dimension that has no common ground of its own put back to the
-    /// status quo and the rest moved to where all can live with the whole; null when that fails.</summary>
-    /// <remarks>Exact for boxes; balls are checked again jointly, with the parked coordinates fixed.</remarks>
-    public static Point? Find(Point text, Facets facets, ReadOnlySpan<Acceptance> ranges)
+    /// <summary>The text moved, on every dimension that has common ground of its own, to where all can
+    /// live with it, and the dimensions then agreed; the others go back to the status quo. Null when
+    /// that fails, or when no dimension or every one has common ground.</summary>
+    /// <remarks>
+    /// Nobody is asked to consent to a parked dimension: the status quo holds there because nothing
+    /// was agreed, so ranges are judged on the agreed ones alone, jointly.
+    /// </remarks>
+    public static (Point Text, ImmutableArray<int> Dimensions)? Find(
+        Point text, Facets facets, ReadOnlySpan<Acceptance> ranges, Bounds bounds)
     {
-        var statusQuo = facets.Of(facets.StatusQuo);
-        var (low, high) = (statusQuo, statusQuo);
-        var kept = 0;
+        var kept = ImmutableArray.CreateBuilder<int>();
         for (var dimension = 0; dimension < text.Dimensions; dimension++)
-        {
-            if (Deficit(dimension, ranges) > Tolerance.Epsilon) continue;
-            low = low.With(dimension, 0);
-            high = high.With(dimension, 1);
-            kept++;
-        }
+            if (Deficit(dimension, ranges) <= Tolerance.Epsilon) kept.Add(dimension);
+        if (kept.Count == 0 || kept.Count == text.Dimensions) return null;
 
-        if (kept == 0 || kept == text.Dimensions) return null;
-        var nearest = CommonGround.Nearest(text, ranges, new Bounds(low, high));
-        return nearest.Meeting is Spaces.Meeting.Found ? Fixed.Round(nearest.Point) : null;
+        var part = new Facets(kept.ToImmutable(), facets.Of(facets.StatusQuo));
+        var narrowed = new Acceptance[ranges.Length];
+        for (var i = 0; i < narrowed.Length; i++)
+            narrowed[i] = ranges[i] with { Centre = part.Of(ranges[i].Centre) };
+        var nearest = CommonGround.Nearest(
+            part.Of(text), narrowed, new Bounds(part.Of(bounds.Low), part.Of(bounds.High)));
+        var agreed = Fixed.Round(nearest.Point);
+        return nearest.Meeting is Spaces.Meeting.Found && Array.TrueForAll(narrowed, range => range.Contains(agreed))
+            ? (part.Whole(agreed), [.. kept.Select(dimension => facets.Dimensions[dimension])])
+            : null;
     }
 
     private static double Deficit(int dimension, ReadOnlySpan<Acceptance> ranges)

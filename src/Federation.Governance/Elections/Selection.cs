@@ -24,8 +24,8 @@ public static class Selection
         Func<PersonId, ulong> lot)
     {
         var view = new double[members.Length, candidates.Length];
-        for (var by = 0; by < members.Length; by++)
-            for (var of = 0; of < candidates.Length; of++) view[by, of] = perceived(by, of);
+        for (var of = 0; of < candidates.Length; of++)
+            for (var by = 0; by < members.Length; by++) view[by, of] = perceived(by, of);
 
         var named = Name(view);
         HearReasons(view, named, openness);

@@ -14,7 +14,7 @@ public sealed record Answer(Digest Seal, Days Day, Reply Reply)
 {
     public byte[] Encode()
     {
-        var writer = new CanonicalWriter();
+        var writer = CanonicalWriter.Scratch;
         writer.Digest(Seal);
         WriteUnsealed(writer);
         return writer.ToArray();

@@ -30,12 +30,14 @@ internal sealed class Considering : Part
             : Settle(work, request, consider, day, here);
         if (here.IsLeaf) return Finish(work, request, day, here);
         var agreement = Find(work.Circle, request.Decision);
-        var asked = Enumerable.Range(0, here.Children.Length)
-            .Where(child => IsDue(work.Circle.Links[child], request.Version, consider.Moved))
-            .Select(child => To(child, request, day, consider with
+        var asked = ToEach(
+            Enumerable.Range(0, here.Children.Length)
+                .Where(child => IsDue(work.Circle.Links[child], request.Version, consider.Moved)),
+            request with
             {
-                Matter = consider.Matter with { Text = agreement.CarriedOut },
-            }, request.Version)).ToImmutableArray();
+                Day = day,
+                Asking = consider with { Matter = consider.Matter with { Text = agreement.CarriedOut } },
+            });
         return asked.IsEmpty ? Finish(work, request, day, here) : new Turn.Ask(work, asked);
     }
 
@@ -66,7 +68,8 @@ internal sealed class Considering : Part
     internal static Reach Below(Circle circle, Surroundings here)
     {
         var reach = Reach.None;
-        var considered = circle.Links.Select(link => link.Considered).OfType<Reply.Considered>().ToArray();
+        var considered = Said(circle);
+        if (considered.Length == 0) return reach;
         var sum = Point.Filled(here.Dimensions, 0);
         foreach (var one in considered) sum += one.CarriedOut;
         foreach (var one in considered)
@@ -85,6 +88,11 @@ internal sealed class Considering : Part
 
         return reach;
     }
+
+    /// <summary>What the children last answered; nothing at a leaf.</summary>
+    internal static Reply.Considered[] Said(Circle circle) => circle.Links.IsEmpty
+        ? []
+        : [.. circle.Links.Select(link => link.Considered).OfType<Reply.Considered>()];
 
     internal static Agreement Find(Circle circle, int decision)
     {
@@ -169,8 +177,7 @@ internal sealed class Considering : Part
     {
         var circle = work.Circle;
         var agreement = Find(circle, request.Decision);
-        var reviews = circle.Links.Select(link => link.Considered).OfType<Reply.Considered>()
-            .SelectMany(one => one.Reviews).ToImmutableArray();
+        ImmutableArray<Review> reviews = [.. Said(circle).SelectMany(one => one.Reviews)];
         if (Wanted(work, request) is { } wanted)
         {
             reviews = reviews.Add(new Review(

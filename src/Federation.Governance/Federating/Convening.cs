@@ -15,8 +15,9 @@ internal sealed class Convening : Part
     public override Turn Begin(Work work, Request request, Surroundings here)
     {
         var convene = (Asking.Convene)request.Asking;
-        var returns = work.Circle.Returns.AddRange(convene.Returns)
-            .Select(back => back with { Via = Voices.Via(work.Circle, back.Person) }).ToImmutableArray();
+        var returns = work.Circle.Returns.AddRange(convene.Returns);
+        if (!returns.IsEmpty)
+            returns = [.. returns.Select(back => back with { Via = Voices.Via(work.Circle, back.Person) })];
         work = work with { Circle = work.Circle with { Returns = [] } };
         if (here.IsLeaf)
         {
@@ -65,11 +66,10 @@ internal sealed class Convening : Part
         ImmutableArray<Taken> taken, Surroundings here)
     {
         day = day.NextMeeting(here.CadenceDays, here.Phase);
-        var raised = ((Asking.Convene)request.Asking).Raised
-            .Where(proposal => proposal.Origin == here.Id)
-            .Select(proposal => new Referral(proposal, Effort.None));
+        foreach (var proposal in ((Asking.Convene)request.Asking).Raised)
+            if (proposal.Origin == here.Id) referred = referred.Add(new Referral(proposal, Effort.None));
         var (passedOn, settled) = (ImmutableArray.CreateBuilder<Referral>(), taken.ToBuilder());
-        foreach (var matter in AgendaOrder(referred.AddRange(raised), here))
+        foreach (var matter in AgendaOrder(referred, here))
         {
             if (here.Domain.Covers(matter.Proposal) && !LimitedFromAbove(work.Circle, matter.Proposal, day.Mid))
                 work = Deliberating.Settle(work, request, matter, day, here, settled, passedOn);
@@ -78,11 +78,10 @@ internal sealed class Convening : Part
         }
 
         if (here.IsLeaf)
-            work = work with { Circle = work.Circle with { Above = [.. work.Circle.Passing.Select(passing =>
-                Voices.Resident(work.Circle, here, here.IndexOf(passing.Person)))] } };
-        var (belief, middle) = Standing(work.Circle, day.Mid, here);
+            work = work with { Circle = work.Circle with { Above = Leading.Passing(work.Circle, here) } };
+        var voices = Voices.All(work.Circle, here, 0);
         return new Turn.Done(work, day, new Reply.Convened(
-            work.Circle.Above, belief, middle, passedOn.DrainToImmutable(), settled.DrainToImmutable()));
+            work.Circle.Above, MeanBelief(voices, here), Standing(voices, work.Circle, day.Mid, here), passedOn.DrainToImmutable(), settled.DrainToImmutable()));
     }
 
     /// <summary>By deadline, then by how many people a matter affects, then by lot.</summary>
@@ -115,7 +114,7 @@ internal sealed class Convening : Part
         ImmutableArray<Referral>.Builder passedOn)
     {
         var present = Voices.Present(work.Circle, here, matter.Proposal.Id, 0);
-        var (belief, _) = Standing(work.Circle, day.Mid, here);
+        var belief = MeanBelief(Voices.All(work.Circle, here, 0), here);
         var entry = new Entry(
             EntryKind.Forwarded, request.Cycle, day.Mid, matter.Proposal.Id, 0, 1, Speaker.Circle,
             Argument.Between(matter.Proposal.Text, belief), matter.Proposal.Text, matter.Proposal.Text);
@@ -130,18 +129,25 @@ internal sealed class Convening : Part
         return work with { Entries = work.Entries.Add(entry) };
     }
 
-    /// <summary>What the circle believes it needs on average, and what it would stand for above: its
-    /// agreed way of carrying out what is in force, or else the geometric median of its members.</summary>
-    private static (Point Belief, Point Middle) Standing(Circle circle, int day, Surroundings here)
+    /// <summary>What the circle believes it needs, on average.</summary>
+    private static Point MeanBelief(ImmutableArray<Voice> voices, Surroundings here)
     {
-        var voices = Voices.All(circle, here, 0);
-        if (voices.IsEmpty) return (here.StatusQuo, here.StatusQuo);
-        var stands = new Point[voices.Length];
+        if (voices.IsEmpty) return here.StatusQuo;
         var sum = Point.Filled(here.Dimensions, 0);
-        for (var i = 0; i < voices.Length; i++)
+        foreach (ref readonly var voice in voices.AsSpan()) sum += voice.Belief;
+        return Fixed.Round(sum * (1.0 / voices.Length));
+    }
+
+    /// <summary>What the circle would stand for above: its agreed way of carrying out what is in
+    /// force, or else the geometric median of its members.</summary>
+    private static Point Standing(ImmutableArray<Voice> voices, Circle circle, int day, Surroundings here)
+    {
+        if (voices.IsEmpty) return here.StatusQuo;
+        var stands = new Point[voices.Length];
+        for (var i = 0; i < stands.Length; i++)
         {
-            sum += voices[i].Belief;
-            stands[i] = here.Practice.StandOf(voices[i], voices[i].Snapshot.Preference, voices[i].Belief);
+            ref readonly var voice = ref voices.ItemRef(i);
+            stands[i] = here.Practice.StandOf(voice, voice.Snapshot.Preference, voice.Belief);
         }
 
         var middle = GeometricMedian.Of(stands);
@@ -152,6 +158,6 @@ internal sealed class Convening : Part
             middle = facets.Onto(facets.Of(agreement.CarriedOut), middle);
         }
 
-        return (Fixed.Round(sum * (1.0 / voices.Length)), Fixed.Round(middle));
+        return Fixed.Round(middle);
     }
 }

@@ -53,22 +53,28 @@ internal static class Deliberating
         Circle circle, Request request, int version, Days day, Surroundings here, Meeting meeting)
     {
         var minutes = ConsentProcess.Hold(meeting, here.Practice);
-        var entries = minutes.Steps.Select(step => step with
-        {
-            Cycle = request.Cycle,
-            Day = day.Mid,
-            Decision = request.Decision,
-            Version = version,
-        }).ToImmutableArray();
+        var entries = ImmutableArray.CreateBuilder<Entry>(minutes.Steps.Length);
+        var moments = ImmutableArray.CreateBuilder<Moment>();
         var people = here.Residents + circle.Links.Sum(link => link.People);
-        var moments = entries.Where(entry => entry.Kind != EntryKind.Shaped)
-            .Select(entry => new Moment(
-                here.Id, here.Depth, entry,
-                (Int128)Fixed.ToLong(entry.From!.Value.DistanceTo(entry.To!.Value)) * people))
-            .ToImmutableArray();
+        foreach (var step in minutes.Steps)
+        {
+            var entry = step with
+            {
+                Cycle = request.Cycle,
+                Day = day.Mid,
+                Decision = request.Decision,
+                Version = version,
+            };
+            entries.Add(entry);
+            if (entry.Kind == EntryKind.Shaped) continue;
+            var moved = Fixed.ToLong(entry.From!.Value.DistanceTo(entry.To!.Value));
+            moments.Add(new Moment(here.Id, here.Depth, entry, (Int128)moved * people));
+        }
+
         return (
-            Opinions.After(circle, request, meeting.Present, minutes, here), minutes, entries,
-            Effort.Of(minutes, meeting.Present.Length, day, moments));
+            Opinions.After(circle, request, meeting.Present, minutes, here), minutes,
+            entries.MoveToImmutable(),
+            Effort.Of(minutes, meeting.Present.Length, day, moments.DrainToImmutable()));
     }
 
     public static Bounds Bounds(Surroundings here, Facets facets) =>
@@ -88,7 +94,7 @@ internal static class Deliberating
         var term = Math.Max(1, (int)(proposal.TermDays * minutes.TermShare));
         var review = minutes.Rung == Rung.Measured ? term / 4 : term / 2;
         return new Agreement(
-            proposal.Id, 1, here.Id, proposal.Effect, proposal.Dimensions, minutes.Text, minutes.Text,
+            proposal.Id, 1, here.Id, proposal.Effect, minutes.Dimensions, minutes.Text, minutes.Text,
             here.Domain.Latitude, day, day + term, day + Math.Max(1, review), minutes.TermShare, true);
     }
 }

@@ -51,7 +51,8 @@ internal sealed class Founding : Part
         Snapshot? chosen = null;
         if (here.Depth > 0 && !members.IsEmpty)
         {
-            var selected = Elected.Choose(members, members, Role.Delegate, here);
+            var selected = Elected.Choose(
+                members, [.. members.Select(member => member.Person)], Role.Delegate, here);
             chosen = members.First(member => member.Person == selected.Person);
             circle = circle with { Delegate = selected.Person };
             entries = entries.Add(Note(
@@ -60,7 +61,7 @@ internal sealed class Founding : Part
         }
 
         var reply = new Reply.Founded(
-            chosen, [.. members.Select(member => member.Person)],
+            chosen, Elected.Named(circle, members),
             1 + circle.Links.Sum(link => link.Circles), here.Residents + circle.Links.Sum(link => link.People));
         return new Turn.Done(new Work(circle, entries, Effort.None), day, reply);
     }
@@ -75,21 +76,45 @@ internal static class Elected
     /// <summary>The residents of a leaf; above, the people the children sent, ascending by person.</summary>
     public static ImmutableArray<Snapshot> Members(Circle circle, Surroundings here)
     {
-        if (here.IsLeaf)
-            return [.. Enumerable.Range(0, here.Residents)
-                .Select(index => Voices.Resident(circle, here, index)).OrderBy(member => member.Person)];
-        return [.. circle.Links
-            .SelectMany(link => (IEnumerable<Snapshot?>)[link.Delegate, link.Leader])
-            .OfType<Snapshot>().DistinctBy(member => member.Person).OrderBy(member => member.Person)];
+        var members = new List<Snapshot>(Math.Max(here.Residents, circle.Links.Length * 2));
+        for (var index = 0; index < here.Residents; index++)
+            members.Add(Voices.Resident(circle, here, index));
+        foreach (var link in circle.Links)
+        {
+            if (link.Delegate is { } elected) members.Add(elected);
+            if (link.Leader is { } named) members.Add(named);
+        }
+
+        return Leading.Ordered(members);
     }
 
+    /// <summary>Who a circle may be led by: its members and, where these are few, people from below,
+    /// since members who move up or already hold a link leave nobody else.</summary>
+    public static ImmutableArray<PersonId> Named(Circle circle, ImmutableArray<Snapshot> members)
+    {
+        var named = members.Select(member => member.Person).ToList();
+        for (var at = 0; named.Count < NamedLeast; at++)
+        {
+            var before = circle.Links.Count(link => at < link.Members.Length);
+            if (before == 0) break;
+            foreach (var link in circle.Links)
+                if (at < link.Members.Length && named.Count < NamedLeast && !named.Contains(link.Members[at]))
+                    named.Add(link.Members[at]);
+        }
+
+        return [.. named];
+    }
+
+    // Two links of the circle itself and of each of the three circles above it.
+    private const int NamedLeast = 8;
+
     public static Selected Choose(
-        ImmutableArray<Snapshot> members, ImmutableArray<Snapshot> candidates, Role role,
+        ImmutableArray<Snapshot> members, ImmutableArray<PersonId> candidates, Role role,
         Surroundings here) =>
         Selection.Choose(
             [.. members.Select(member => member.Person)],
-            [.. candidates.Select(candidate => candidate.Person)],
-            (by, of) => here.Perceived(members[by].Person, candidates[of].Person, role),
+            candidates,
+            (by, of) => here.Perceived(members[by].Person, candidates[of], role),
             by => 1 - members[by].Conviction, here.Practice.QualificationLeast,
             person => here.Lot(person, (int)role));
 }

@@ -8,7 +8,8 @@ namespace Federation.Governance.Federating;
 /// <summary>Falling half of cycle 0: leaders are named with consent and vacated seats refilled.</summary>
 /// <remarks>
 /// Under the seat rule "replaceBelow" a person who sits above the parent no longer sits in it: the
-/// child they came from elects another. Under "keepAll" nobody gives up a seat.
+/// child they came from elects another, or lets them keep the seat where nobody else is left: a
+/// link with one person is worse than a person with two links. Under "keepAll" nobody gives one up.
 /// </remarks>
 internal sealed class Leading : Part
 {
@@ -51,11 +52,19 @@ internal sealed class Leading : Part
     {
         var circle = work.Circle;
         if (here.IsLeaf)
-            circle = circle with { Above = [.. circle.Passing
-                .Select(passing => Voices.Resident(circle, here, here.IndexOf(passing.Person)))] };
+            circle = circle with { Above = Passing(circle, here) };
         return new Turn.Done(
             work with { Circle = circle }, day,
             new Reply.Seated(circle.Delegate, circle.Leader, circle.Above));
+    }
+
+    /// <summary>At a leaf: the residents who sit above it, as they are now.</summary>
+    internal static ImmutableArray<Snapshot> Passing(Circle circle, Surroundings here)
+    {
+        var above = ImmutableArray.CreateBuilder<Snapshot>(circle.Passing.Length);
+        foreach (var passing in circle.Passing)
+            above.Add(Voices.Resident(circle, here, here.IndexOf(passing.Person)));
+        return above.MoveToImmutable();
     }
 
     internal static Snapshot? Find(ImmutableArray<Snapshot> snapshots, PersonId? person)
@@ -65,8 +74,19 @@ internal sealed class Leading : Part
         return null;
     }
 
-    internal static ImmutableArray<Snapshot> Ordered(IEnumerable<Snapshot> snapshots) =>
-        [.. snapshots.DistinctBy(snapshot => snapshot.Person).OrderBy(snapshot => snapshot.Person)];
+    /// <summary>Ascending by person, nobody twice.</summary>
+    internal static ImmutableArray<Snapshot> Ordered(IEnumerable<Snapshot> snapshots)
+    {
+        var ordered = new List<Snapshot>();
+        foreach (var snapshot in snapshots)
+        {
+            var at = 0;
+            while (at < ordered.Count && ordered[at].Person < snapshot.Person) at++;
+            if (at == ordered.Count || ordered[at].Person != snapshot.Person) ordered.Insert(at, snapshot);
+        }
+
+        return [.. ordered];
+    }
 
     /// <summary>Refill the delegate's seat if its holder moved up, and consent to a leader.</summary>
     private static Work TakeLinks(Work work, Asking.Lead lead, Days day, Surroundings here)
@@ -74,40 +94,45 @@ internal sealed class Leading : Part
         var circle = work.Circle;
         var entries = work.Entries;
         var members = Elected.Members(circle, here);
-        var free = members.RemoveAll(member => lead.Passing.Contains(member.Person));
-        if (circle.Delegate is { } moved && lead.Passing.Contains(moved))
+        var gone = here.Practice.SeatsReplacedBelow ? lead.Passing : [];
+        if (circle.Delegate is { } moved && gone.Contains(moved) && Free(circle, members, gone) is { IsEmpty: false } free)
         {
-            if (free.IsEmpty) circle = circle with { Delegate = null };
-            else
-            {
-                var elected = Elected.Choose(free, free, Role.Delegate, here);
-                circle = circle with { Delegate = elected.Person };
-                entries = entries.Add(Founding.Note(EntryKind.DelegateElected, day, elected.Names,
-                    new Speaker(Role.Delegate, Voices.Via(circle, elected.Person), elected.Person)));
-            }
+            var elected = Elected.Choose(members, free, Role.Delegate, here);
+            circle = circle with { Delegate = elected.Person };
+            entries = entries.Add(Founding.Note(EntryKind.DelegateElected, day, elected.Names,
+                new Speaker(Role.Delegate, Voices.Via(circle, elected.Person), elected.Person)));
         }
 
-        if (here.Depth > 0 && NameLeader(circle, lead, members, here) is { } leader)
+        if (here.Depth > 0 && (NameLeader(circle, lead.Named.RemoveAll(gone.Contains), members, here)
+            ?? NameLeader(circle, lead.Named, members, here)) is { } leader)
         {
             circle = circle with { Leader = leader.Person };
             entries = entries.Add(Founding.Note(EntryKind.LeaderNamed, day, leader.Names,
                 new Speaker(Role.Leader, Voices.Via(circle, leader.Person), leader.Person)));
         }
 
-        var passing = lead.Passing.Concat(Own(circle)).Distinct().Order()
-            .Select(person => new Passing(person, Voices.Via(circle, person))).ToImmutableArray();
-        return work with { Circle = circle with { Passing = passing }, Entries = entries };
+        return work with { Circle = circle with { Passing = Passing(circle, lead.Passing) }, Entries = entries };
+    }
+
+    /// <summary>Members who did not move up or, if all did, others from below.</summary>
+    private static ImmutableArray<PersonId> Free(
+        Circle circle, ImmutableArray<Snapshot> members, ImmutableArray<PersonId> gone)
+    {
+        var free = members.Select(member => member.Person).Where(person => !gone.Contains(person)).ToImmutableArray();
+        return free.IsEmpty
+            ? [.. circle.Links.SelectMany(link => link.Members).Where(person => !gone.Contains(person)).Distinct().Order()]
+            : free;
     }
 
     /// <summary>The first the parent named to whom no member objects; else the one with fewest objections.</summary>
     private static (PersonId Person, int Names)? NameLeader(
-        Circle circle, Asking.Lead lead, ImmutableArray<Snapshot> members, Surroundings here)
+        Circle circle, ImmutableArray<PersonId> candidates, ImmutableArray<Snapshot> members, Surroundings here)
     {
         (PersonId Person, int Objections)? fewest = null;
         var names = 0;
-        foreach (var named in lead.Named)
+        foreach (var named in candidates)
         {
-            if (named == circle.Delegate || lead.Passing.Contains(named)) continue;
+            if (named == circle.Delegate) continue;
             names++;
             var objections = members.Count(member =>
                 here.Perceived(member.Person, named, Role.Leader) < here.Practice.QualificationLeast);
@@ -118,21 +143,36 @@ internal sealed class Leading : Part
         return fewest is { } least ? (least.Person, names) : null;
     }
 
-    private static IEnumerable<PersonId> Own(Circle circle)
+    /// <summary>Those who pass the parent and the circle's own two links, ascending, nobody twice.</summary>
+    private static ImmutableArray<Passing> Passing(Circle circle, ImmutableArray<PersonId> above)
     {
-        if (circle.Delegate is { } elected) yield return elected;
-        if (circle.Leader is { } named) yield return named;
+        var people = new SortedSet<PersonId>(above);
+        if (circle.Delegate is { } elected) people.Add(elected);
+        if (circle.Leader is { } named) people.Add(named);
+        return [.. people.Select(person => new Passing(person, Voices.Via(circle, person)))];
     }
 
     private static Asking.Lead ForChild(
         Circle circle, int child, ImmutableArray<Snapshot> members, Surroundings here)
     {
-        ImmutableArray<PersonId> passing = here.Practice.SeatsReplacedBelow
-            ? [.. circle.Passing.Where(one => one.Via == child).Select(one => one.Person)]
-            : [];
-        var named = circle.Links[child].Members
-            .OrderByDescending(person => members.Sum(member => here.Perceived(member.Person, person, Role.Leader)))
-            .ThenByDescending(person => here.Lot(person, (int)Role.Leader));
-        return new Asking.Lead([.. named], passing);
+        ImmutableArray<PersonId> passing =
+            [.. circle.Passing.Where(one => one.Via == child).Select(one => one.Person)];
+        return new Asking.Lead(BestFirst(circle.Links[child].Members, members, here), passing);
+    }
+
+    /// <summary>By how qualified all members together think each is, then by lot.</summary>
+    private static ImmutableArray<PersonId> BestFirst(
+        ImmutableArray<PersonId> people, ImmutableArray<Snapshot> members, Surroundings here)
+    {
+        var strength = new double[people.Length];
+        for (var i = 0; i < strength.Length; i++)
+            foreach (ref readonly var member in members.AsSpan())
+                strength[i] += here.Perceived(member.Person, people[i], Role.Leader);
+        var order = new int[people.Length];
+        for (var i = 0; i < order.Length; i++) order[i] = i;
+        Array.Sort(order, (a, b) => !strength[a].Equals(strength[b])
+            ? strength[b].CompareTo(strength[a])
+            : here.Lot(people[b], (int)Role.Leader).CompareTo(here.Lot(people[a], (int)Role.Leader)));
+        return [.. order.Select(i => people[i])];
     }
 }

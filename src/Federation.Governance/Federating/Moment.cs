@@ -20,23 +20,30 @@ public sealed record Moment(CircleId Circle, int Depth, Entry Entry, Int128 Weig
     {
         if (left.IsEmpty) return right;
         if (right.IsEmpty) return left;
-        return Choose([.. left, .. right]);
+        var chosen = ImmutableArray.CreateBuilder<Moment>(Most);
+        var (l, r) = (0, 0);
+        while (l < left.Length || r < right.Length)
+            TakeIn(chosen, r == right.Length || (l < left.Length && HeavierFirst(left[l], right[r]) <= 0)
+                ? left[l++]
+                : right[r++]);
+        return chosen.DrainToImmutable();
     }
 
     public static ImmutableArray<Moment> Choose(ImmutableArray<Moment> all)
     {
+        if (all.IsEmpty) return all;
         var chosen = ImmutableArray.CreateBuilder<Moment>(Most);
-        var ofDepth = new Dictionary<int, int>();
-        foreach (var moment in all.Sort(HeavierFirst))
-        {
-            if (chosen.Count == Most) break;
-            var count = ofDepth.GetValueOrDefault(moment.Depth);
-            if (count == MostOfOneDepth) continue;
-            ofDepth[moment.Depth] = count + 1;
-            chosen.Add(moment);
-        }
-
+        foreach (var moment in all.Sort(HeavierFirst)) TakeIn(chosen, moment);
         return chosen.DrainToImmutable();
+    }
+
+    private static void TakeIn(ImmutableArray<Moment>.Builder chosen, Moment moment)
+    {
+        if (chosen.Count == Most) return;
+        var ofDepth = 0;
+        foreach (var other in chosen)
+            if (other.Depth == moment.Depth) ofDepth++;
+        if (ofDepth < MostOfOneDepth) chosen.Add(moment);
     }
 
     private static int HeavierFirst(Moment a, Moment b) =>

@@ -14,11 +14,12 @@ internal static class Opinions
     public static Circle After(
         Circle circle, Request request, ImmutableArray<Voice> present, Minutes minutes, Surroundings here)
     {
-        var changed = circle.Changed.ToBuilder();
+        var changed = ImmutableArray.CreateBuilder<Changed>(here.Residents);
+        changed.AddRange(circle.Changed);
         var returns = circle.Returns.ToBuilder();
         for (var i = 0; i < present.Length; i++)
         {
-            var voice = present[i];
+            ref readonly var voice = ref present.ItemRef(i);
             var openness = 1 - voice.Snapshot.Conviction;
             var change = Fixed.Round(
                 (minutes.Preferences[i] - voice.Snapshot.Preference) * (here.Practice.Keeps * openness));
@@ -50,10 +51,10 @@ internal static class Opinions
         return circle with { Changed = changed.DrainToImmutable() };
     }
 
-    private static void Set(ImmutableArray<Changed>.Builder changed, Changed one)
+    private static void Set(ImmutableArray<Changed>.Builder changed, in Changed one)
     {
         var at = 0;
-        while (at < changed.Count && changed[at].Index < one.Index) at++;
+        while (at < changed.Count && changed.ItemRef(at).Index < one.Index) at++;
         if (at < changed.Count && changed[at].Index == one.Index) changed[at] = one;
         else changed.Insert(at, one);
     }

@@ -42,11 +42,13 @@ public sealed record Request(
     public Kind Kind => Asking.Kind;
 
     /// <summary>SHA-256 of the canonical encoding.</summary>
-    public Digest Hash => _hash ??= Digest.Of(Encode());
+    public Digest Hash => _hash ??= Digest.Of(Write().Written);
 
-    public byte[] Encode()
+    public byte[] Encode() => Write().ToArray();
+
+    private CanonicalWriter Write()
     {
-        var writer = new CanonicalWriter();
+        var writer = CanonicalWriter.Scratch;
         writer.Digest(Genesis);
         writer.Byte((byte)Kind);
         writer.Int(Cycle);
@@ -54,7 +56,7 @@ public sealed record Request(
         writer.Int(Version);
         Day.Write(writer);
         Asking.Write(writer);
-        return writer.ToArray();
+        return writer;
     }
 
     public static Request Decode(ReadOnlySpan<byte> bytes)

@@ -17,7 +17,7 @@ public static class Sealing
     /// <summary>The seal of a circle that is planned but not founded: fixed by its name.</summary>
     public static Digest Planned(Digest genesis, CircleId circle)
     {
-        var writer = new CanonicalWriter();
+        var writer = CanonicalWriter.Scratch;
         writer.Byte(PlannedTag);
         writer.Digest(genesis);
         writer.Text(circle.Path);
@@ -26,7 +26,7 @@ public static class Sealing
 
     public static Digest Of(Circle circle, Digest genesis)
     {
-        var writer = new CanonicalWriter();
+        var writer = CanonicalWriter.Scratch;
         circle.WriteCovered(writer);
         return Of(circle, Digest.Of(writer.Written), genesis);
     }
@@ -34,7 +34,7 @@ public static class Sealing
     /// <param name="stateHash">SHA-256 of the circle's encoding without its last 32 bytes.</param>
     public static Digest Of(Circle circle, Digest stateHash, Digest genesis)
     {
-        var writer = new CanonicalWriter();
+        var writer = CanonicalWriter.Scratch;
         writer.Byte(CircleTag);
         writer.Digest(genesis);
         writer.Text(circle.Id.Path);

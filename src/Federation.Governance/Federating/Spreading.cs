@@ -58,10 +58,10 @@ internal sealed class Spreading : Part
             TermAsked(agreement), 0, 0);
         var consider = new Asking.Consider(
             proposal, here.Id, agreement.Text, agreement.Latitude, agreement.TermShare, Fixed.Round(moved));
-        var asked = Enumerable.Range(0, here.Children.Length)
-            .Where(child => Considering.IsDue(work.Circle.Links[child], agreement.Version, moved))
-            .Select(child => To(child, request, day, consider, agreement.Version))
-            .ToImmutableArray();
+        var asked = ToEach(
+            Enumerable.Range(0, here.Children.Length)
+                .Where(child => Considering.IsDue(work.Circle.Links[child], agreement.Version, moved)),
+            request with { Version = agreement.Version, Day = day, Asking = consider });
         return asked.IsEmpty ? null : new Turn.Ask(work, asked);
     }
 
@@ -73,8 +73,8 @@ internal sealed class Spreading : Part
     private static Work? Review(
         Work work, Request request, Agreement agreement, Days day, Surroundings here)
     {
-        var reviews = Federating.Review.Choose([.. work.Circle.Links
-            .Select(link => link.Considered).OfType<Reply.Considered>().SelectMany(one => one.Reviews)]);
+        var reviews = Federating.Review.Choose(
+            [.. Considering.Said(work.Circle).SelectMany(one => one.Reviews)]);
         if (reviews.IsEmpty) return null;
         day = day.NextMeeting(here.CadenceDays, here.Phase);
         var facets = new Facets(agreement.Dimensions, here.StatusQuo);
@@ -99,6 +99,7 @@ internal sealed class Spreading : Part
         var changed = agreement with
         {
             Version = version,
+            Dimensions = held.Minutes.Dimensions,
             Text = held.Minutes.Text,
             CarriedOut = held.Minutes.Text,
             TermShare = held.Minutes.TermShare,

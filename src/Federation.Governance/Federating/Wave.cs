@@ -131,11 +131,17 @@ public sealed record Wave(Circle Circle, Activity? Activity)
         if (turn is Turn.Done done) return Finish(request, done, here);
         var asks = (Turn.Ask)turn;
         if (answers.IsEmpty) answers = [.. new Answer?[here.Children.Length]];
-        ImmutableArray<int> waiting = [.. asks.Requests.Select(ask => ask.Child)];
-        var activity = new Activity(request, request.Hash, asks.Work, answers, waiting, null);
-        return new Step(
-            this with { Activity = activity },
-            [.. asks.Requests.Select(ask => new Effect.Ask(ask.Child, here.Children[ask.Child], ask.Request))]);
+        var waiting = ImmutableArray.CreateBuilder<int>(asks.Requests.Length);
+        var effects = ImmutableArray.CreateBuilder<Effect>(asks.Requests.Length);
+        foreach (var (child, asked) in asks.Requests)
+        {
+            waiting.Add(child);
+            effects.Add(new Effect.Ask(child, here.Children[child], asked));
+        }
+
+        var activity = new Activity(
+            request, request.Hash, asks.Work, answers, waiting.MoveToImmutable(), null);
+        return new Step(this with { Activity = activity }, effects.MoveToImmutable());
     }
 
     private Step Finish(Request request, Turn.Done done, Surroundings here)

@@ -19,6 +19,9 @@ public sealed class CanonicalWriter
 
     internal static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
 
+    [ThreadStatic]
+    private static CanonicalWriter? t_scratch;
+
     private byte[] _buffer;
     private int _length;
 
@@ -27,6 +30,18 @@ public sealed class CanonicalWriter
     {
         ArgumentOutOfRangeException.ThrowIfNegative(capacity);
         _buffer = new byte[capacity];
+    }
+
+    /// <summary>An empty writer for bytes that are used up at once, as for hashing: whoever asks next
+    /// on this thread gets the same one.</summary>
+    internal static CanonicalWriter Scratch
+    {
+        get
+        {
+            var scratch = t_scratch ??= new CanonicalWriter(4096);
+            scratch.Clear();
+            return scratch;
+        }
     }
 
     /// <summary>The bytes so far; valid until more is written.</summary>

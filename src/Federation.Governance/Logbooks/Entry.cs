@@ -59,7 +59,7 @@ public sealed record Entry(
 {
     public byte[] Encode()
     {
-        var writer = new CanonicalWriter();
+        var writer = CanonicalWriter.Scratch;
         Write(writer);
         return writer.ToArray();
     }

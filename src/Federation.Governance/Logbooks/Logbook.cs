@@ -15,9 +15,9 @@ public sealed record Logbook(MerkleFrontier Tree, int Pages, ImmutableArray<Entr
     public long Entries => Tree.Size;
 
     /// <summary>This logbook with entries added; full pages come out, oldest first.</summary>
-    public Logbook Add(IReadOnlyList<Entry> entries, ImmutableArray<LogbookPage>.Builder full)
+    public Logbook Add(ImmutableArray<Entry> entries, ImmutableArray<LogbookPage>.Builder full)
     {
-        if (entries.Count == 0) return this;
+        if (entries.IsEmpty) return this;
         var tree = Tree;
         foreach (var entry in entries) tree = tree.Append(MerkleFrontier.Leaf(entry.Encode()));
         ImmutableArray<Entry> open = [.. Open, .. entries];

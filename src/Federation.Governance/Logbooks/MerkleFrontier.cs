@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using System.Security.Cryptography;
 
 namespace Federation.Governance.Logbooks;
 
@@ -13,13 +12,16 @@ namespace Federation.Governance.Logbooks;
 public sealed class MerkleFrontier : IEquatable<MerkleFrontier>
 {
     private readonly ImmutableArray<Digest> _peaks;
+    private Digest? _root;
 
     private MerkleFrontier(long size, ImmutableArray<Digest> peaks)
     {
         Size = size;
         _peaks = peaks;
-        Root = RootOf(peaks);
     }
+
+    /// <summary>Longer entries are hashed from the heap.</summary>
+    private const int StackMax = 512;
 
     /// <summary>The tree without leaves; its root is the hash of nothing.</summary>
     public static MerkleFrontier Empty { get; } = new(0, []);
@@ -28,16 +30,15 @@ public sealed class MerkleFrontier : IEquatable<MerkleFrontier>
     public long Size { get; }
 
     /// <summary>The hash that commits to every leaf and their order.</summary>
-    public Digest Root { get; }
+    public Digest Root => _root ??= RootOf(_peaks);
 
     public static Digest Leaf(ReadOnlySpan<byte> entry)
     {
-        Span<byte> hash = stackalloc byte[Digest.Size];
-        using var hashing = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hashing.AppendData([0x00]);
-        hashing.AppendData(entry);
-        hashing.GetHashAndReset(hash);
-        return Digest.From(hash);
+        var size = 1 + entry.Length;
+        var content = size <= StackMax ? stackalloc byte[size] : new byte[size];
+        content[0] = 0x00;
+        entry.CopyTo(content[1..]);
+        return Digest.Of(content);
     }
 
     public static Digest Node(Digest left, Digest right)

@@ -54,6 +54,10 @@ public static class Voices
             if (link.Delegate?.Person == person || link.Leader?.Person == person) return child;
         }
 
+        // While links are made, somebody who holds none below may be named.
+        for (var child = 0; child < circle.Links.Length; child++)
+            if (circle.Links[child].Members.Contains(person)) return child;
+
         return -1;
     }
 
@@ -62,9 +66,11 @@ public static class Voices
         var voices = ImmutableArray.CreateBuilder<Voice>(here.Residents);
         for (var index = 0; index < here.Residents; index++)
         {
-            var now = Home(circle, here, index);
-            var snapshot = here.Resident(index) with { Preference = now.Preference };
-            voices.Add(new Voice(RoleOf(circle, snapshot.Person), -1, snapshot, now.Belief, null));
+            var drawn = here.Resident(index);
+            var role = RoleOf(circle, drawn.Person);
+            voices.Add(Find(circle.Changed, index) is { } changed
+                ? new Voice(role, -1, drawn with { Preference = changed.Preference }, changed.Belief, null)
+                : new Voice(role, -1, drawn, here.Signal(drawn.Person, drawn.Skill, 0), null));
         }
 
         return voices.MoveToImmutable();
@@ -77,7 +83,7 @@ public static class Voices
 
     private static Changed? Find(ImmutableArray<Changed> changed, int index)
     {
-        foreach (var one in changed)
+        foreach (ref readonly var one in changed.AsSpan())
             if (one.Index == index) return one;
         return null;
     }
@@ -94,22 +100,22 @@ public static class Voices
                 voices.Add(Speaking(circle, here, decision, Role.Leader, child, child, named));
         }
 
-        foreach (var (role, person) in Own(circle))
-        {
-            if (voices.Any(voice => voice.Person == person)) continue;
-            foreach (var snapshot in circle.Above)
-                if (snapshot.Person == person)
-                    voices.Add(Speaking(circle, here, decision, role, -1, Via(circle, person), snapshot));
-        }
-
+        Seat(voices, circle, here, decision, Role.Delegate, circle.Delegate);
+        Seat(voices, circle, here, decision, Role.Leader, circle.Leader);
         voices.Sort((a, b) => a.Person.CompareTo(b.Person));
         return voices.DrainToImmutable();
     }
 
-    private static IEnumerable<(Role Role, PersonId Person)> Own(Circle circle)
+    /// <summary>The circle's own link sits in it too, once.</summary>
+    private static void Seat(
+        ImmutableArray<Voice>.Builder voices, Circle circle, Surroundings here, int decision,
+        Role role, PersonId? person)
     {
-        if (circle.Delegate is { } elected) yield return (Role.Delegate, elected);
-        if (circle.Leader is { } named) yield return (Role.Leader, named);
+        foreach (var voice in voices)
+            if (voice.Person == person) return;
+        foreach (var snapshot in circle.Above)
+            if (snapshot.Person == person)
+                voices.Add(Speaking(circle, here, decision, role, -1, Via(circle, snapshot.Person), snapshot));
     }
 
     private static Voice Speaking(

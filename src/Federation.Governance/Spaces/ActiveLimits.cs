@@ -60,7 +60,7 @@ internal ref struct ActiveLimits
         var size = Frame.Scratch(d) + ((ranges.Length + 3) * d);
         var solver = new ActiveLimits(
             start, ranges, bounds,
-            size <= StackMax ? stackalloc double[StackMax] : new double[size],
+            size <= StackMax ? stackalloc double[size] : new double[size],
             stackalloc int[3 * (d + 2)]);
         var found = solver.Solve();
         nearest = new Point(solver._place);

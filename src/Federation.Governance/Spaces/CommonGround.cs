@@ -32,6 +32,7 @@ public static class CommonGround
 
         if (ranges.IsEmpty) return new NearestPoint(Meeting.Found, bounds.Project(start));
         if (AreIntervals(ranges)) return Intervals.Nearest(start, ranges, bounds);
+        if (IsInside(start, ranges) && bounds.Project(start) == start) return new NearestPoint(Meeting.Found, start);
         if (EnclosingBall.Deficit(ranges, out var fairest) is var deficit && deficit > Tolerance.Epsilon)
             return new NearestPoint(Meeting.Empty, start);
 
@@ -47,6 +48,13 @@ public static class CommonGround
         return Dykstra.Nearest(bounds.Project(fairest), ranges, bounds).Meeting is Meeting.Empty
             ? new NearestPoint(Meeting.Empty, start)
             : Dykstra.Nearest(start, ranges, bounds);
+    }
+
+    private static bool IsInside(Point point, ReadOnlySpan<Acceptance> ranges)
+    {
+        foreach (ref readonly var range in ranges)
+            if (range.Excess(point) > 0) return false;
+        return true;
     }
 
     private static bool IsCommon(Point point, ReadOnlySpan<Acceptance> ranges)

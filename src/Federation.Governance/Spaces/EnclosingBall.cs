@@ -20,7 +20,7 @@ internal static class EnclosingBall
     {
         var (n, d) = (ranges.Length, ranges[0].Centre.Dimensions);
         var size = (n * (d + 1)) + TangentBalls.Scratch(d);
-        var scratch = size <= StackMax ? stackalloc double[StackMax] : new double[size];
+        var scratch = size <= StackMax ? stackalloc double[size] : new double[size];
         var centres = scratch[..(n * d)];
         var radii = scratch.Slice(n * d, n);
         var widest = Flatten(ranges, centres, radii);

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Federation.Governance.Spaces;
 
 /// <summary>Numbers in whole multiples of 2^-40: what is stored, sent, compared or hashed.</summary>
@@ -21,12 +23,12 @@ public static class Fixed
     }
 
     /// <summary>A point with every coordinate rounded.</summary>
-    public static Point Round(Point point)
-    {
-        Span<double> rounded = stackalloc double[point.Dimensions];
-        for (var i = 0; i < rounded.Length; i++) rounded[i] = Round(point[i]);
-        return new Point(rounded);
-    }
+    public static Point Round(in Point point) => point.Rounded();
+
+    internal static Vector512<double> Round(Vector512<double> values) => Vector512.ConditionalSelect(
+        Vector512.GreaterThanOrEqual(Vector512.Abs(values), Vector512.Create(WholeFrom)),
+        values,
+        (Vector512.Round(values * Steps) / Steps) + Vector512<double>.Zero);
 
     /// <summary>How many steps of 2^-40 the rounded value has.</summary>
     /// <exception cref="ArgumentException">The value is not finite, or 2^23 or more either way.</exception>

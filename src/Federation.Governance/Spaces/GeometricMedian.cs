@@ -10,6 +10,8 @@ public static class GeometricMedian
 {
     private const int Steps = 64;
 
+    private const int StackMax = 512;
+
     /// <summary>Nearer than this, a place is one of the points.</summary>
     private const double Same = 1e-13;
 
@@ -17,38 +19,59 @@ public static class GeometricMedian
     public static Point Of(ReadOnlySpan<Point> points)
     {
         if (points.IsEmpty) throw new ArgumentException("No points have no median.", nameof(points));
-        var place = Mean(points);
-        for (var step = 0; step < Steps; step++) place = Step(place, points);
-        return place;
+        var d = points[0].Dimensions;
+        Span<double> all = points.Length * d <= StackMax
+            ? stackalloc double[points.Length * d]
+            : new double[points.Length * d];
+        for (var i = 0; i < points.Length; i++) points[i].CopyTo(all.Slice(i * d, d));
+        Span<double> place = stackalloc double[d];
+        Mean(points).CopyTo(place);
+        var step = 0;
+        while (step < Steps && Step(place, all)) step++; // Where one step leads nowhere, none does.
+        return new Point(place);
     }
 
     private static Point Mean(ReadOnlySpan<Point> points)
     {
         var sum = Point.Filled(points[0].Dimensions, 0);
-        foreach (var point in points) sum += point;
+        foreach (ref readonly var point in points) sum += point;
         return sum * (1.0 / points.Length);
     }
 
-    private static Point Step(Point place, ReadOnlySpan<Point> points)
+    /// <summary>Moves the place; whether it moved.</summary>
+    /// <param name="all">Coordinates, point after point.</param>
+    private static bool Step(Span<double> place, ReadOnlySpan<double> all)
     {
-        var pull = Point.Filled(place.Dimensions, 0);
+        Span<double> pull = stackalloc double[place.Length];
         var (weights, here) = (0.0, 0);
-        foreach (var point in points)
+        for (; !all.IsEmpty; all = all[place.Length..])
         {
-            var away = point - place;
-            var distance = away.Length;
+            var square = 0.0;
+            for (var k = 0; k < place.Length; k++) square += (all[k] - place[k]) * (all[k] - place[k]);
+            var distance = Math.Sqrt(square);
             if (distance < Same)
             {
                 here++;
                 continue;
             }
 
-            pull += away * (1 / distance);
-            weights += 1 / distance;
+            var weight = 1 / distance;
+            for (var k = 0; k < place.Length; k++) pull[k] += (all[k] - place[k]) * weight;
+            weights += weight;
         }
 
-        var strength = pull.Length;
-        if (weights == 0 || strength <= here) return place;
-        return place + (pull * ((1 - (here / strength)) / weights));
+        var strength = 0.0;
+        foreach (var along in pull) strength += along * along;
+        strength = Math.Sqrt(strength);
+        if (weights == 0 || strength <= here) return false;
+        var (share, moved) = ((1 - (here / strength)) / weights, false);
+        for (var k = 0; k < place.Length; k++)
+        {
+            var before = place[k];
+            place[k] += pull[k] * share;
+            moved |= place[k] != before;
+        }
+
+        return moved;
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Federation.Governance.Spaces;
 
@@ -19,15 +20,21 @@ public readonly struct Point : IEquatable<Point>
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(coordinates.Length, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(coordinates.Length, DimensionsMax);
-        for (var i = 0; i < coordinates.Length; i++)
-        {
-            if (!double.IsFinite(coordinates[i]))
-                throw new ArgumentOutOfRangeException(nameof(coordinates), "A coordinate is not finite.");
-            _coordinates[i] = coordinates[i];
-        }
-
+        coordinates.CopyTo(_coordinates);
         Dimensions = coordinates.Length;
+        RequireFinite(All);
     }
+
+    /// <summary>All eight coordinates at once; those beyond the dimensions are zero.</summary>
+    private Point(int dimensions, Vector512<double> all)
+    {
+        Unsafe.As<Coordinates, Vector512<double>>(ref _coordinates) = all;
+        Dimensions = dimensions;
+        RequireFinite(all);
+    }
+
+    private Vector512<double> All =>
+        Vector512.LoadUnsafe(ref Unsafe.As<Coordinates, double>(ref Unsafe.AsRef(in _coordinates)));
 
     /// <summary>How many coordinates there are.</summary>
     public int Dimensions { get; }
@@ -37,6 +44,12 @@ public readonly struct Point : IEquatable<Point>
             ? _coordinates[dimension]
             : throw new ArgumentOutOfRangeException(nameof(dimension));
 
+    public void CopyTo(Span<double> coordinates)
+    {
+        ReadOnlySpan<double> all = _coordinates;
+        all[..Dimensions].CopyTo(coordinates);
+    }
+
     public static Point Filled(int dimensions, double value)
     {
         Span<double> filled = stackalloc double[dimensions];
@@ -44,33 +57,22 @@ public readonly struct Point : IEquatable<Point>
         return new Point(filled);
     }
 
-    public static Point operator +(Point a, Point b)
-    {
-        Span<double> sum = stackalloc double[a.Dimensions];
-        for (var i = 0; i < sum.Length; i++) sum[i] = a[i] + b[i];
-        return new Point(sum);
-    }
+    public static Point operator +(in Point a, in Point b) => new(Alike(a, b), a.All + b.All);
 
-    public static Point operator -(Point a, Point b)
-    {
-        Span<double> difference = stackalloc double[a.Dimensions];
-        for (var i = 0; i < difference.Length; i++) difference[i] = a[i] - b[i];
-        return new Point(difference);
-    }
+    public static Point operator -(in Point a, in Point b) => new(Alike(a, b), a.All - b.All);
 
-    public static Point operator *(Point a, double factor)
-    {
-        Span<double> scaled = stackalloc double[a.Dimensions];
-        for (var i = 0; i < scaled.Length; i++) scaled[i] = a[i] * factor;
-        return new Point(scaled);
-    }
+    public static Point operator *(in Point a, double factor) => new(a.Dimensions, a.All * factor);
+
+    /// <summary>Every coordinate rounded to a multiple of 2^-40: see <see cref="Fixed"/>.</summary>
+    internal Point Rounded() => new(Dimensions, Fixed.Round(All));
 
     /// <summary>This point with one coordinate replaced.</summary>
     public Point With(int dimension, double value)
     {
-        Span<double> replaced = stackalloc double[Dimensions];
-        for (var i = 0; i < replaced.Length; i++) replaced[i] = i == dimension ? value : this[i];
-        return new Point(replaced);
+        Span<double> replaced = stackalloc double[DimensionsMax];
+        All.CopyTo(replaced);
+        replaced[dimension] = value;
+        return new Point(replaced[..Dimensions]);
     }
 
     /// <summary>The Euclidean length of the vector from the origin.</summary>
@@ -80,13 +82,14 @@ public readonly struct Point : IEquatable<Point>
     {
         get
         {
+            ReadOnlySpan<double> all = _coordinates;
             var sum = 0.0;
-            for (var i = 0; i < Dimensions; i++) sum += this[i] * this[i];
+            foreach (var coordinate in all[..Dimensions]) sum += coordinate * coordinate;
             return sum;
         }
     }
 
-    public double DistanceTo(Point other) => (this - other).Length;
+    public double DistanceTo(in Point other) => (this - other).Length;
 
     public bool Equals(Point other)
     {
@@ -113,6 +116,16 @@ public readonly struct Point : IEquatable<Point>
         var texts = new string[Dimensions];
         for (var i = 0; i < Dimensions; i++) texts[i] = this[i].ToString("0.####");
         return $"({string.Join(", ", texts)})";
+    }
+
+    private static int Alike(in Point a, in Point b) => a.Dimensions == b.Dimensions
+        ? a.Dimensions
+        : throw new ArgumentException($"A point of {a.Dimensions} dimensions and one of {b.Dimensions}.");
+
+    private static void RequireFinite(Vector512<double> all)
+    {
+        if (!Vector512.EqualsAll(all - all, Vector512<double>.Zero))
+            throw new ArgumentOutOfRangeException(nameof(all), "A coordinate is not finite.");
     }
 
     [InlineArray(DimensionsMax)]

@@ -15,15 +15,21 @@ namespace Federation.Society.People;
 /// Needs and mean preferences are keyed by place down the geographic chain: a place's is its
 /// enclosing place's plus a normal displacement of its level's spread. People are keyed by place
 /// and index. What a person perceives in a circle is keyed by that circle's place, so inserted
-/// circles, which have their parent's place, show the same world.
+/// circles, which have their parent's place, show the same world. What several questions need is
+/// kept, and taken from the circle above where that is given.
 /// </remarks>
-internal sealed class SimulatedCircle(World world, PlannedCircle planned) : Surroundings
+internal sealed class SimulatedCircle(World world, PlannedCircle planned, SimulatedCircle? above) : Surroundings
 {
     private const double QualificationNoise = 0.15;
 
     private readonly ulong _place = planned.Place.Key;
     private Point? _need;
     private Point? _mean;
+    private int? _phase;
+    private Snapshot[]? _residents;
+    private (PersonId Person, Role Role, double Value) _qualified;
+
+    public PlannedCircle Planned => planned;
 
     public override CircleId Id => planned.Id;
     public override int Depth => planned.Depth;
@@ -34,30 +40,44 @@ internal sealed class SimulatedCircle(World world, PlannedCircle planned) : Surr
     public override Point StatusQuo => world.Scenario.StatusQuo;
 
     public override Domain Domain => new(
-        Id, world.AllDimensions, Governance.Spaces.Bounds.Unit(world.AllDimensions.Length), Id, Practice.Latitude);
+        Id, world.AllDimensions, world.Everywhere, Id, Practice.Latitude);
 
-    public override Point Need => _need ??= Chain(
-        Purpose.Need, world.Scenario.Needs.Mean, world.Scenario.Needs.LevelSpread);
+    public override Point Need => Clip(UnclippedNeed);
 
     public override int CadenceDays =>
         planned.IsLeaf ? world.Scenario.Cadence.LeafDays : world.Scenario.Cadence.UpperDays;
 
-    public override int Phase => (int)(Keys.Of(Id.Path) >> 33);
+    public override int Phase => _phase ??= (int)(Keys.Of(Id.Path) >> 33);
 
-    private Point Mean => _mean ??= Chain(
-        Purpose.Place, world.Scenario.People.Mean, world.Scenario.People.LevelSpread);
+    private Point UnclippedNeed => _need ??= Chain(
+        Purpose.Need, above?.UnclippedNeed ?? Point.Filled(Count, world.Scenario.Needs.Mean),
+        world.Scenario.Needs.LevelSpread);
+
+    private Point UnclippedMean => _mean ??= Chain(
+        Purpose.Place, above?.UnclippedMean ?? Point.Filled(Count, world.Scenario.People.Mean),
+        world.Scenario.People.LevelSpread);
 
     private int Count => StatusQuo.Dimensions;
 
     public override int IndexOf(PersonId resident) => resident.Index - planned.FirstPerson;
 
-    public override Snapshot Resident(int index)
+    public override Snapshot Resident(int index) => (_residents ??= Drawn())[index];
+
+    private Snapshot[] Drawn()
+    {
+        var mean = Clip(UnclippedMean);
+        var residents = new Snapshot[Residents];
+        for (var index = 0; index < residents.Length; index++) residents[index] = Drawn(index, mean);
+        return residents;
+    }
+
+    private Snapshot Drawn(int index, Point mean)
     {
         var people = world.Scenario.People;
         var person = new PersonId(planned.PeoplePlace.Key, planned.FirstPerson + index);
         var (place, member) = (person.Place, (uint)person.Index);
         var dice = world.Dice;
-        var preference = Clip(Mean + dice.NormalPoint(
+        var preference = Clip(mean + dice.NormalPoint(
             place, 0, 0, member, Purpose.Preference, Count, people.Spread));
         var tolerance = people.ToleranceLow + ((people.ToleranceHigh - people.ToleranceLow)
             * dice.Uniform(place, 0, 0, member, Purpose.Tolerance));
@@ -84,12 +104,13 @@ internal sealed class SimulatedCircle(World world, PlannedCircle planned) : Surr
 
     public override double Perceived(PersonId by, PersonId of, Role role)
     {
-        var qualified = world.Dice.Uniform(
-            of.Place, 0, 0, (uint)of.Index, Purpose.Qualification, (uint)role);
+        if (_qualified.Person != of || _qualified.Role != role || _qualified == default)
+            _qualified = (of, role, world.Dice.Uniform(
+                of.Place, 0, 0, (uint)of.Index, Purpose.Qualification, (uint)role));
         var noise = QualificationNoise * world.Dice.Normal(
             by.Place ^ ulong.RotateLeft(of.Place, 32), (ulong)(uint)of.Index, 0, (uint)by.Index,
             Purpose.Reason, (uint)role);
-        return Math.Clamp(qualified + noise, 0, 1);
+        return Math.Clamp(_qualified.Value + noise, 0, 1);
     }
 
     public override ulong Lot(PersonId person, int decision) =>
@@ -101,16 +122,16 @@ internal sealed class SimulatedCircle(World world, PlannedCircle planned) : Surr
     /// <summary>A person in this circle's place, whatever place they come from.</summary>
     private ulong Here(PersonId person) => _place ^ ulong.RotateLeft(person.Place, 32);
 
-    private Point Chain(Purpose purpose, double mean, ImmutableSortedDictionary<string, double> spreads)
+    /// <summary>The chain of places goes on from that of the circle above.</summary>
+    private Point Chain(Purpose purpose, Point point, ImmutableSortedDictionary<string, double> spreads)
     {
-        var point = Point.Filled(Count, mean);
-        foreach (var place in planned.Places.AsSpan()[1..])
+        foreach (var place in planned.Places.AsSpan()[(above?.Planned.Places.Length ?? 1)..])
         {
             var spread = spreads.GetValueOrDefault(place.Level, Scenarios.LevelSpreads.Unnamed);
             point += world.Dice.NormalPoint(place.Key, 0, 0, 0, purpose, Count, spread);
         }
 
-        return Clip(point);
+        return point;
     }
 
     private Point Clip(Point point)

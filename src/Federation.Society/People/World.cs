@@ -20,6 +20,7 @@ public sealed class World
         Dice = new Dice(scenario.Seed, (ulong)scenario.Replication);
         Practice = Practices.Of(scenario);
         AllDimensions = [.. Enumerable.Range(0, scenario.Space.Count)];
+        Everywhere = Governance.Spaces.Bounds.Unit(scenario.Space.Count);
     }
 
     public Scenario Scenario { get; }
@@ -35,8 +36,18 @@ public sealed class World
 
     internal ImmutableArray<int> AllDimensions { get; }
 
+    internal Governance.Spaces.Bounds Everywhere { get; }
+
     /// <exception cref="UnknownCircleException">The plan has no such circle.</exception>
-    public Surroundings Of(CircleId circle) => new SimulatedCircle(this, Plan.Find(circle));
+    public Surroundings Of(CircleId circle) => new SimulatedCircle(this, Plan.Find(circle), null);
+
+    /// <summary>A circle's child, by its number: what <see cref="Of"/> says, for less.</summary>
+    /// <param name="above">What <see cref="Of"/> or this method said of the circle.</param>
+    public Surroundings Below(Surroundings above, int child)
+    {
+        var circle = (SimulatedCircle)above;
+        return new SimulatedCircle(this, Plan.Below(circle.Planned, child), circle);
+    }
 
     /// <summary>The matters of the agenda as the register takes them.</summary>
     public IEnumerable<Raising> Agenda() => Scenario.Agenda.Select(matter => new Raising(

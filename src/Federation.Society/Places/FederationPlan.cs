@@ -31,6 +31,10 @@ public abstract class FederationPlan
     /// knows of none that is like this one.</summary>
     public virtual int Alike(CircleId id) => 0;
 
+    /// <summary>A circle's child, by its number: what <see cref="Find"/> says, for less where the plan
+    /// can tell it from the parent.</summary>
+    public virtual PlannedCircle Below(PlannedCircle parent, int child) => Find(parent.Children[child]);
+
     /// <summary>Every circle, each parent before its children, children in order.</summary>
     public IEnumerable<PlannedCircle> All()
     {

@@ -76,6 +76,12 @@ public sealed class TreePlan : FederationPlan
     /// <summary>All circles of one level are alike.</summary>
     public override int Alike(CircleId id) => 1 + id.Path.AsSpan().Count('/');
 
+    public override PlannedCircle Below(PlannedCircle parent, int child)
+    {
+        var id = parent.Children[child];
+        return At(id, parent.Places.Add(PlaceAt(id.Path, parent.Depth + 1)));
+    }
+
     private PlannedCircle At(CircleId id, ImmutableArray<Place> places)
     {
         var depth = places.Length - 1;

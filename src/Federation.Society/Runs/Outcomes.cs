@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Federation.Governance.Federating;
 using Federation.Society.People;
 using Federation.Society.Scenarios;
@@ -32,8 +33,16 @@ public static class Outcomes
             Hours(effort, world.Scenario.Measure), Weeks(effort, matter.Day),
             Mean(reach.Harm, reach.People), HarmBin.WorstMean(reach.Harms, reach.People, 0.1),
             reach.People == 0 ? 0 : (double)reach.Outside / reach.People,
-            [.. effort.Moments.Select(moment => telling.Tell(moment.Circle, moment.Entry))]);
+            [.. FromEveryDepth(effort.Moments).Select(moment => telling.Tell(moment.Circle, moment.Entry))]);
     }
+
+    /// <summary>The weightiest of each depth first, then the second weightiest of each: whoever reads
+    /// only the first three hears more than one level.</summary>
+    private static IEnumerable<Moment> FromEveryDepth(ImmutableArray<Moment> moments) => moments
+        .GroupBy(moment => moment.Depth)
+        .SelectMany(depth => depth.Select((moment, rank) => (Moment: moment, Rank: rank)))
+        .OrderBy(one => one.Rank).ThenByDescending(one => one.Moment.Weight)
+        .Select(one => one.Moment);
 
     /// <summary>Hours of all who met: n (read + clarify + decide) + n^2 speak per round + objections
     /// times who hears them, under minutes halved, as assumed, doubled.</summary>

@@ -35,9 +35,11 @@ public sealed class Reference(World world)
     }
 
     /// <summary>Asks one circle, and through it whichever it asks.</summary>
-    public Answer Ask(CircleId circle, Request request)
+    public Answer Ask(CircleId circle, Request request) => Ask(world.Of(circle), request);
+
+    private Answer Ask(Surroundings here, Request request)
     {
-        var here = world.Of(circle);
+        var circle = here.Id;
         var wave = _circles.TryGetValue(circle, out var stored) ? Wave.Of(stored) : Wave.Planned(circle);
         var happened = new Queue<Event>([new Event.Asked(request)]);
         Answer? reply = null;
@@ -50,7 +52,7 @@ public sealed class Reference(World world)
                 switch (effect)
                 {
                     case Effect.Ask ask:
-                        happened.Enqueue(new Event.Answered(ask.Child, Ask(ask.Circle, ask.Request)));
+                        happened.Enqueue(new Event.Answered(ask.Child, Ask(world.Below(here, ask.Child), ask.Request)));
                         break;
                     case Effect.Store store:
                         Store(store);

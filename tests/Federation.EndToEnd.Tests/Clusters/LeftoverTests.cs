@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Federation.Cli.Clusters;
 
 namespace Federation.EndToEnd.Tests.Clusters;
@@ -7,8 +8,15 @@ namespace Federation.EndToEnd.Tests.Clusters;
 public sealed class LeftoverTests : IDisposable
 {
     private readonly TestCluster _cluster = new();
+    private Process? _console;
 
-    public void Dispose() => _cluster.Dispose();
+    // The console first: it would start its silos anew.
+    public void Dispose()
+    {
+        _console?.Kill();
+        _console?.Dispose();
+        _cluster.Dispose();
+    }
 
     [Fact]
     public async Task State_of_a_cluster_whose_processes_are_gone_is_cleaned_and_said_so()
@@ -29,15 +37,13 @@ public sealed class LeftoverTests : IDisposable
     [Fact]
     public async Task Silos_of_a_console_that_is_killed_leave_by_themselves()
     {
-        using var console = ConsoleRun.Start(
-            "federation.dll", "cluster", "up", "--foreground", "--silos", "2", "--dir", _cluster.Folder);
-        await Deadline.Until("both silos are active", IsUp);
+        await UpInTheForeground();
         var silos = _cluster.Processes;
 
         var second = await _cluster.Run("up");
         Assert.Equal(1, second.ExitCode);
 
-        console.Kill();
+        _console!.Kill();
 
         foreach (var silo in silos.Values) Assert.True(await silo.WaitForExitAsync(Deadline.Usual));
         (await _cluster.Run("up", "--silos", "1")).Succeeded();
@@ -46,9 +52,7 @@ public sealed class LeftoverTests : IDisposable
     [Fact]
     public async Task A_killed_silo_of_a_console_in_the_foreground_is_started_anew()
     {
-        using var console = ConsoleRun.Start(
-            "federation.dll", "cluster", "up", "--foreground", "--silos", "2", "--dir", _cluster.Folder);
-        await Deadline.Until("both silos are active", IsUp);
+        await UpInTheForeground();
         var lost = _cluster.Processes["silo-2"];
 
         lost.Kill();
@@ -68,6 +72,13 @@ public sealed class LeftoverTests : IDisposable
 
         Assert.False(impostor.IsAlive);
         Assert.True(silo.IsAlive);
+    }
+
+    private async Task UpInTheForeground()
+    {
+        _console = ConsoleRun.Start(
+            "federation.dll", "cluster", "up", "--foreground", "--silos", "2", "--dir", _cluster.Folder);
+        await Deadline.Until("both silos are active", IsUp);
     }
 
     private async Task<bool> IsUp() =>

@@ -1,0 +1,27 @@
+using Federation.Cli.Runs;
+using Federation.Governance.Federating;
+using Federation.Society.People;
+using Federation.Society.Runs;
+using Federation.Storage.Runs;
+
+namespace Federation.Cli.Engine;
+
+/// <summary>The first decision's people under three other rules, and what would turn the result round.</summary>
+internal static class Comparing
+{
+    public static Task<RunReport> Add(
+        RunReport report, World world, Register register, IProgress<RunProgress> progress, CancellationToken stop) =>
+        Task.Run(() =>
+        {
+            if (register.Settled.FirstOrDefault() is not { } settled) return report;
+            progress.Report(new RunProgress("asking the same people under other rules", 0, 0, 0, 0));
+            var others = OtherRules.Of(world, settled);
+            return report with
+            {
+                Counterfactual = [.. others.Select(other =>
+                    new Counterfactual(other.Rule, other.Harm, other.OutsideTolerance, other.Weeks))],
+                ReversedBy = Reversal.Find(
+                    world, report.Harm.Mean, others.Min(other => other.Harm), Worlds.Open),
+            };
+        }, stop);
+}

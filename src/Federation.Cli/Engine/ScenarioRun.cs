@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using Federation.Cli.Runs;
+using Federation.Governance.Federating;
+using Federation.Society.People;
+using Federation.Society.Runs;
+using Federation.Storage.Runs;
+
+namespace Federation.Cli.Engine;
+
+/// <summary>Runs a scenario to its end by either driver and says what it found and took.</summary>
+internal static class ScenarioRun
+{
+    /// <summary>Beyond this many circles a run is not repeated by the reference driver to look for
+    /// lost and doubled answers, and its minutes are not written out one by one.</summary>
+    public const long FullRecordCirclesMax = 100_000;
+
+    public static async Task<RunReport> Run(
+        RunRequest request, IProgress<RunProgress> progress, CancellationToken stop)
+    {
+        var watch = Stopwatch.StartNew();
+        progress.Report(new RunProgress("reading the plan", 0, 0, 0, request.Silos));
+        var world = await Task.Run(() => Worlds.Open(request.Scenario), stop);
+        var record = request.Directory.Read();
+        var took = request.Driver == "reference"
+            ? await ReferenceDriver.Run(world, progress, stop)
+            : await ClusterDriver.Run(request, world, record, progress, stop);
+        watch.Stop();
+
+        var outcome = Outcomes.Of(world, took.Register);
+        request.Directory.WriteSeals(outcome.Seals);
+        var checking = await Record.Keep(request, world, took, outcome, progress, stop);
+        var report = Report(request, world, took, outcome, checking, record.RunId) with
+        {
+            WallSeconds = watch.Elapsed.TotalSeconds,
+        };
+        return request.Compare ? await Comparing.Add(report, world, took.Register, progress, stop) : report;
+    }
+
+    private static RunReport Report(
+        RunRequest request, World world, Taking took, RunOutcome outcome, Checking checking, string runId) => new()
+    {
+        Scenario = request.Scenario.Name,
+        Seed = request.Scenario.Seed,
+        Rule = request.Scenario.Rule,
+        Silos = request.Silos,
+        Driver = request.Driver,
+        Durability = request.Driver == "reference" ? "none" : request.Durability,
+        Storage = request.Driver == "reference" ? "memory" : request.Storage,
+        Circles = outcome.Circles,
+        People = outcome.People,
+        Represented = outcome.Represented,
+        Cycles = outcome.Cycles,
+        Seal = outcome.Seal,
+        SilosLost = took.SilosLost,
+        AskedAgain = took.AskedAgain,
+        Restarts = took.Restarts,
+        Lost = checking.Lost,
+        Doubled = checking.Doubled,
+        ReferenceSeal = checking.ReferenceSeal,
+        Harm = outcome.Decisions.IsEmpty ? new HarmReport(0, 0)
+            : new HarmReport(outcome.Decisions[0].HarmMean, outcome.Decisions[0].HarmWorstDecile),
+        OutsideTolerance = outcome.Decisions.IsEmpty ? 0 : outcome.Decisions[0].OutsideTolerance,
+        CpuSeconds = took.CpuSeconds,
+        PeakMemoryBytes = took.PeakMemoryBytes,
+        StallSeconds = took.StallSeconds,
+        TraceFile = File.Exists(request.Directory.TracesFile) ? request.Directory.TracesFile : "",
+        Decisions = [.. outcome.Decisions.Select(decision =>
+            DecisionReport.Of(decision, world.Scenario.Space, TraceId(runId, decision.Id)))],
+    };
+
+    private static string TraceId(string runId, int decision) => "";
+}
+
+/// <summary>What a driver reached, and what it took.</summary>
+/// <param name="Reference">The states at the end, when they are in this process; else null.</param>
+/// <param name="StallSeconds">For each loss of a silo, how long no circle answered after it.</param>
+internal sealed record Taking(
+    Register Register, Reference? Reference, int SilosLost, long AskedAgain, int Restarts,
+    double CpuSeconds, long PeakMemoryBytes, IReadOnlyList<double> StallSeconds);
