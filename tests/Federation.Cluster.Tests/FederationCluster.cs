@@ -17,7 +17,9 @@ internal sealed class FederationCluster : IAsyncDisposable
 
     public InProcessTestCluster Silos => _cluster;
 
-    public static async Task<FederationCluster> StartAsync(short silos)
+    /// <param name="also">What else each silo gets.</param>
+    public static async Task<FederationCluster> StartAsync(
+        short silos, Action<ISiloBuilder>? also = null)
     {
         var builder = new InProcessTestClusterBuilder(silos);
         builder.ConfigureSilo((_, silo) =>
@@ -25,6 +27,7 @@ internal sealed class FederationCluster : IAsyncDisposable
             silo.AddMemoryGrainStorage(GrainHosting.StorageName, storage =>
                 storage.GrainStorageSerializer = GrainHosting.StateSerializer);
             silo.UseInMemoryReminderService();
+            also?.Invoke(silo);
             silo.AddFederationGrains(new GrainOptions(Stores: true));
         });
         var cluster = builder.Build();
