@@ -12,6 +12,8 @@ namespace Federation.Silo;
 internal sealed class LevelProviders(
     string silo, Func<BaseExporter<Activity>> exporters, SiloGauge gauge) : IDisposable
 {
+    public const string Namespace = "federation";
+
     private readonly List<TracerProvider> _providers = [];
     private readonly Lock _gate = new();
 
@@ -21,7 +23,7 @@ internal sealed class LevelProviders(
             .SetResourceBuilder(ResourceBuilder.CreateDefault()
                 .AddAttributes([new("host.name", Environment.MachineName)])
                 .AddEnvironmentVariableDetector()
-                .AddService(level, "federation", Version, autoGenerateServiceInstanceId: false, silo))
+                .AddService(level, Namespace, Version, autoGenerateServiceInstanceId: false, silo))
             .SetSampler(new AlwaysOnSampler())
             .AddSource(source)
             .AddProcessor(new SpanQueue(exporters(), gauge))
@@ -38,6 +40,6 @@ internal sealed class LevelProviders(
         }
     }
 
-    private static string Version { get; } = typeof(LevelProviders).Assembly
+    public static string Version { get; } = typeof(LevelProviders).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 }

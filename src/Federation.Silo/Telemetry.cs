@@ -7,6 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 
 namespace Federation.Silo;
 
@@ -17,6 +19,7 @@ internal static class Telemetry
     public static void AddTelemetry(this IHostApplicationBuilder builder, LaunchOptions options)
     {
         var variables = TelemetryVariables.Read(Environment.GetEnvironmentVariable);
+        if (variables.HasCollectorForFigures) builder.AddFigures(options);
         if (variables.IsOff || (!variables.HasCollector && options.TraceFolder.Length == 0)) return;
         builder.Services.AddSingleton(services =>
         {
@@ -27,6 +30,13 @@ internal static class Telemetry
         builder.Services.AddSingleton(services => new SpanSources(
             services.GetRequiredService<LevelProviders>().Open, variables.Sampling));
     }
+
+    private static void AddFigures(this IHostApplicationBuilder builder, LaunchOptions options) =>
+        builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService(
+                "silo", LevelProviders.Namespace, LevelProviders.Version,
+                autoGenerateServiceInstanceId: false, options.Name))
+            .WithMetrics(metrics => metrics.AddMeter(GrainHosting.MeterName).AddOtlpExporter());
 
     private static Func<BaseExporter<Activity>> Collector(TelemetryVariables variables) => () =>
     {

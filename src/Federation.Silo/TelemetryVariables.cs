@@ -5,20 +5,23 @@ namespace Federation.Silo;
 
 /// <summary>The standard OTEL_ variables that the exporters do not read by themselves here.</summary>
 /// <param name="IsOff">OTEL_SDK_DISABLED, no exporter, or a sampler that keeps nothing.</param>
-/// <param name="HasCollector">Whether an OTLP endpoint is set.</param>
+/// <param name="HasCollector">Whether an OTLP endpoint is set for spans; the next, for figures.</param>
 internal sealed record TelemetryVariables(
-    bool IsOff, bool HasCollector, string? TracesEndpoint, string? TracesProtocol, string? TracesHeaders,
-    SpanSampling Sampling)
+    bool IsOff, bool HasCollector, bool HasCollectorForFigures, string? TracesEndpoint,
+    string? TracesProtocol, string? TracesHeaders, SpanSampling Sampling)
 {
     public static TelemetryVariables Read(Func<string, string?> environment)
     {
         var traces = Set("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT");
         var sampler = Set("OTEL_TRACES_SAMPLER");
+        var disabled = string.Equals(Set("OTEL_SDK_DISABLED"), "true", StringComparison.OrdinalIgnoreCase);
+        var anywhere = Set("OTEL_EXPORTER_OTLP_ENDPOINT") is not null;
         return new TelemetryVariables(
-            string.Equals(Set("OTEL_SDK_DISABLED"), "true", StringComparison.OrdinalIgnoreCase)
-                || Set("OTEL_TRACES_EXPORTER") == "none"
+            disabled || Set("OTEL_TRACES_EXPORTER") == "none"
                 || sampler is "always_off" or "parentbased_always_off",
-            traces is not null || Set("OTEL_EXPORTER_OTLP_ENDPOINT") is not null,
+            traces is not null || anywhere,
+            !disabled && Set("OTEL_METRICS_EXPORTER") != "none"
+                && (anywhere || Set("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT") is not null),
             traces, Set("OTEL_EXPORTER_OTLP_TRACES_PROTOCOL"), Set("OTEL_EXPORTER_OTLP_TRACES_HEADERS"),
             SamplingOf(sampler, Set("OTEL_TRACES_SAMPLER_ARG")));
 

@@ -12,13 +12,15 @@ namespace Federation.Grains.Circles;
 [SubtreePlacement]
 internal sealed class CircleGrain(
     [PersistentState("circle", GrainHosting.StorageName)] IPersistentState<CircleState> stored,
-    CircleStore store, SiloWorlds worlds, Asker asker, SiloGauge gauge, Tracer tracer)
+    CircleStore store, SiloWorlds worlds, Asker asker, SiloGauge gauge, Tracer tracer,
+    CircleMeters meters)
     : Grain, ICircleGrain
 {
     private string _run = "";
     private Surroundings _here = null!;
     private Wave _wave = null!;
     private CircleTrace? _trace;
+    private string? _level;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -26,6 +28,15 @@ internal sealed class CircleGrain(
         var world = worlds.Find(_run) ?? await worlds.Get(_run);
         _here = world.Of(id);
         _wave = stored.State.Circle is { } circle ? Wave.Of(circle) : Wave.Planned(id);
+        if (!meters.IsOn) return;
+        _level = TracedRun.LevelOf(world.Plan.Find(id));
+        meters.Activated(_level, 1);
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (_level is not null) meters.Activated(_level, -1);
+        return Task.CompletedTask;
     }
 
     public Task<byte[]?> Standing() =>
@@ -68,6 +79,7 @@ internal sealed class CircleGrain(
                     return Told.Of(refuse.Refusal, refuse.Why);
                 case [Effect.Store storing]:
                     await store.Write(this.GetGrainId(), stored, storing, DeactivateOnIdle);
+                    if (_level is not null) meters.Count(_level, _wave.Activity!.Work.Entries);
                     spans?.Stored(storing.Circle.Answers[^1].Answer);
                     happened = new Event.Stored();
                     break;

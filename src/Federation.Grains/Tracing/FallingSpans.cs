@@ -62,7 +62,9 @@ internal sealed class FallingSpans : RequestSpans
         if (answer.Reply is Reply.SpreadOut spread) Settle(decide, spread);
         else Settle(decide, Outcome.Of(Steps.SelectMany(held => held.Entries)));
         CircleSpan.End(decide, Circle.Tracer.Now);
-        if (_isOwner) Notable.Settled(Circle, decide, Decision, "adopted");
+        if (!_isOwner) return;
+        Circle.Tracer.Meters.Took(decide.Duration);
+        Notable.Settled(Circle, decide, Decision, "adopted");
     }
 
     public override void Failed(string error)

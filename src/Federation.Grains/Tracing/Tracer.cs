@@ -10,7 +10,7 @@ namespace Federation.Grains.Tracing;
 
 /// <summary>Begins the traces of a silo's circles, and says which are kept.</summary>
 internal sealed class Tracer(
-    SpanSources sources, SiloWorlds worlds, TimeProvider clock, ILogger<Tracer> log)
+    SpanSources sources, SiloWorlds worlds, CircleMeters meters, TimeProvider clock, ILogger<Tracer> log)
 {
     private readonly ConcurrentDictionary<string, TracedRun> _runs = new(StringComparer.Ordinal);
     private readonly Limiter _firstPages = new(SpanSampling.FirstPagesPerSecond, clock);
@@ -19,6 +19,8 @@ internal sealed class Tracer(
     public DateTimeOffset Now => clock.GetUtcNow();
 
     public ILogger Log => log;
+
+    public CircleMeters Meters => meters;
 
     /// <summary>What the register hands to the circle it asks; null when nothing is traced.</summary>
     public string? Begin(string run, Request request) => sources.IsOn && request.Kind != Kind.Reseal

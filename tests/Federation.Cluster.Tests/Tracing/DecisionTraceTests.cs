@@ -8,6 +8,7 @@ using Federation.Storage.Scenarios;
 
 namespace Federation.Cluster.Tests.Tracing;
 
+[Collection(nameof(SpanBook))]
 public sealed class DecisionTraceTests(TracedRunFixture traced) : IClassFixture<TracedRunFixture>
 {
     private readonly IReadOnlyList<Activity> _spans = traced.Spans;
