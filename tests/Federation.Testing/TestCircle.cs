@@ -27,13 +27,13 @@ public sealed class TestCircle(string path, params string[] children) : Surround
     public override Digest Genesis => TestGenesis;
     public override Practice Practice => HowTheyDecide;
     public Practice HowTheyDecide { get; init; } = new();
-    public override Point StatusQuo => Now;
+    public override Point StatusQuo => Fixed.Round(Now);
     public Point Now { get; init; } = new(.5, .5);
     public override Domain Domain => Owns ?? new(
         Id, [.. Enumerable.Range(0, Now.Dimensions)], Bounds.Unit(Now.Dimensions), Id,
         Fixed.Round(Practice.Latitude));
     public Domain? Owns { get; init; }
-    public override Point Need => Serves ?? Now;
+    public override Point Need => Fixed.Round(Serves ?? Now);
     public Point? Serves { get; init; }
     public override int CadenceDays => Every;
     public int Every { get; init; } = 1;
@@ -57,7 +57,7 @@ public sealed class TestCircle(string path, params string[] children) : Surround
     }
 
     public override Point Signal(PersonId person, double skill, int decision) =>
-        Believes?.Invoke(person) ?? Need;
+        Fixed.Round(Believes?.Invoke(person) ?? Need);
 
     public override Point ReportNoise(PersonId person, int decision) =>
         Point.Filled(Now.Dimensions, 0);

@@ -28,7 +28,8 @@ public sealed class ClusterClient : IAsyncDisposable
     /// <exception cref="NoClusterException">There is none, or it does not answer in time.</exception>
     public static Task<ClusterClient> ConnectAsync(string folder, CancellationToken stop = default)
     {
-        var cluster = ClusterFile.Read(folder) ?? throw new NoClusterException(folder, "none was started in this folder");
+        var cluster = ClusterFile.Read(folder)
+            ?? throw new NoClusterException(folder, "none was started in this folder");
         return cluster.Living.Any()
             ? ConnectAsync(StoreAddress.Parse(cluster.Store), cluster.ClusterId, cluster.ServiceId, ConnectWithin, stop)
             : throw new NoClusterException(folder, "all its silos are gone");
@@ -49,9 +50,11 @@ public sealed class ClusterClient : IAsyncDisposable
             await host.StartAsync(deadline.Token).ConfigureAwait(false);
             return new ClusterClient(host);
         }
-        catch (Exception failed) when (!stop.IsCancellationRequested)
+        catch (Exception failed)
         {
             host.Dispose();
+            // Orleans ends a cancelled start with exceptions of its own.
+            stop.ThrowIfCancellationRequested();
             throw new NoClusterException(store.ToString(), $"no silo of it within {within.TotalSeconds:0} s", failed);
         }
     }

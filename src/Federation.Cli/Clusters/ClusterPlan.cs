@@ -13,6 +13,9 @@ public sealed record ClusterPlan(string Folder, int Silos)
     /// <summary>Null for one SQLite file in the folder.</summary>
     public StoreAddress? Store { get; init; }
 
+    /// <summary>To whom stored states and reminders belong; it outlives clusters.</summary>
+    public string ServiceId { get; init; } = "federation";
+
     public Durability Durability { get; init; } = Durability.Every;
 
     public Probes Probes { get; init; } = Probes.Fast;

@@ -10,7 +10,8 @@ public sealed record ClusterStatus(IReadOnlyList<SiloStanding> Silos, string Sto
     /// <exception cref="StoreException">Its store cannot be read.</exception>
     public static async Task<ClusterStatus> ReadAsync(string folder, CancellationToken stop = default)
     {
-        var cluster = ClusterFile.Read(folder) ?? throw new NoClusterException(folder, "none was started in this folder");
+        var cluster = ClusterFile.Read(folder)
+            ?? throw new NoClusterException(folder, "none was started in this folder");
         var store = StoreAddress.Parse(cluster.Store);
         var rows = await SiloRows.ReadAsync(store, cluster.ClusterId, stop).ConfigureAwait(false);
         var silos = cluster.Silos.Select(silo => SiloStanding.Of(folder, silo, rows));

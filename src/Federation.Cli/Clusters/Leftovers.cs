@@ -28,7 +28,8 @@ internal static class Leftovers
         }
 
         await ForgetAsync(folder, cluster, stop).ConfigureAwait(false);
-        tell($"Cleaned up after a cluster of {cluster.Silos.Count} silos that ended without 'down'; what circles stored is kept.");
+        tell($"Cleaned up after a cluster of {cluster.Silos.Count} silos that ended without 'down'; "
+            + "what circles stored is kept.");
     }
 
     /// <summary>Removes a cluster's state, whose processes are gone, from folder and store.</summary>
@@ -36,7 +37,8 @@ internal static class Leftovers
     {
         try
         {
-            await SiloRows.ForgetAsync(StoreAddress.Parse(cluster.Store), cluster.ClusterId, stop).ConfigureAwait(false);
+            await SiloRows.ForgetAsync(StoreAddress.Parse(cluster.Store), cluster.ClusterId, stop)
+                .ConfigureAwait(false);
         }
         catch (StoreException)
         {

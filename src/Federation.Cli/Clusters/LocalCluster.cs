@@ -12,7 +12,6 @@ namespace Federation.Cli.Clusters;
 /// </remarks>
 public sealed class LocalCluster : IAsyncDisposable
 {
-    private const string Service = "federation";
     private static readonly TimeSpan LeaveWithin = TimeSpan.FromSeconds(20);
 
     private readonly ClusterPlan _plan;
@@ -32,7 +31,8 @@ public sealed class LocalCluster : IAsyncDisposable
     public string ServiceId => _file.ServiceId;
     public StoreAddress Store => StoreAddress.Parse(_file.Store);
 
-    /// <summary>Silos that died without being asked to leave, kills by <see cref="Kill"/> included; attached only.</summary>
+    /// <summary>Silos that died without being asked to leave, kills by <see cref="Kill"/> included;
+    /// attached only.</summary>
     public int SilosLost => _lost;
 
     /// <summary>What each silo last said of itself, the dead included; cheap.</summary>
@@ -44,7 +44,8 @@ public sealed class LocalCluster : IAsyncDisposable
 
     /// <summary>Starts a cluster and waits until every silo is Active.</summary>
     /// <param name="tell">Hears what happens, in sentences; from any thread.</param>
-    /// <exception cref="ClusterException">The folder is in use, or a silo did not start; nothing is left running.</exception>
+    /// <exception cref="ClusterException">The folder is in use, or a silo did not start; nothing is left
+    /// running.</exception>
     /// <exception cref="StoreException">The store cannot be used.</exception>
     public static async Task<LocalCluster> StartAsync(
         ClusterPlan plan, Action<string>? tell = null, CancellationToken stop = default)
@@ -64,7 +65,7 @@ public sealed class LocalCluster : IAsyncDisposable
         }
 
         var file = new ClusterFile(
-            $"{Service}-{Guid.NewGuid():N}", Service, plan.StoreOrDefault.Text, plan.Durability, plan.Probes,
+            $"federation-{Guid.NewGuid():N}", plan.ServiceId, plan.StoreOrDefault.Text, plan.Durability, plan.Probes,
             plan.SurvivesPowerLoss, plan.ResponseSeconds, plan.LargeRun,
             plan.Attached ? ProcessIdentity.Of(System.Diagnostics.Process.GetCurrentProcess()) : null, []);
         var cluster = new LocalCluster(plan, hold, file, tell ?? (_ => { }));
@@ -80,7 +81,7 @@ public sealed class LocalCluster : IAsyncDisposable
         var file = ClusterFile.Read(folder) ?? throw new NoClusterException(folder, "none was started in this folder");
         var plan = new ClusterPlan(folder, Math.Max(1, file.Silos.Count))
         {
-            Store = StoreAddress.Parse(file.Store), Durability = file.Durability, Probes = file.Probes,
+            Store = StoreAddress.Parse(file.Store), ServiceId = file.ServiceId, Durability = file.Durability, Probes = file.Probes,
             SurvivesPowerLoss = file.SurvivesPowerLoss, ResponseSeconds = file.ResponseSeconds,
             LargeRun = file.LargeRun, Attached = false,
         };

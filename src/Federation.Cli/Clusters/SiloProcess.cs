@@ -36,7 +36,9 @@ internal sealed class SiloProcess
             if (!alive && files.SaysPortInUse() && attempt < PortAttemptsMax) continue;
 
             throw new ClusterException(
-                alive ? $"{options.Name} was not active after {plan.StartWithin.TotalSeconds:0} s" : $"{options.Name} ended while starting",
+                alive
+                    ? $"{options.Name} was not active after {plan.StartWithin.TotalSeconds:0} s"
+                    : $"{options.Name} ended while starting",
                 files.Log, $"The end of its log:{Environment.NewLine}{files.Tail()}");
         }
     }

@@ -21,7 +21,8 @@ internal static class SiloProgram
         start.UseShellExecute = false;
         start.CreateNoWindow = true;
         start.RedirectStandardInput = hasStdin;
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("FEDERATION_", StringComparison.Ordinal)).ToList())
+        foreach (var name in start.Environment.Keys
+            .Where(name => name.StartsWith("FEDERATION_", StringComparison.Ordinal)).ToList())
         {
             start.Environment.Remove(name);
         }

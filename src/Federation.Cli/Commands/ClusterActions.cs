@@ -36,7 +36,8 @@ public static class ClusterActions
         if (asked.Foreground)
         {
             tell(said + " Ctrl+C takes them down.");
-            await Task.Delay(Timeout.Infinite, stop).ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
+            await Task.Delay(Timeout.Infinite, stop)
+                .ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
             return new ClusterReply("cluster up", "Taking the silos down.", Status: null);
         }
 
@@ -80,9 +81,11 @@ public static class ClusterActions
         var silos = cluster.Living.Count;
         await cluster.DownAsync(stop).ConfigureAwait(false);
         return new ClusterReply(
-            "cluster down", $"{silos} silos down after {watch.Elapsed.TotalSeconds:0.0} s; what circles stored stays.", null);
+            "cluster down",
+            $"{silos} silos down after {watch.Elapsed.TotalSeconds:0.0} s; what circles stored stays.", null);
     }
 
     private static SiloEntry Find(string folder, string name) => SiloNames.Find(
-        ClusterFile.Read(folder) ?? throw new NoClusterException(folder, "none was started in this folder"), folder, name);
+        ClusterFile.Read(folder) ?? throw new NoClusterException(folder, "none was started in this folder"),
+        folder, name);
 }

@@ -63,6 +63,7 @@ internal static class ScenarioRun
         CpuSeconds = took.CpuSeconds,
         PeakMemoryBytes = took.PeakMemoryBytes,
         StallSeconds = took.StallSeconds,
+        KillsLeft = [.. took.KillsLeft.Select(kill => kill.ToString())],
         TraceFile = File.Exists(request.Directory.TracesFile) ? request.Directory.TracesFile : "",
         Decisions = [.. outcome.Decisions.Select(decision =>
             DecisionReport.Of(decision, world.Scenario.Space, TraceId(runId, decision.Id)))],
@@ -76,4 +77,8 @@ internal static class ScenarioRun
 /// <param name="StallSeconds">For each loss of a silo, how long no circle answered after it.</param>
 internal sealed record Taking(
     Register Register, Reference? Reference, int SilosLost, long AskedAgain, int Restarts,
-    double CpuSeconds, long PeakMemoryBytes, IReadOnlyList<double> StallSeconds);
+    double CpuSeconds, long PeakMemoryBytes, IReadOnlyList<double> StallSeconds)
+{
+    /// <summary>Losses that were ordered and whose moment never came.</summary>
+    public IReadOnlyList<Kill> KillsLeft { get; init; } = [];
+}

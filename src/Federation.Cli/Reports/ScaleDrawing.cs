@@ -9,11 +9,14 @@ internal static class ScaleDrawing
 {
     private const int Width = 640, Left = 20, Right = 620, Axis = 58;
 
+    // The two ends have a line each, so neither is cut before it fills the drawing.
+    private const int EndLettersMax = 72;
+
     public static void Write(Html html, Dimension dimension, double proposed, double decided) =>
         html.Drawing(
         $"{dimension.Name}: proposed {Say.Value(proposed, dimension.Unit)}, decided "
             + $"{Say.Value(decided, dimension.Unit)}",
-        Width, 112, drawing =>
+        Width, 130, drawing =>
         {
             var (from, to) = (At(dimension, proposed), At(dimension, decided));
             drawing.Label(Left, 16, dimension.Name, kind: "strong");
@@ -31,7 +34,7 @@ internal static class ScaleDrawing
             drawing.Label(
                 Left, 104, End(dimension.Low, dimension.Unit, dimension.LowText), kind: "quiet");
             drawing.Label(
-                Right, 104, End(dimension.High, dimension.Unit, dimension.HighText), "end",
+                Right, 122, End(dimension.High, dimension.Unit, dimension.HighText), "end",
                 "quiet");
         });
 
@@ -44,6 +47,6 @@ internal static class ScaleDrawing
     {
         var figure = Say.Value(value, unit);
         var told = text.Length == 0 ? figure : $"{figure}: {text}";
-        return told.Length <= 46 ? told : told[..45] + "…";
+        return told.Length <= EndLettersMax ? told : told[..(EndLettersMax - 1)] + "…";
     }
 }

@@ -15,7 +15,8 @@ public interface IRegisterGrain : IGrainWithStringKey
     [Alias("poll"), AlwaysInterleave]
     Task<RunStanding> Poll();
 
-    /// <summary>The resolved scenario, for silos that host its circles; null when the register knows of no run.</summary>
+    /// <summary>The resolved scenario, for silos that host its circles; null when the register knows of
+    /// no run.</summary>
     [Alias("scenario"), AlwaysInterleave]
     Task<string?> Scenario();
 

@@ -13,7 +13,7 @@ namespace Federation.Governance.Decisions;
 /// <param name="Limit">Within what a circle below carries an agreement out; null for the owner.</param>
 /// <param name="TermShare">The share of it already agreed above, which widens every range; 1 for the
 /// whole term.</param>
-/// <param name="Shapes">Whether tuners may write the text (1.6a); false where it was shaped before.</param>
+/// <param name="Shapes">Whether tuners may write the text; false where it was shaped before.</param>
 public sealed record Meeting(
     ImmutableArray<Voice> Present, Facets Facets, Point Text, Bounds Bounds, Acceptance? Limit,
     double TermShare, bool Shapes);

@@ -90,7 +90,7 @@ public sealed record Practice
     public double QualificationLeast { get; init; } = 0.3;
     public double Coordination { get; init; } = 0.5;
 
-    /// <summary>How much a term of a given share of the one asked widens every range: m of model 1.3.</summary>
+    /// <summary>How much a term of a given share of the one asked widens every range.</summary>
     public double Widening(double termShare) => 1 + (TermWidens * (1 - termShare));
 
     /// <summary>Where a person stands for the purpose of objecting, by the chosen ground.</summary>

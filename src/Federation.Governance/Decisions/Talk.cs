@@ -47,9 +47,9 @@ public static class Talk
         Span<Point> preferences, ReadOnlySpan<Point> first, ReadOnlySpan<double> openness,
         double confidence)
     {
-        var heard = preferences.ToArray();
-        var all = confidence > 0 ? heard[0] : Mean(heard);
-        for (var i = 0; i < heard.Length; i++)
+        var all = Mean(preferences);
+        var heard = confidence > 0 ? preferences.ToArray() : [];
+        for (var i = 0; i < preferences.Length; i++)
         {
             var mean = confidence > 0 ? MeanNear(heard, i, confidence) : all;
             preferences[i] = Fixed.Round((mean * openness[i]) + (first[i] * (1 - openness[i])));

@@ -69,7 +69,8 @@ public abstract record Reply
 
     /// <summary>To <see cref="Asking.Consider"/>.</summary>
     /// <param name="CarriedOut">How the circle carries it out.</param>
-    /// <param name="Slack">How far the owner's text may move before it or one below must be asked again.</param>
+    /// <param name="Slack">How far the owner's text may have moved in all since version 1 before it or one
+    /// below must be asked again.</param>
     /// <param name="NeedDistance">For a leaf, how far that is from its need; 0 above the leaves.</param>
     /// <param name="People">People living in the circle itself.</param>
     /// <param name="Effort">What this version took here and below.</param>

@@ -26,7 +26,7 @@ internal sealed class Considering : Part
         var consider = (Asking.Consider)request.Asking;
         var day = request.Day.NextMeeting(here.CadenceDays, here.Phase);
         work = StillFits(work.Circle, request, consider)
-            ? work
+            ? Follow(work, request, consider)
             : Settle(work, request, consider, day, here);
         if (here.IsLeaf) return Finish(work, request, day, here);
         var agreement = Find(work.Circle, request.Decision);
@@ -36,7 +36,13 @@ internal sealed class Considering : Part
             request with
             {
                 Day = day,
-                Asking = consider with { Matter = consider.Matter with { Text = agreement.CarriedOut } },
+                Asking = consider with
+                {
+                    Matter = consider.Matter with
+                    {
+                        Text = Declined(agreement, here) ? consider.Matter.Text : agreement.CarriedOut,
+                    },
+                },
             });
         return asked.IsEmpty ? Finish(work, request, day, here) : new Turn.Ask(work, asked);
     }
@@ -64,7 +70,7 @@ internal sealed class Considering : Part
     }
 
     /// <summary>How children carry it out, with the harm of those who are leaves: how far each is from
-    /// its need, and how far from its siblings' mean (model 1.2).</summary>
+    /// its need, and how far from its siblings' mean (docs/guide/model.md, "Needs and harm").</summary>
     internal static Reach Below(Circle circle, Surroundings here)
     {
         var reach = Reach.None;
@@ -72,21 +78,21 @@ internal sealed class Considering : Part
         if (considered.Length == 0) return reach;
         var sum = Point.Filled(here.Dimensions, 0);
         foreach (var one in considered) sum += one.CarriedOut;
+        var (harms, harm) = (new List<HarmBin>(), Int128.Zero);
         foreach (var one in considered)
         {
-            var below = one.Reach;
-            if (one.People > 0)
-            {
-                var apart = considered.Length == 1 ? 0 : one.CarriedOut
-                    .DistanceTo((sum - one.CarriedOut) * (1.0 / (considered.Length - 1)));
-                below = below.Harmed(
-                    Fixed.Round(one.NeedDistance + (here.Practice.Coordination * apart)), one.People);
-            }
-
-            reach = reach.Plus(below);
+            reach = reach.Plus(one.Reach with { Harms = [] });
+            harms.AddRange(one.Reach.Harms);
+            if (one.People == 0) continue;
+            var apart = considered.Length == 1 ? 0 : one.CarriedOut
+                .DistanceTo((sum - one.CarriedOut) * (1.0 / (considered.Length - 1)));
+            var bin = HarmBin.Of(
+                Fixed.Round(one.NeedDistance + (here.Practice.Coordination * apart)), one.People);
+            harms.Add(bin);
+            harm += bin.Sum;
         }
 
-        return reach;
+        return reach with { Harm = reach.Harm + harm, Harms = HarmBin.Merge(harms) };
     }
 
     /// <summary>What the children last answered; nothing at a leaf.</summary>
@@ -107,8 +113,9 @@ internal sealed class Considering : Part
         var facets = new Facets(agreement.Dimensions, here.StatusQuo);
         var carried = facets.Of(agreement.CarriedOut);
         var outside = 0;
-        foreach (var voice in Voices.All(circle, here, agreement.Decision))
+        for (var index = 0; index < here.Residents; index++)
         {
+            var voice = Voices.Living(circle, here, index);
             var stand = here.Practice.StandOf(voice, voice.Snapshot.Preference, voice.Belief);
             var range = new Acceptance(
                 facets.Of(stand), voice.Snapshot.Tolerance * here.Practice.Widening(agreement.TermShare),
@@ -124,12 +131,30 @@ internal sealed class Considering : Part
         && circle.Agreements.FirstOrDefault(one => one.Decision == request.Decision) is { Resolved: true } own
         && Tolerance.Within(own.CarriedOut.DistanceTo(consider.Text), consider.Latitude);
 
+    /// <summary>The circle's own way stays, measured from now on from the text as it is now.</summary>
+    private static Work Follow(Work work, Request request, Asking.Consider consider)
+    {
+        var own = Find(work.Circle, request.Decision);
+        var share = Math.Min(own.TermShare, consider.TermShare);
+        own = own with
+        {
+            Version = request.Version,
+            Text = consider.Text,
+            TermShare = share,
+            UntilDay = own.FromDay + Math.Max(1, (int)(consider.Matter.TermDays * share)),
+        };
+        return work with
+        {
+            Circle = work.Circle with { Agreements = Deliberating.Replace(work.Circle.Agreements, own) },
+        };
+    }
+
     private static Work Settle(
         Work work, Request request, Asking.Consider consider, Days day, Surroundings here)
     {
         var matter = consider.Matter;
         if (matter.Effect == Decisions.Effect.Informs)
-            return Record(work, request, consider, day, EntryKind.Told, matter.Text, true, here);
+            return Record(work, request, consider, day, EntryKind.Told, matter.Text, true, consider.TermShare);
 
         var facets = new Facets(matter.Dimensions, here.StatusQuo);
         Acceptance? limit = matter.Effect == Decisions.Effect.Limits
@@ -143,12 +168,12 @@ internal sealed class Considering : Part
         {
             var kind = held.Minutes.Text.DistanceTo(matter.Text) < SameText
                 ? EntryKind.CarriedOut : EntryKind.Adapted;
-            return Record(work, request, consider, day, kind, held.Minutes.Text, true, here);
+            return Record(work, request, consider, day, kind, held.Minutes.Text, true, held.Minutes.TermShare);
         }
 
         if (matter.Effect == Decisions.Effect.Invites)
-            return Record(work, request, consider, day, EntryKind.Declined, here.StatusQuo, true, here);
-        work = Record(work, request, consider, day, EntryKind.Unresolved, matter.Text, false, here);
+            return Record(work, request, consider, day, EntryKind.Declined, here.StatusQuo, true, consider.TermShare);
+        work = Record(work, request, consider, day, EntryKind.Unresolved, matter.Text, false, consider.TermShare);
         return held.Minutes.Livable is { } wanted
             ? work with { Entries = work.Entries.Add(Deliberating.Note(
                 EntryKind.ReviewRequested, request, request.Version, day, matter.Text, wanted)) }
@@ -157,14 +182,14 @@ internal sealed class Considering : Part
 
     private static Work Record(
         Work work, Request request, Asking.Consider consider, Days day, EntryKind kind, Point carriedOut,
-        bool resolved, Surroundings here)
+        bool resolved, double termShare)
     {
         var matter = consider.Matter;
-        var term = Math.Max(1, (int)(matter.TermDays * consider.TermShare));
+        var term = Math.Max(1, (int)(matter.TermDays * termShare));
         var agreement = new Agreement(
             matter.Id, request.Version, consider.Owner, matter.Effect, matter.Dimensions, consider.Text,
             carriedOut, consider.Latitude, day.Mid, day.Mid + term, day.Mid + Math.Max(1, term / 2),
-            consider.TermShare, resolved);
+            termShare, resolved);
         return work with
         {
             Circle = work.Circle with { Agreements = Deliberating.Replace(work.Circle.Agreements, agreement) },
@@ -187,7 +212,7 @@ internal sealed class Considering : Part
 
         return new Turn.Done(
             work with { Effort = Effort.None }, day, new Reply.Considered(
-                agreement.CarriedOut, Slack(circle, agreement),
+                agreement.CarriedOut, Slack(circle, agreement, ((Asking.Consider)request.Asking).Moved),
                 here.IsLeaf ? Fixed.Round(NeedDistance(agreement, here)) : 0, here.Residents,
                 work.Effort, Below(circle, here).Plus(Own(circle, agreement, here)), Review.Choose(reviews)));
     }
@@ -199,12 +224,14 @@ internal sealed class Considering : Part
         return null;
     }
 
-    /// <summary>How far the owner's text may move before this circle or one below must be asked again.</summary>
-    private static double Slack(Circle circle, Agreement agreement)
+    /// <summary>How far the owner's text may have moved in all before this circle or one below must be
+    /// asked again: it may not be asked about every version, so steps are counted from the first.</summary>
+    private static double Slack(Circle circle, Agreement agreement, double moved)
     {
         if (agreement.Effect != Decisions.Effect.Limits) return AnyDistance;
-        if (!agreement.Resolved) return 0;
-        var slack = Math.Max(0, agreement.Latitude - agreement.CarriedOut.DistanceTo(agreement.Text));
+        var slack = moved;
+        if (agreement.Resolved)
+            slack += Math.Max(0, agreement.Latitude - agreement.CarriedOut.DistanceTo(agreement.Text));
         foreach (var link in circle.Links)
             if (link.Considered is { } considered) slack = Math.Min(slack, considered.Slack);
         return Fixed.Round(slack);
@@ -216,10 +243,14 @@ internal sealed class Considering : Part
         return facets.Of(agreement.CarriedOut).DistanceTo(facets.Of(here.Need));
     }
 
+    /// <summary>Nobody declines for those below: they are invited to the text as it came.</summary>
+    private static bool Declined(Agreement agreement, Surroundings here) =>
+        agreement.Effect == Decisions.Effect.Invites && agreement.CarriedOut == here.StatusQuo;
+
     private static Reach Own(Circle circle, Agreement agreement, Surroundings here)
     {
-        var declined = agreement.Effect == Decisions.Effect.Invites && agreement.CarriedOut == here.StatusQuo;
-        var adapted = agreement.CarriedOut.DistanceTo(agreement.Text) >= SameText;
+        var declined = Declined(agreement, here);
+        var adapted = agreement.IsAdapted;
         return new Reach
         {
             Asked = 1,

@@ -81,7 +81,8 @@ internal sealed class Convening : Part
             work = work with { Circle = work.Circle with { Above = Leading.Passing(work.Circle, here) } };
         var voices = Voices.All(work.Circle, here, 0);
         return new Turn.Done(work, day, new Reply.Convened(
-            work.Circle.Above, MeanBelief(voices, here), Standing(voices, work.Circle, day.Mid, here), passedOn.DrainToImmutable(), settled.DrainToImmutable()));
+            work.Circle.Above, MeanBelief(voices, here), Standing(voices, work.Circle, day.Mid, here),
+            passedOn.DrainToImmutable(), settled.DrainToImmutable()));
     }
 
     /// <summary>By deadline, then by how many people a matter affects, then by lot.</summary>

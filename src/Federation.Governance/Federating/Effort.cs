@@ -48,7 +48,8 @@ public sealed record Effort
         Moments = Moment.Choose(moments),
     };
 
-    public Effort Plus(Effort other) => ReferenceEquals(this, None) ? other : ReferenceEquals(other, None) ? this : new()
+    public Effort Plus(Effort other) =>
+        ReferenceEquals(this, None) ? other : ReferenceEquals(other, None) ? this : new()
     {
         Objecting = Objecting + other.Objecting,
         Objections = Objections + other.Objections,

@@ -34,6 +34,20 @@ public readonly record struct HarmBin(int Number, long People, Int128 Sum)
         return merged.DrainToImmutable();
     }
 
+    /// <summary>Bins in any order, in order; those of one number together.</summary>
+    public static ImmutableArray<HarmBin> Merge(List<HarmBin> bins)
+    {
+        bins.Sort((left, right) => left.Number.CompareTo(right.Number));
+        var merged = 0;
+        for (var i = 1; i < bins.Count; i++)
+        {
+            if (bins[i].Number == bins[merged].Number) bins[merged] = bins[merged].Plus(bins[i]);
+            else bins[++merged] = bins[i];
+        }
+
+        return [.. bins[..Math.Min(merged + 1, bins.Count)]];
+    }
+
     /// <summary>Mean harm of the worst-off share of people; the boundary bin counts in part.</summary>
     public static double WorstMean(ImmutableArray<HarmBin> bins, long people, double share)
     {

@@ -58,7 +58,7 @@ public sealed record Register
     public sealed record Order(CircleId Circle, Request Request);
 
     /// <summary>A cycle to be held.</summary>
-    public sealed record Admission(int Day, CircleId Scope, ImmutableArray<Proposal> Raised);
+    public sealed record Admission(Days Day, CircleId Scope, ImmutableArray<Proposal> Raised);
 
     public static Register Open(Digest genesis, CircleId root, IEnumerable<Raising> agenda)
     {
@@ -66,7 +66,7 @@ public sealed record Register
             .GroupBy(raising => raising.Day).OrderBy(day => day.Key)
             .SelectMany(day => day
                 .GroupBy(raising => Scope(raising.Proposal)).OrderBy(scope => scope.Key)
-                .Select(scope => new Admission(day.Key, scope.Key,
+                .Select(scope => new Admission(Days.Same(day.Key), scope.Key,
                     [.. scope.Select(raising => raising.Proposal).OrderBy(proposal => proposal.Id)])));
         var register = new Register { Genesis = genesis, Root = root, Waiting = [.. waiting] };
         return register.Asking(root, 0, Days.Same(0), new Asking.Found());
@@ -99,10 +99,11 @@ public sealed record Register
         };
         return convened.Referred.IsEmpty
             ? register.SpreadNext(answer.Day)
-            : register.Widen(scope, convened.Referred).SpreadNext(answer.Day);
+            : register.Widen(scope, answer.Day, convened.Referred).SpreadNext(answer.Day);
     }
 
-    private Register Widen(CircleId scope, ImmutableArray<Referral> referred)
+    /// <summary>What a scope refers joins the day after it met, in the order it comes in.</summary>
+    private Register Widen(CircleId scope, Days met, ImmutableArray<Referral> referred)
     {
         var spent = Spent;
         foreach (var referral in referred)
@@ -111,8 +112,8 @@ public sealed record Register
         var parent = scope.Parent ?? throw new UnreachableException("The root refers to nobody.");
         var raised = Current!.Raised.Where(proposal =>
             referred.Any(referral => referral.Proposal.Id == proposal.Id)).ToImmutableArray();
-        var later = new Admission(Current.Day + 1, parent, raised);
-        var at = Waiting.TakeWhile(waiting => waiting.Day <= later.Day).Count();
+        var later = new Admission(new Days(met.Low + 1, met.Mid + 1, met.High + 1), parent, raised);
+        var at = Waiting.TakeWhile(waiting => waiting.Day.Mid <= later.Day.Mid).Count();
         return this with { Waiting = Waiting.Insert(at, later), Spent = spent };
     }
 
@@ -141,7 +142,7 @@ public sealed record Register
         {
             var admitted = Waiting[0];
             return (this with { Waiting = Waiting.RemoveAt(0), Current = admitted, Cycles = Cycles + 1 })
-                .Asking(admitted.Scope, 0, Days.Same(admitted.Day),
+                .Asking(admitted.Scope, 0, admitted.Day,
                     new Asking.Convene(admitted.Raised, [], null, null));
         }
 

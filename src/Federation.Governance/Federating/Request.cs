@@ -117,7 +117,7 @@ public abstract record Asking
     /// <param name="Text">The owner's text, from which latitude is measured.</param>
     /// <param name="Latitude">How far from it your own way may lie.</param>
     /// <param name="TermShare">The agreed share of the term asked, 0..1.</param>
-    /// <param name="Moved">How far the text moved since the version before; 0 at version 1.</param>
+    /// <param name="Moved">How far the text moved in all since version 1; 0 at version 1.</param>
     public sealed record Consider(
         Proposal Matter, CircleId Owner, Point Text, double Latitude, double TermShare, double Moved)
         : Asking

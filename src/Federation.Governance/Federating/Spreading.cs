@@ -37,7 +37,8 @@ internal sealed class Spreading : Part
             if (moved > Tolerance.Epsilon)
             {
                 var next = day.NextMeeting(here.CadenceDays, here.Phase);
-                if (AskChildren(work, request, next, moved, here) is { } again) return again;
+                if (AskChildren(work, request, next, MovedInAll(work, request.Decision), here) is { } again)
+                    return again;
             }
         }
 
@@ -57,12 +58,22 @@ internal sealed class Spreading : Part
             agreement.Decision, here.Id, here.Id, agreement.Effect, agreement.Text, agreement.Dimensions,
             TermAsked(agreement), 0, 0);
         var consider = new Asking.Consider(
-            proposal, here.Id, agreement.Text, agreement.Latitude, agreement.TermShare, Fixed.Round(moved));
+            proposal, here.Id, agreement.Text, agreement.Latitude, agreement.TermShare, moved);
         var asked = ToEach(
             Enumerable.Range(0, here.Children.Length)
                 .Where(child => Considering.IsDue(work.Circle.Links[child], agreement.Version, moved)),
             request with { Version = agreement.Version, Day = day, Asking = consider });
         return asked.IsEmpty ? null : new Turn.Ask(work, asked);
+    }
+
+    /// <summary>The length of all the steps the text took since its first version.</summary>
+    private static double MovedInAll(Work work, int decision)
+    {
+        var moved = 0.0;
+        foreach (var entry in work.Entries)
+            if (entry.Kind == EntryKind.Decided && entry.Decision == decision)
+                moved += entry.From!.Value.DistanceTo(entry.To!.Value);
+        return Fixed.Round(moved);
     }
 
     private static int TermAsked(Agreement agreement) =>
@@ -103,6 +114,8 @@ internal sealed class Spreading : Part
             Text = held.Minutes.Text,
             CarriedOut = held.Minutes.Text,
             TermShare = held.Minutes.TermShare,
+            UntilDay = agreement.FromDay
+                + Math.Max(1, (int)(TermAsked(agreement) * held.Minutes.TermShare)),
         };
         return work with
         {

@@ -87,7 +87,9 @@ public sealed record Wave(Circle Circle, Activity? Activity)
     private Step Asked(Request request, Surroundings here)
     {
         if (Activity is { } busy)
-            return busy.Hash == request.Hash ? new Step(this, []) : Refuse(Refusal.Busy, "another request is under way");
+            return busy.Hash == request.Hash
+                ? new Step(this, [])
+                : Refuse(Refusal.Busy, "another request is under way");
         if (request.Genesis != here.Genesis)
             return Refuse(Refusal.OtherGenesis, $"the run is {here.Genesis}, the request's {request.Genesis}");
         if (Circle.Kept(request) is { } given)

@@ -78,6 +78,9 @@ public sealed class CanonicalWriter
         value.CopyTo(Take(value.Length));
     }
 
+    /// <summary>Bytes that are already in this encoding, without a length.</summary>
+    internal void Raw(ReadOnlySpan<byte> encoded) => encoded.CopyTo(Take(encoded.Length));
+
     /// <summary>A number that is already a multiple of 2^-40, see <see cref="Fixed.Round(double)"/>.</summary>
     /// <exception cref="ArgumentException">It is not, or is 2^23 or more either way.</exception>
     public void Number(double value)

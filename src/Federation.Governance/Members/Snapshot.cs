@@ -8,7 +8,7 @@ namespace Federation.Governance.Members;
 /// <param name="Tolerance">Radius of their range of tolerance, coordinate units.</param>
 /// <param name="Conviction">"Immunity to change", 0..1: 1 never moves in talk.</param>
 /// <param name="Skill">How well they read what a circle needs, 0..1.</param>
-public readonly record struct Snapshot(
+public sealed record Snapshot(
     PersonId Person, Point Preference, double Tolerance, double Conviction, double Skill)
 {
     public void Write(CanonicalWriter writer)

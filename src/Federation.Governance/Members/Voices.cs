@@ -19,8 +19,10 @@ public static class Voices
     {
         var all = All(circle, here, decision);
         if (here.Practice.Absentees != Absentees.Waive) return all;
-        var present = all.RemoveAll(voice => !here.Attends(voice.Person, decision, version));
-        return present.IsEmpty ? all : present;
+        var present = ImmutableArray.CreateBuilder<Voice>(all.Length);
+        foreach (ref readonly var voice in all.AsSpan())
+            if (here.Attends(voice.Person, decision, version)) present.Add(voice);
+        return present.Count == 0 || present.Count == all.Length ? all : present.DrainToImmutable();
     }
 
     public static ImmutableArray<Voice> All(Circle circle, Surroundings here, int decision) =>
@@ -30,7 +32,7 @@ public static class Voices
     public static Snapshot Resident(Circle circle, Surroundings here, int index)
     {
         var drawn = here.Resident(index);
-        return Find(circle.Changed, index) is { } changed
+        return circle.Changed.Find(index) is { } changed
             ? drawn with { Preference = changed.Preference }
             : drawn;
     }
@@ -38,7 +40,7 @@ public static class Voices
     /// <summary>A resident's opinion as it is now.</summary>
     public static Changed Home(Circle circle, Surroundings here, int index)
     {
-        if (Find(circle.Changed, index) is { } changed) return changed;
+        if (circle.Changed.Find(index) is { } changed) return changed;
         var drawn = here.Resident(index);
         return new Changed(index, drawn.Preference, here.Signal(drawn.Person, drawn.Skill, 0));
     }
@@ -64,29 +66,24 @@ public static class Voices
     private static ImmutableArray<Voice> Residents(Circle circle, Surroundings here)
     {
         var voices = ImmutableArray.CreateBuilder<Voice>(here.Residents);
-        for (var index = 0; index < here.Residents; index++)
-        {
-            var drawn = here.Resident(index);
-            var role = RoleOf(circle, drawn.Person);
-            voices.Add(Find(circle.Changed, index) is { } changed
-                ? new Voice(role, -1, drawn with { Preference = changed.Preference }, changed.Belief, null)
-                : new Voice(role, -1, drawn, here.Signal(drawn.Person, drawn.Skill, 0), null));
-        }
-
+        for (var index = 0; index < here.Residents; index++) voices.Add(Living(circle, here, index));
         return voices.MoveToImmutable();
+    }
+
+    /// <summary>A resident speaking.</summary>
+    public static Voice Living(Circle circle, Surroundings here, int index)
+    {
+        var drawn = here.Resident(index);
+        var role = RoleOf(circle, drawn.Person);
+        return circle.Changed.Find(index) is { } changed
+            ? new Voice(role, -1, drawn with { Preference = changed.Preference }, changed.Belief, null)
+            : new Voice(role, -1, drawn, here.Signal(drawn.Person, drawn.Skill, 0), null);
     }
 
     private static Role RoleOf(Circle circle, PersonId person) =>
         circle.Delegate == person ? Role.Delegate
         : circle.Leader == person ? Role.Leader
         : Role.Resident;
-
-    private static Changed? Find(ImmutableArray<Changed> changed, int index)
-    {
-        foreach (ref readonly var one in changed.AsSpan())
-            if (one.Index == index) return one;
-        return null;
-    }
 
     private static ImmutableArray<Voice> Seated(Circle circle, Surroundings here, int decision)
     {

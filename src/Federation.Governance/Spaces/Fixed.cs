@@ -23,7 +23,7 @@ public static class Fixed
     }
 
     /// <summary>A point with every coordinate rounded.</summary>
-    public static Point Round(in Point point) => point.Rounded();
+    public static Point Round(Point point) => point.Rounded();
 
     internal static Vector512<double> Round(Vector512<double> values) => Vector512.ConditionalSelect(
         Vector512.GreaterThanOrEqual(Vector512.Abs(values), Vector512.Create(WholeFrom)),

@@ -1,6 +1,7 @@
 namespace Federation.Governance.Spaces;
 
-/// <summary>Orthonormal axes of the flat through some centres, and where equal-distance conditions put a point.</summary>
+/// <summary>Orthonormal axes of the flat through some centres, and where equal-distance conditions put
+/// a point.</summary>
 /// <remarks>
 /// With one centre as origin, every further centre q sets the condition
 /// q.x = (|q|^2 - w) / 2 + s v. Along axes made from the q in turn (Gram-Schmidt, done twice) the

@@ -89,7 +89,7 @@ public readonly struct Point : IEquatable<Point>
         }
     }
 
-    public double DistanceTo(in Point other) => (this - other).Length;
+    public double DistanceTo(Point other) => (this - other).Length;
 
     public bool Equals(Point other)
     {

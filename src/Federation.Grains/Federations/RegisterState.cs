@@ -1,36 +1,23 @@
 using System.Collections.Immutable;
 using Federation.Governance.Federating;
 using Federation.Governance.Logbooks;
+using Federation.Storage.Records;
 
 namespace Federation.Grains.Federations;
 
-/// <summary>What is stored of a run's register: the scenario and every answer it was given.</summary>
-/// <remarks>The register itself follows from these; see <see cref="Register"/>.</remarks>
+/// <summary>A register grain's state; stored as a <see cref="RegisterRecord"/>.</summary>
 public sealed class RegisterState
 {
     public string? Scenario { get; set; }
 
     public ImmutableArray<Answer> Answers { get; set; } = [];
 
-    public byte[] Encode()
-    {
-        var writer = new CanonicalWriter();
-        writer.Version();
-        writer.Text(Scenario ?? "");
-        writer.Int(Answers.Length);
-        foreach (var answer in Answers) writer.Bytes(answer.Encode());
-        return writer.ToArray();
-    }
+    public byte[] Encode() => new RegisterRecord(Scenario ?? "", Answers).Encode();
 
     /// <exception cref="MalformedEncodingException">The bytes are no register's state.</exception>
     public static RegisterState Decode(ReadOnlySpan<byte> bytes)
     {
-        var reader = new CanonicalReader(bytes);
-        reader.Version();
-        var scenario = reader.Text();
-        var answers = ImmutableArray.CreateBuilder<Answer>();
-        for (var left = reader.Count(); left > 0; left--) answers.Add(Answer.Decode(reader.Bytes()));
-        reader.End();
-        return new RegisterState { Scenario = scenario, Answers = answers.DrainToImmutable() };
+        var record = RegisterRecord.Decode(bytes);
+        return new RegisterState { Scenario = record.Scenario, Answers = record.Answers };
     }
 }

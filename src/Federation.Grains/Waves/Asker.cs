@@ -27,8 +27,9 @@ internal sealed class Asker(IGrainFactory grains, DeathSignal deaths, SiloGauge 
                 if (call.IsCompletedSuccessfully) return call.Result;
                 return await call.WaitAsync(Patience, clock, deaths.Next);
             }
-            catch (OperationCanceledException) when (!call.IsCompleted)
+            catch (OperationCanceledException)
             {
+                // A silo died. The call may have ended in this very moment: asking again finds the answer.
                 call.Ignore();
             }
             catch (TimeoutException) when (!call.IsCompleted)

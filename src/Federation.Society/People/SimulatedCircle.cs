@@ -37,7 +37,7 @@ internal sealed class SimulatedCircle(World world, PlannedCircle planned, Simula
     public override int Residents => planned.IsLeaf ? planned.People : 0;
     public override Digest Genesis => world.Genesis;
     public override Practice Practice => world.Practice;
-    public override Point StatusQuo => world.Scenario.StatusQuo;
+    public override Point StatusQuo => world.StatusQuo;
 
     public override Domain Domain => new(
         Id, world.AllDimensions, world.Everywhere, Id, Practice.Latitude);

@@ -19,7 +19,9 @@ public sealed class World
         (Scenario, Plan, Genesis) = (scenario, plan, genesis);
         Dice = new Dice(scenario.Seed, (ulong)scenario.Replication);
         Practice = Practices.Of(scenario);
+        StatusQuo = Fixed.Round(scenario.StatusQuo);
         AllDimensions = [.. Enumerable.Range(0, scenario.Space.Count)];
+        StatusQuo = Fixed.Round(scenario.StatusQuo);
         Everywhere = Governance.Spaces.Bounds.Unit(scenario.Space.Count);
     }
 
@@ -32,7 +34,13 @@ public sealed class World
 
     public Practice Practice { get; }
 
+    /// <summary>The scenario's, in the multiples of 2^-40 that can be stored.</summary>
+    public Point StatusQuo { get; }
+
     internal Dice Dice { get; }
+
+    /// <summary>What holds where nothing was agreed, as circles store and send it.</summary>
+    internal Point StatusQuo { get; }
 
     internal ImmutableArray<int> AllDimensions { get; }
 
@@ -68,7 +76,7 @@ public sealed class World
 
     private Point Text(Matter matter)
     {
-        var facets = new Facets(matter.Dimensions, Scenario.StatusQuo);
+        var facets = new Facets(matter.Dimensions, StatusQuo);
         return Fixed.Round(facets.Whole(facets.Of(matter.Position)));
     }
 }

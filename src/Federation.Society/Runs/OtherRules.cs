@@ -78,7 +78,7 @@ public static class OtherRules
         var facets = new Facets(proposal.Dimensions, world.Scenario.StatusQuo);
         if (home.Residents == 0) return facets.Whole(facets.Of(whole.Need));
         var ruler = Enumerable.Range(0, home.Residents).Select(home.Resident)
-            .MaxBy(person => home.Lot(person.Person, proposal.Id));
+            .MaxBy(person => home.Lot(person.Person, proposal.Id))!;
         return facets.Whole(facets.Of(whole.Signal(ruler.Person, ruler.Skill, proposal.Id)));
     }
 }

@@ -20,7 +20,7 @@ public static class Outcomes
         var (taken, spread) = (settled.Taken, settled.Spread);
         var matter = world.Scenario.Agenda.First(matter => matter.Id == taken.Proposal.Id);
         var effort = settled.Spent.Plus(taken.Effort).Plus(spread?.Effort ?? Effort.None);
-        var reach = spread?.Reach ?? Uniform.Carried(world, world.Scenario.StatusQuo, matter.Dimensions);
+        var reach = spread?.Reach ?? Uniform.Carried(world, world.StatusQuo, matter.Dimensions);
         var telling = new Telling(world.Plan, world.Scenario.Space);
         var depth = world.Plan.Find(taken.Owner).Depth;
         return new DecisionOutcome(

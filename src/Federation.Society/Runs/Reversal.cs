@@ -48,7 +48,8 @@ public static class Reversal
             var other = OtherRules.Of(changed, settled).Min(rule => rule.Harm);
             if (Verdict(outcome.HarmMean, other, smallest) == now) continue;
             return $"{char.ToUpperInvariant(words[0])}{words[1..]} consent's harm is {outcome.HarmMean:0.###} "
-                + $"against {other:0.###} under the best other rule; here it is {harm:0.###} against {bestOther:0.###}.";
+                + $"against {other:0.###} under the best other rule; here it is {harm:0.###} against "
+                + $"{bestOther:0.###}.";
         }
 
         return $"None of {Changes.Length} single changes tried turned it round: consent's harm stays "

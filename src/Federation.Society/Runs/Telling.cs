@@ -80,9 +80,11 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
         return entry.Kind switch
         {
             EntryKind.Forwarded =>
-                $"{dimension.Name}: the text asks {Units(dimension, asked)}, this circle believes it needs {Units(dimension, livable)}",
+                $"{dimension.Name}: the text asks {Units(dimension, asked)}, "
+                + $"this circle believes it needs {Units(dimension, livable)}",
             EntryKind.ObjectionRaised or EntryKind.ReviewRequested or EntryKind.ReviewHeard =>
-                $"{dimension.Name}: {Units(dimension, asked)} asked, {bound} {Units(dimension, livable)} can be lived with",
+                $"{dimension.Name}: {Units(dimension, asked)} asked, "
+                + $"{bound} {Units(dimension, livable)} can be lived with",
             _ => $"{dimension.Name}: {Units(dimension, asked)} to {Units(dimension, livable)}",
         };
     }

@@ -16,7 +16,7 @@ public static class Uniform
 {
     public static Reach Carried(World world, Point text, ImmutableArray<int> dimensions)
     {
-        var facets = new Facets(dimensions, world.Scenario.StatusQuo);
+        var facets = new Facets(dimensions, world.StatusQuo);
         var carried = facets.Of(text);
         var reach = Reach.None;
         foreach (var leaf in world.Plan.All().Where(circle => circle.IsLeaf))

@@ -131,7 +131,8 @@ public sealed record ProcessOptions
 /// <summary>When circles meet, in simulated days.</summary>
 public sealed record CadenceOptions
 {
-    /// <summary>Days between a circle's meetings, for a leaf; every level above meets by <see cref="UpperDays"/>.</summary>
+    /// <summary>Days between a circle's meetings, for a leaf; every level above meets by
+    /// <see cref="UpperDays"/>.</summary>
     public int LeafDays { get; init; } = 14;
     public int UpperDays { get; init; } = 28;
 

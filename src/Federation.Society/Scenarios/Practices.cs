@@ -22,7 +22,7 @@ public static class Practices
             Tuners = process.Tuners,
             TalkRounds = process.TalkRounds,
             AmendmentsMax = process.AmendmentsMax,
-            Terms = process.Terms,
+            Terms = [.. process.Terms.Select(Fixed.Round)],
             TermWidens = process.TermWidens,
             MeasureWidens = process.MeasureWidens,
             Absentees = Choose<Absentees>(process.Absentees),

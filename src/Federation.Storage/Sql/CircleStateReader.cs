@@ -22,14 +22,28 @@ public sealed record StoredState(string Kind, string Key, int Version, ReadOnlyM
 /// </remarks>
 public sealed class CircleStateReader(StoreAddress store, string serviceId)
 {
-    private const string Columns = "GrainTypeString, GrainIdExtensionString, GrainIdN0, GrainIdN1, Version, PayloadBinary";
+    private const string Columns =
+        "GrainTypeString, GrainIdExtensionString, GrainIdN0, GrainIdN1, Version, PayloadBinary";
 
     /// <summary>Every stored state of one kind whose key begins with a prefix, one at a time.</summary>
     /// <param name="kind">A state name.</param>
     /// <param name="keyPrefix">"run/" for one run; empty for all.</param>
     /// <exception cref="StoreException">The store cannot be read.</exception>
-    public async IAsyncEnumerable<StoredState> ReadAsync(
-        string kind, string keyPrefix = "", [EnumeratorCancellation] CancellationToken stop = default)
+    public IAsyncEnumerable<StoredState> ReadAsync(
+        string kind, string keyPrefix = "", CancellationToken stop = default) =>
+        Read("GrainTypeString = @kind", "", ("kind", kind), keyPrefix, stop);
+
+    /// <summary>Every stored state of all kinds whose name begins so and whose key begins so, in
+    /// byte order of (key, state name).</summary>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public IAsyncEnumerable<StoredState> ReadAllAsync(
+        string kindPrefix, string keyPrefix = "", CancellationToken stop = default) =>
+        Read("GrainTypeString >= @kind AND GrainTypeString < @kind || @last", ", GrainTypeString",
+            ("kind", kindPrefix), keyPrefix, stop);
+
+    private async IAsyncEnumerable<StoredState> Read(
+        string which, string thenBy, (string, object) kind, string keyPrefix,
+        [EnumeratorCancellation] CancellationToken stop)
     {
         StoreRefusal.RequireFile(store);
         await using var source = store.Source();
@@ -38,11 +52,11 @@ public sealed class CircleStateReader(StoreAddress store, string serviceId)
         await using var command = connection.Command(
             $"""
              SELECT {Columns} FROM OrleansStorage
-              WHERE ServiceId = @service AND GrainTypeString = @kind
-                AND GrainIdExtensionString >= @prefix AND GrainIdExtensionString < @beyond
-              ORDER BY GrainIdExtensionString, GrainIdN0, GrainIdN1
+              WHERE ServiceId = @service AND {which}
+                AND GrainIdExtensionString >= @prefix AND GrainIdExtensionString < @prefix || @last
+              ORDER BY GrainIdExtensionString, GrainIdN0, GrainIdN1{thenBy}
              """,
-            ("service", serviceId), ("kind", kind), ("prefix", keyPrefix), ("beyond", keyPrefix + "\U0010FFFF"));
+            ("service", serviceId), kind, ("prefix", keyPrefix), ("last", "\U0010FFFF"));
         await using var rows = await Guarded(() => command.ExecuteReaderAsync(stop)).ConfigureAwait(false);
         while (await Guarded(() => rows.ReadAsync(stop)).ConfigureAwait(false)) yield return State(rows);
     }
@@ -52,7 +66,8 @@ public sealed class CircleStateReader(StoreAddress store, string serviceId)
         store.UsingAsync<IReadOnlyDictionary<string, long>>(async connection =>
         {
             await using var command = connection.Command(
-                "SELECT GrainTypeString, COUNT(*) FROM OrleansStorage WHERE ServiceId = @service GROUP BY GrainTypeString",
+                "SELECT GrainTypeString, COUNT(*) FROM OrleansStorage WHERE ServiceId = @service "
+                + "GROUP BY GrainTypeString",
                 ("service", serviceId));
             await using var rows = await command.ExecuteReaderAsync(stop).ConfigureAwait(false);
             var counts = new SortedDictionary<string, long>(StringComparer.Ordinal);

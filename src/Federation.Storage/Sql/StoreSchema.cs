@@ -86,7 +86,8 @@ public static class StoreSchema
         // Not to_regclass: inside a transaction it answers from a cache that another's commit leaves stale.
         var exists = address is StoreAddress.Sqlite
             ? "SELECT COUNT(*) FROM sqlite_master WHERE name = 'FederationSchema'"
-            : "SELECT COUNT(*) FROM pg_tables WHERE tablename = 'federationschema' AND schemaname = ANY(current_schemas(false))";
+            : "SELECT COUNT(*) FROM pg_tables WHERE tablename = 'federationschema' "
+                + "AND schemaname = ANY(current_schemas(false))";
         if (await Number(connection, exists, stop).ConfigureAwait(false) == 0) return 0;
         return await Number(connection, "SELECT MAX(Version) FROM FederationSchema", stop).ConfigureAwait(false);
     }

@@ -57,7 +57,9 @@ public sealed class LeftoverTests : IDisposable
 
         lost.Kill();
 
-        await Deadline.Until("silo-2 lives again", () => _cluster.Processes["silo-2"] is var now && now != lost && now.IsAlive);
+        await Deadline.Until(
+            "silo-2 lives again",
+            () => _cluster.Processes["silo-2"] is var now && now != lost && now.IsAlive);
         await Deadline.Until("it is active", IsUp);
     }
 
@@ -84,5 +86,6 @@ public sealed class LeftoverTests : IDisposable
     private async Task<bool> IsUp() =>
         ClusterFile.Read(_cluster.Folder) is { Silos.Count: 2 }
         && File.Exists(Path.Combine(_cluster.Folder, "store.db"))
-        && (await ClusterStatus.ReadAsync(_cluster.Folder)).Silos.All(silo => silo is { Status: "Active", Pid: not null });
+        && (await ClusterStatus.ReadAsync(_cluster.Folder)).Silos
+            .All(silo => silo is { Status: "Active", Pid: not null });
 }

@@ -61,7 +61,8 @@ public sealed class SiloProcessTests : IDisposable
 
         Signal(frozen, "STOP");
         await Deadline.Until(
-            "the others declare silo-2 dead", async () => await _cluster.StatusOf("silo-2") == "Dead", TimeSpan.FromSeconds(30));
+            "the others declare silo-2 dead", async () => await _cluster.StatusOf("silo-2") == "Dead",
+            TimeSpan.FromSeconds(30));
         Signal(frozen, "CONT");
 
         Assert.True(await frozen.WaitForExitAsync(TimeSpan.FromSeconds(30)));

@@ -48,6 +48,6 @@ public class GeometricMedianTests
     {
         var median = GeometricMedian.Of(points);
         Assert.True(median.DistanceTo(expected) <= 1e-6, $"{median[0]:R} {median[1]:R}");
-        if (sum is { } distances) Assert.Equal(distances, points.Sum(median.DistanceTo), 1e-6);
+        if (sum is { } distances) Assert.Equal(distances, points.Sum(point => median.DistanceTo(point)), 1e-6);
     }
 }

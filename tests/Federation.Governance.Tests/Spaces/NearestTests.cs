@@ -105,7 +105,7 @@ public class NearestTests
                 var nearest = CommonGround.Nearest(start, ranges, new(new(-9, -9), new(9, 9)));
                 var best = Corners(start, ranges)
                     .Where(point => Situations.Worst(point, ranges) <= 1e-10)
-                    .Select(start.DistanceTo).DefaultIfEmpty(double.NaN).Min();
+                    .Select(point => start.DistanceTo(point)).DefaultIfEmpty(double.NaN).Min();
                 if (nearest.Meeting is Meeting.Empty) Assert.Equal(double.NaN, best);
                 else Assert.Equal(best, start.DistanceTo(nearest.Point), 1e-8);
             },

@@ -21,7 +21,8 @@ public sealed class OrleansOnOurSqlTests(PostgresServer server) : IDisposable
     public Task On_sqlite_membership_states_and_reminders_work() => Everything(_folder.Store());
 
     [PostgresFact]
-    public async Task On_postgres_membership_states_and_reminders_work() => await Everything(await server.NewDatabase());
+    public async Task On_postgres_membership_states_and_reminders_work() =>
+        await Everything(await server.NewDatabase());
 
     private static async Task Everything(StoreAddress store)
     {
@@ -100,7 +101,8 @@ public sealed class OrleansOnOurSqlTests(PostgresServer server) : IDisposable
             silo.ConfigureEndpoints(IPAddress.Loopback, FreePort(), FreePort());
             silo.UseAdoNetClustering(table => (table.Invariant, table.DataSource) = (store.Invariant(), source));
             silo.UseAdoNetReminderService(table => (table.Invariant, table.DataSource) = (store.Invariant(), source));
-            silo.AddAdoNetGrainStorage("circles", table => (table.Invariant, table.DataSource) = (store.Invariant(), source));
+            silo.AddAdoNetGrainStorage(
+                "circles", table => (table.Invariant, table.DataSource) = (store.Invariant(), source));
         });
         return builder.Build();
     }

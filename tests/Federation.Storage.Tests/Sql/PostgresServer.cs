@@ -53,7 +53,8 @@ public sealed class PostgresServer : IAsyncLifetime
         _folder.Delete(recursive: true);
     }
 
-    public StoreAddress.Postgres Address(string user = "owner", string password = Password, string database = "postgres") =>
+    public StoreAddress.Postgres Address(
+        string user = "owner", string password = Password, string database = "postgres") =>
         new(new NpgsqlConnectionStringBuilder
         {
             Host = "127.0.0.1", Port = Port, Username = user, Password = password, Database = database, Timeout = 10,

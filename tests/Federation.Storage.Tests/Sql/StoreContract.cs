@@ -65,7 +65,8 @@ internal static class StoreContract
         foreach (var (held, next) in ((int?, int)[])[(null, 1), (1, 2), (2, 3)])
         {
             var outcomes = await Task.WhenAll(
-                Enumerable.Range(0, 6).Select(writer => Task.Run(() => Write(source, write, "run/world", held, (byte)writer))));
+                Enumerable.Range(0, 6).Select(writer => Task.Run(
+                    () => Write(source, write, "run/world", held, (byte)writer))));
 
             Assert.Equal(next, Assert.Single(outcomes, outcome => outcome is not null));
         }

@@ -103,7 +103,7 @@ public sealed class StoreRefusalTests : IDisposable
         Assert.Equal(StoreFault.Address, Assert.Throws<StoreException>(() => StoreAddress.Parse(text)).Fault);
 
     [Theory]
-    [InlineData("sqlite:/tmp/a.db")]
+    [InlineData("sqlite:/srv/a.db")]
     [InlineData("postgres:Host=here;Password=secret")]
     public void An_address_reads_back_as_it_was(string text) =>
         Assert.Equal(text, StoreAddress.Parse(text).Text);

@@ -1,0 +1,28 @@
+using Federation.Storage.Sql;
+
+namespace Federation.Storage.Records;
+
+/// <summary>Where a run's rows are: the store, Orleans' name for the service, the run's key.</summary>
+/// <param name="RunKey">What the keys of its grains begin with, before the '/'.</param>
+public sealed record StoredRun(StoreAddress Store, string ServiceId, string RunKey)
+{
+    public const string CircleKind = "circle";
+    public const string RegisterKind = "register";
+
+    private readonly CircleStateReader _reader = new(Store, ServiceId);
+
+    /// <summary>Every row of the run's circles, in the byte order of their paths.</summary>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public IAsyncEnumerable<StoredRow> Rows(CancellationToken stop = default) => StoredRow.Join(
+        _reader.ReadAsync(CircleKind, $"{RunKey}/", stop),
+        _reader.ReadAllAsync(StoredPage.Prefix, $"{RunKey}/", stop), stop);
+
+    /// <summary>The register's state; null when there is none.</summary>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public Task<StoredState?> Register(CancellationToken stop = default) =>
+        _reader.FindAsync(RegisterKind, RunKey, stop);
+
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public Task<StoredState?> Circle(string path, CancellationToken stop = default) =>
+        _reader.FindAsync(CircleKind, $"{RunKey}/{path}", stop);
+}
