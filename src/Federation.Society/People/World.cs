@@ -19,7 +19,6 @@ public sealed class World
         (Scenario, Plan, Genesis) = (scenario, plan, genesis);
         Dice = new Dice(scenario.Seed, (ulong)scenario.Replication);
         Practice = Practices.Of(scenario);
-        StatusQuo = Fixed.Round(scenario.StatusQuo);
         AllDimensions = [.. Enumerable.Range(0, scenario.Space.Count)];
         StatusQuo = Fixed.Round(scenario.StatusQuo);
         Everywhere = Governance.Spaces.Bounds.Unit(scenario.Space.Count);
@@ -38,9 +37,6 @@ public sealed class World
     public Point StatusQuo { get; }
 
     internal Dice Dice { get; }
-
-    /// <summary>What holds where nothing was agreed, as circles store and send it.</summary>
-    internal Point StatusQuo { get; }
 
     internal ImmutableArray<int> AllDimensions { get; }
 
