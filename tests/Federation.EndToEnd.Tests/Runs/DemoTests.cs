@@ -1,4 +1,3 @@
-using Federation.EndToEnd.Tests.Clusters;
 
 namespace Federation.EndToEnd.Tests.Runs;
 
