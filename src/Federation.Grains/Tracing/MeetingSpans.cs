@@ -65,7 +65,9 @@ internal sealed class MeetingSpans
         var integrated = _entries.FirstOrDefault(entry =>
             Outcome.IsIntegration(entry.Kind) && entry.Round == round);
         _parts.Add((from, to) => AskConsent(round, objections, integrated, from, to));
-        if (integrated is not null) _parts.Add((from, to) => Integrate(integrated, from, to));
+        if (integrated is null) return;
+        var answered = 1 + Math.Max(0, objections.ToList().FindIndex(one => one.Speaker == integrated.Speaker));
+        _parts.Add((from, to) => Integrate(integrated, answered, from, to));
     }
 
     private void Clarify(DateTimeOffset from, DateTimeOffset to) =>
@@ -106,10 +108,10 @@ internal sealed class MeetingSpans
         End(raise, to);
     }
 
-    private void Integrate(Entry integrated, DateTimeOffset from, DateTimeOffset to)
+    private void Integrate(Entry integrated, int answered, DateTimeOffset from, DateTimeOffset to)
     {
         var span = Inside(_parent, SpanNames.IntegrateObjection, from, _objections)?
-            .SetTag(Tags.Objection, Outcome.IdOf(integrated, 1))
+            .SetTag(Tags.Objection, Outcome.IdOf(integrated, answered))
             .SetTag(Tags.ObjectionState, Outcome.StateOf(integrated))
             .SetTag(Tags.Version, integrated.Version);
         if (span is not null) Notable.Note(_circle, span, Notable.Amended, from, Outcome.StateOf(integrated));
