@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Federation.EndToEnd.Tests.Clusters;
 
 namespace Federation.EndToEnd.Tests.Runs;
 

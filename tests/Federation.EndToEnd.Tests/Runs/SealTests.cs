@@ -1,5 +1,3 @@
-using Federation.EndToEnd.Tests.Clusters;
-
 namespace Federation.EndToEnd.Tests.Runs;
 
 /// <summary>One seal for one scenario and seed, whatever it runs on and whatever dies meanwhile.</summary>
