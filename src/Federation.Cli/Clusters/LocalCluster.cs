@@ -81,7 +81,8 @@ public sealed class LocalCluster : IAsyncDisposable
         var file = ClusterFile.Read(folder) ?? throw new NoClusterException(folder, "none was started in this folder");
         var plan = new ClusterPlan(folder, Math.Max(1, file.Silos.Count))
         {
-            Store = StoreAddress.Parse(file.Store), ServiceId = file.ServiceId, Durability = file.Durability, Probes = file.Probes,
+            Store = StoreAddress.Parse(file.Store), ServiceId = file.ServiceId, Durability = file.Durability,
+            Probes = file.Probes,
             SurvivesPowerLoss = file.SurvivesPowerLoss, ResponseSeconds = file.ResponseSeconds,
             LargeRun = file.LargeRun, Attached = false,
         };

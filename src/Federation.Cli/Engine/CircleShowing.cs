@@ -21,7 +21,8 @@ internal sealed class CircleShowing(World world, RecordSource record, int day)
         var circle = await Find(id, stop);
         var members = ImmutableArray.CreateBuilder<MemberReport>();
         foreach (var voice in Voices.All(circle, world.Of(id), 0)
-            .OrderBy(voice => voice.Via < 0 ? int.MaxValue : voice.Via).ThenBy(voice => planned.IsLeaf ? 0 : (int)voice.Role)
+            .OrderBy(voice => voice.Via < 0 ? int.MaxValue : voice.Via)
+            .ThenBy(voice => planned.IsLeaf ? 0 : (int)voice.Role)
             .ThenBy(voice => voice.Person))
             members.Add(await Member(planned, circle, voice, stop));
         var now = Math.Max(day, circle.Logbook.Open.LastOrDefault()?.Day ?? 0);

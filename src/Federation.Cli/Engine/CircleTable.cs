@@ -38,7 +38,7 @@ internal static class CircleTable
             null => entries.Any(entry => entry.Kind == EntryKind.Parked) ? "parked" : "not asked",
             { } agreed when agreed.Owner == circle.Id => "decided",
             { Resolved: false } => "unresolved",
-            { Effect: Effect.Invites } agreed when agreed.CarriedOut == world.Scenario.StatusQuo => "declined",
+            { Effect: Effect.Invites } agreed when agreed.CarriedOut == world.StatusQuo => "declined",
             { IsAdapted: true } => "adapted",
             _ => "carried",
         };
@@ -50,10 +50,10 @@ internal static class CircleTable
         Dictionary<CircleId, Circle> known)
     {
         var agreement = Agreed(leaf, matter.Id);
-        var facets = new Facets(agreement?.Dimensions ?? matter.Dimensions, world.Scenario.StatusQuo);
+        var facets = new Facets(agreement?.Dimensions ?? matter.Dimensions, world.StatusQuo);
         var need = facets.Of(world.Of(planned.Id).Need);
         if (agreement is not { } agreed)
-            return Fixed.Round(facets.Of(world.Scenario.StatusQuo).DistanceTo(need));
+            return Fixed.Round(facets.Of(world.StatusQuo).DistanceTo(need));
         var harm = facets.Of(agreed.CarriedOut).DistanceTo(need);
         if (agreed.Owner == leaf.Id || planned.Id.Parent is not { } above) return Fixed.Round(harm);
 

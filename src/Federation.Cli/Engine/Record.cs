@@ -48,7 +48,8 @@ internal static class Record
         : new StoredRecord(new StoredRun(StoreAddress.Parse(record.Store), record.ServiceId, record.RunKey));
 
     private static void Write(
-        RunDirectory directory, World world, IEnumerable<(Circle Circle, IEnumerable<Governance.Logbooks.Entry> Entries)> run)
+        RunDirectory directory, World world,
+        IEnumerable<(Circle Circle, IEnumerable<Governance.Logbooks.Entry> Entries)> run)
     {
         var telling = new Telling(world.Plan, world.Scenario.Space);
         directory.WriteEvents(run

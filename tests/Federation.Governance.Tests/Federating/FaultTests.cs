@@ -13,7 +13,7 @@ public class FaultTests
     private static readonly Practice Quarrelsome = new() { Shaping = .2, Latitude = .08, ReviewsMax = 3 };
 
     private static readonly TestFederation Pair = TestFederation.Tree([2], 3, Quarrelsome, 3, .12);
-    private static readonly TestFederation Deep = TestFederation.Tree([2, 2], 4, Quarrelsome, 2, .1, .2);
+    private static readonly TestFederation Deep = TestFederation.Tree([2, 2], 4, Quarrelsome, 2, .05, .2);
 
     public static TheoryData<string, int> Thousands => new()
     {
