@@ -1,4 +1,3 @@
-
 namespace Federation.EndToEnd.Tests.Runs;
 
 /// <summary>The main job.</summary>
@@ -33,9 +32,9 @@ public sealed class DemoTests : IDisposable
         var report = demo.Json;
         Assert.Equal(report.GetProperty("referenceSeal").GetString(), report.GetProperty("seal").GetString());
         Assert.Equal((1, 0), (TestRuns.Number(report, "silosLost"), TestRuns.Number(report, "restarts")));
-        Assert.Empty(Contract.Where(name => !report.TryGetProperty(name, out _)));
+        Assert.All(Contract, name => Assert.True(report.TryGetProperty(name, out _), name));
         var decision = report.GetProperty("decisions")[0];
-        Assert.Empty(DecisionContract.Where(name => !decision.TryGetProperty(name, out _)));
+        Assert.All(DecisionContract, name => Assert.True(decision.TryGetProperty(name, out _), name));
         Assert.Equal(3, report.GetProperty("counterfactual").GetArrayLength());
         foreach (var file in (string[])["run.json", "store.db", "seals.jsonl", "events.jsonl", "report.html"])
             Assert.True(File.Exists(Path.Combine(_runs.Folder("demo"), file)), file);

@@ -17,7 +17,7 @@ public sealed class InterruptionTests : IDisposable
     public async Task A_run_whose_console_is_killed_is_taken_up_where_it_was()
     {
         var expected = TestRuns.Seal(await _runs.Run("reference", "run", "demo", "--driver", "reference"));
-        using var console = _runs.Start("run", "run", "demo", "--silos", "2");
+        var console = _runs.Start("run", "run", "demo", "--silos", "2");
         await Deadline.Until("circles have answered", () => _runs.Answered("run") > FarEnough, ConsoleRun.Within);
         var silos = _runs.Silos("run");
 
@@ -32,7 +32,7 @@ public sealed class InterruptionTests : IDisposable
     [Fact]
     public async Task Ctrl_C_keeps_what_was_reached_and_prints_how_to_take_it_up()
     {
-        using var console = _runs.Start("run", "run", "demo", "--silos", "2");
+        var console = _runs.Start("run", "run", "demo", "--silos", "2");
         await Deadline.Until("circles have answered", () => _runs.Answered("run") > FarEnough, ConsoleRun.Within);
 
         var second = await _runs.Run("run", "run", "demo");

@@ -1,4 +1,3 @@
-
 namespace Federation.EndToEnd.Tests.Runs;
 
 /// <summary>One seal for one scenario and seed, whatever it runs on and whatever dies meanwhile.</summary>
@@ -44,7 +43,7 @@ public sealed class SealTests : IDisposable
         var wide = TestRuns.Scenario("wide");
         var expected = TestRuns.Seal(await _runs.Run("reference", "run", wide, "--driver", "reference"));
 
-        using var console = _runs.Start(
+        var console = _runs.Start(
             "killed", server.Address,
             ["run", wide, "--silos", "2", "--storage", "postgres", "--kill", "1@40%"]);
         console.StandardInput.Close();
