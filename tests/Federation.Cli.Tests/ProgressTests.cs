@@ -21,7 +21,7 @@ public sealed class ProgressTests
 
         var last = errors.ToString().TrimEnd().Split('\n')[^1];
         Assert.Contains(
-            "100 of 400 circles (25 %)  50/s  6 s left  2 of 3 silos up", last,
+            "100 of 400 answers (25 %)  50/s  6 s left  2 of 3 silos up", last,
             StringComparison.Ordinal);
     }
 

@@ -50,7 +50,7 @@ public sealed class RunCommandTests : IDisposable
             Invocation.Ending(Sample.Run),
                 ["run", "cohousing", "--out", _folder.In("other"), "--quiet"]);
 
-        Assert.Contains("10 of 100 circles (10 %)", told.Error, StringComparison.Ordinal);
+        Assert.Contains("10 of 100 answers (10 %)", told.Error, StringComparison.Ordinal);
         Assert.Contains("2 of 3 silos up", told.Error, StringComparison.Ordinal);
         Assert.Equal("", quiet.Error);
     }

@@ -24,6 +24,7 @@ internal static class Minutes
             "adapted" =>
                 $"{who} carries it out in its own way, within the latitude left{Moved(step)}{why}.",
             "unresolved" => $"{who} stays unresolved{why}.",
+            "review heard" => $"A circle below cannot carry the text out, and the owner hears it{why}.",
             "review requested" => $"{who} asks for a review{why}.",
             "declined" => $"{who} declines{why}.",
             "told" => $"{who} is told{why}.",
