@@ -21,10 +21,7 @@ internal sealed record Composition(
     /// <summary>The program as it ships.</summary>
     public static Composition OfProgram() => new(
         Engine.ScenarioRun.Run,
-        (_, _) => throw Missing("show circles"),
-        (_, _) => throw Missing("verify runs"),
+        Engine.RunReading.Show,
+        Engine.RunReading.Verify,
         ClusterCommands.Create);
-
-    private static CommandFailure Missing(string what) => new(
-        "no_engine", $"This build cannot {what} yet", "Use a build with the engine");
 }

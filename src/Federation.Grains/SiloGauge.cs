@@ -1,7 +1,10 @@
+using Federation.Contracts.Hosting;
+
 namespace Federation.Grains;
 
 /// <summary>What one silo has done so far; counted by circles, read by the silo's status file.</summary>
-public sealed class SiloGauge
+/// <param name="tally">Where the number of answers is shown to other processes at once; null for nowhere.</param>
+public sealed class SiloGauge(AnswerTally? tally = null)
 {
     private long _answered, _askedAgain, _restarts, _spansDropped;
 
@@ -17,7 +20,13 @@ public sealed class SiloGauge
     /// <summary>Spans that telemetry had to throw away.</summary>
     public long SpansDropped => Interlocked.Read(ref _spansDropped);
 
-    public void CountAnswered() => Interlocked.Increment(ref _answered);
+    public void CountAnswered()
+    {
+        var answered = Interlocked.Increment(ref _answered);
+        // Two answers at once may be shown in the wrong order: one too few, until the next.
+        if (tally is not null) tally.Answered = answered;
+    }
+
     public void CountAskedAgain() => Interlocked.Increment(ref _askedAgain);
     public void CountRestart() => Interlocked.Increment(ref _restarts);
     public void CountSpansDropped(long spans) => Interlocked.Add(ref _spansDropped, spans);

@@ -50,9 +50,11 @@ public sealed class ClusterClient : IAsyncDisposable
             await host.StartAsync(deadline.Token).ConfigureAwait(false);
             return new ClusterClient(host);
         }
-        catch (Exception failed) when (!stop.IsCancellationRequested)
+        catch (Exception failed)
         {
             host.Dispose();
+            // Orleans ends a cancelled start with exceptions of its own.
+            stop.ThrowIfCancellationRequested();
             throw new NoClusterException(store.ToString(), $"no silo of it within {within.TotalSeconds:0} s", failed);
         }
     }

@@ -13,6 +13,9 @@ public sealed record ClusterPlan(string Folder, int Silos)
     /// <summary>Null for one SQLite file in the folder.</summary>
     public StoreAddress? Store { get; init; }
 
+    /// <summary>To whom stored states and reminders belong; it outlives clusters.</summary>
+    public string ServiceId { get; init; } = "federation";
+
     public Durability Durability { get; init; } = Durability.Every;
 
     public Probes Probes { get; init; } = Probes.Fast;
@@ -30,6 +33,9 @@ public sealed record ClusterPlan(string Folder, int Silos)
 
     /// <summary>Whether a silo that dies by itself, or is killed, is started anew; attached only.</summary>
     public bool RestartsLost { get; init; }
+
+    /// <summary>Where silos write their spans when no collector is configured; empty for no tracing.</summary>
+    public string TraceFolder { get; init; } = "";
 
     /// <summary>How long a silo may take to become Active.</summary>
     public TimeSpan StartWithin { get; init; } = TimeSpan.FromSeconds(60);

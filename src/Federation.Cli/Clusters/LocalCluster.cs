@@ -12,7 +12,6 @@ namespace Federation.Cli.Clusters;
 /// </remarks>
 public sealed class LocalCluster : IAsyncDisposable
 {
-    private const string Service = "federation";
     private static readonly TimeSpan LeaveWithin = TimeSpan.FromSeconds(20);
 
     private readonly ClusterPlan _plan;
@@ -66,7 +65,7 @@ public sealed class LocalCluster : IAsyncDisposable
         }
 
         var file = new ClusterFile(
-            $"{Service}-{Guid.NewGuid():N}", Service, plan.StoreOrDefault.Text, plan.Durability, plan.Probes,
+            $"federation-{Guid.NewGuid():N}", plan.ServiceId, plan.StoreOrDefault.Text, plan.Durability, plan.Probes,
             plan.SurvivesPowerLoss, plan.ResponseSeconds, plan.LargeRun,
             plan.Attached ? ProcessIdentity.Of(System.Diagnostics.Process.GetCurrentProcess()) : null, []);
         var cluster = new LocalCluster(plan, hold, file, tell ?? (_ => { }));
@@ -82,7 +81,8 @@ public sealed class LocalCluster : IAsyncDisposable
         var file = ClusterFile.Read(folder) ?? throw new NoClusterException(folder, "none was started in this folder");
         var plan = new ClusterPlan(folder, Math.Max(1, file.Silos.Count))
         {
-            Store = StoreAddress.Parse(file.Store), Durability = file.Durability, Probes = file.Probes,
+            Store = StoreAddress.Parse(file.Store), ServiceId = file.ServiceId, Durability = file.Durability,
+            Probes = file.Probes,
             SurvivesPowerLoss = file.SurvivesPowerLoss, ResponseSeconds = file.ResponseSeconds,
             LargeRun = file.LargeRun, Attached = false,
         };
@@ -171,7 +171,7 @@ public sealed class LocalCluster : IAsyncDisposable
         {
             Name = name, ClusterId = ClusterId, ServiceId = ServiceId, Store = _file.Store,
             Durability = _plan.Durability, Probes = _plan.Probes, SurvivesPowerLoss = _plan.SurvivesPowerLoss,
-            ResponseSeconds = _plan.ResponseSeconds,
+            ResponseSeconds = _plan.ResponseSeconds, TraceFolder = _plan.TraceFolder,
             Supervision = _plan.Attached ? Supervision.Attached : Supervision.Detached,
         };
         var silo = await SiloProcess.StartAsync(options, new SiloFiles(Folder, name), _plan, Remember, stop)

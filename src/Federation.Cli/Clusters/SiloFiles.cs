@@ -10,6 +10,7 @@ internal sealed record SiloFiles(string Folder, string Name)
     public string Options => Of("json");
     public string Status => Of("status.json");
     public string Log => Of("log");
+    public string Tally => AnswerTally.Beside(Status);
 
     /// <summary>What it wrote to standard error, the runtime's last words included.</summary>
     public string Errors => Of("err");
@@ -19,6 +20,7 @@ internal sealed record SiloFiles(string Folder, string Name)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Options)!);
         File.Delete(Status);
+        File.Delete(Tally);
         PrivateFile.Replace(Options, (options with { StatusFile = Status, LogFile = Log }).ToJson());
     }
 
@@ -37,6 +39,7 @@ internal sealed record SiloFiles(string Folder, string Name)
     {
         File.Delete(Options);
         File.Delete(Status);
+        File.Delete(Tally);
         if (File.Exists(Errors) && new FileInfo(Errors).Length == 0) File.Delete(Errors);
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Federation.Cli.Runs;
 using Federation.Cli.Terminals;
 using Federation.Cli.Views;
@@ -83,15 +84,25 @@ internal static class RunCommand
                     [.. kills], directory, parsed.GetValue(resume), parsed.GetValue(cluster),
                         Compare: false),
                 folder ?? RunFolders.Fresh(resolved), parsed.GetValue(resume), Again(
-                    name, settings), limit);
+                    name, settings, parsed), limit);
             return new Outcome(report, page => RunView.Write(page, report, resolved));
         }
     }
 
-    private static string Again(string name, IEnumerable<string> settings) =>
-        string.Join(
-            ' ', settings.Select(setting => $"--set \"{setting}\"").Prepend(
-            $"federation run {name}"));
+    /// <summary>The same run without what must not happen again: losses of silos, a limit of time.</summary>
+    private static string Again(string name, IEnumerable<string> settings, ParseResult parsed)
+    {
+        var words = new List<string> { "federation run", Quoted(name) };
+        words.AddRange(settings.Select(setting => $"--set {Quoted(setting)}"));
+        string[] kept = ["--silos", "--driver", "--cluster", "--storage", "--durability"];
+        foreach (var option in kept)
+            if (parsed.GetResult(option) is OptionResult { Implicit: false } given)
+                words.Add($"{option} {Quoted(string.Join(' ', given.Tokens.Select(token => token.Value)))}");
+        return string.Join(' ', words);
+    }
+
+    private static string Quoted(string word) => word.All(letter =>
+        char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.' or '/' or '=') ? word : $"\"{word}\"";
 
     private static void Check(bool isReference, Kill[] kills, int silos, string? cluster)
     {
@@ -106,5 +117,12 @@ internal static class RunCommand
         if (cluster is null && kills.Length > 0 && silos < 2)
             throw CommandFailure.Usage(
                 "The only silo cannot be lost and the run go on", "Start more: --silos 3");
+        if (kills.GroupBy(kill => kill.Silo).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw CommandFailure.Usage(
+                $"Silo {twice.Key} can be lost only once", "Leave one of its --kill out");
+        if (cluster is null && kills.Length > 0 && kills.Length >= silos)
+            throw CommandFailure.Usage(
+                $"All {silos} silos cannot be lost and the run go on",
+                $"Start more: --silos {Math.Min(kills.Length + 1, RunOptions.SilosMax)}");
     }
 }

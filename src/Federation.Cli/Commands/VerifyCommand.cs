@@ -28,7 +28,8 @@ internal static class VerifyCommand
                     ? new CommandFailure("not_verifiable", found.Why.TrimEnd('.'),
                         "The record was changed after it was sealed; run the scenario again to "
                             + "compare",
-                        $"{found.Circle}, entry {found.Entry}", ExitCode.NotVerifiable)
+                        found.Entry < 0 ? found.Circle : $"{found.Circle}, entry {found.Entry}",
+                        ExitCode.NotVerifiable)
                     : null,
             };
         });

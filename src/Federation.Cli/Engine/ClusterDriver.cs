@@ -8,6 +8,7 @@ using Federation.Governance.Federating;
 using Federation.Society.People;
 using Federation.Storage.Scenarios;
 using Federation.Storage.Sql;
+using Federation.Storage.Tracing;
 
 namespace Federation.Cli.Engine;
 
@@ -17,50 +18,71 @@ internal sealed class ClusterDriver
     /// <summary>Above this many circles silos keep Orleans' slower probes and a larger first generation.</summary>
     private const long LargeCircles = 100_000;
 
+    /// <summary>Above this many circles nothing is traced to files; a collector, if one is named by
+    /// the OTEL variables, still gets its share.</summary>
+    private const long TracedCirclesMax = 20_000;
+
+    /// <summary>Without a store each loss of a silo costs one; more would never end.</summary>
+    private const int RestartsMax = 20;
+
     private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(50);
 
     private readonly RunRequest _request;
     private readonly World _world;
     private readonly string _runId;
     private readonly IProgress<RunProgress> _progress;
-    private readonly LocalCluster? _cluster;
+    private readonly SiloCounts _counts;
     private readonly RegisterCalls _calls;
-    private readonly Stalls _stalls = new();
-    private readonly Queue<Kill> _kills;
+    private readonly Lookout _lookout;
 
     private ClusterDriver(
         RunRequest request, World world, string runId, IProgress<RunProgress> progress,
-        LocalCluster? cluster, ClusterClient client)
+        SiloCounts counts, ClusterClient client, Lookout lookout)
     {
-        (_request, _world, _runId, _progress, _cluster) = (request, world, runId, progress, cluster);
-        _calls = new RegisterCalls(client);
-        _kills = new Queue<Kill>(request.Kills.OrderBy(kill => kill.Share));
+        (_request, _world, _runId, _progress, _counts, _lookout) =
+            (request, world, runId, progress, counts, lookout);
+        _calls = new RegisterCalls(client, () => counts.Living > 0);
     }
 
     public static async Task<Taking> Run(
         RunRequest request, World world, RunRecord record, IProgress<RunProgress> progress, CancellationToken stop)
     {
-        if (request.ClusterAddress is { } address)
+        if (request.ClusterAddress is { } address) return await On(address);
+        progress.Report(new RunProgress("starting silos", 0, 0, 0, request.Silos));
+        var plan = Plan(request, world, record);
+        var taking = await OnSilosOf(plan);
+        if (plan.TraceFolder.Length > 0) TraceMerge.Run(plan.TraceFolder, request.Directory.TracesFile);
+        return taking;
+
+        // Silos finish writing their spans when they leave.
+        async Task<Taking> OnSilosOf(ClusterPlan planned)
         {
-            await using var existing = await ClusterClient.ConnectAsync(address, stop);
-            return await new ClusterDriver(request, world, record.RunId, progress, null, existing).Watch(record, stop);
+            await using var cluster = await LocalCluster.StartAsync(planned, null, stop);
+            return await On(cluster.Folder);
         }
 
-        progress.Report(new RunProgress("starting silos", 0, 0, 0, request.Silos));
-        await using var cluster = await LocalCluster.StartAsync(Plan(request, world), null, stop);
-        await using var client = await ClusterClient.ConnectAsync(cluster.Folder, stop);
-        return await new ClusterDriver(request, world, record.RunId, progress, cluster, client).Watch(record, stop);
+        async Task<Taking> On(string folder)
+        {
+            await using var client = await ClusterClient.ConnectAsync(folder, stop);
+            using var counts = new SiloCounts(folder);
+            await using var lookout = new Lookout(counts, request.Kills, Expected.Answers(world));
+            return await new ClusterDriver(request, world, record.RunId, progress, counts, client, lookout)
+                .Watch(record, stop);
+        }
     }
 
-    private static ClusterPlan Plan(RunRequest request, World world)
+    private static ClusterPlan Plan(RunRequest request, World world, RunRecord record)
     {
         var large = world.Plan.Circles > LargeCircles;
         return new ClusterPlan(Path.Combine(request.Directory.Path, "cluster"), request.Silos)
         {
             Store = Store(request),
+            // A run's own: in a store it shares, its silos must not be woken by another run's reminders.
+            ServiceId = $"run-{record.RunId}",
             Durability = request.Durability == "none" ? Durability.None : Durability.Every,
             Probes = large ? Probes.Default : Probes.Fast,
             LargeRun = large,
+            TraceFolder = world.Plan.Circles <= TracedCirclesMax ? request.Directory.Path : "",
             Attached = true,
         };
     }
@@ -76,53 +98,62 @@ internal sealed class ClusterDriver
     private async Task<Taking> Watch(RunRecord record, CancellationToken stop)
     {
         var scenario = ResolvedScenario.ToJson(_request.Scenario);
-        var restarts = 0;
-        while (true)
+        for (var restarts = 0; ; restarts++)
         {
+            if (restarts > RestartsMax)
+                throw new CommandFailure(
+                    "run_failed", $"The run was begun {restarts} times and forgotten each time",
+                    "Store its answers: --durability every", _request.Directory.Path);
             var run = $"{_runId}-{restarts}";
             Remember(record, run);
             await _calls.Start(run, scenario, stop);
-            if (await Finished(run, stop)) return await Taken(run, restarts, stop);
-            restarts++;
+            if (await Finished(run, scenario, stop)) return await Taken(run, restarts, stop);
         }
     }
 
-    private void Remember(RunRecord record, string run) => _request.Directory.Write(record with
+    private void Remember(RunRecord record, string run)
     {
-        Store = _request.Durability == "every" ? _cluster?.Store.Text ?? "" : "",
-        ServiceId = _cluster?.ServiceId ?? "",
-        RunKey = run,
-    });
+        var cluster = _counts.Cluster;
+        _request.Directory.Write(record with
+        {
+            Store = cluster.Durability is Durability.Every ? cluster.Store : "",
+            ServiceId = cluster.ServiceId,
+            RunKey = run,
+        });
+    }
 
     /// <summary>Whether it came to its end; false when what it had reached was lost with a silo.</summary>
-    private async Task<bool> Finished(string run, CancellationToken stop)
+    private async Task<bool> Finished(string run, string scenario, CancellationToken stop)
     {
         while (true)
         {
             var standing = await _calls.Poll(run, stop);
             Tell(standing);
-            LoseSilos();
-            if (standing is { Known: false } or { Forgotten: true }) return false;
-            if (standing is { Failure.Length: > 0 })
+            if (standing.Forgotten) return false;
+            if (!standing.Known)
+            {
+                if (_counts.Cluster.Durability is Durability.None) return false;
+                // A register that woke before its run was begun does not know what was stored since.
+                await _calls.Start(run, scenario, stop);
+            }
+            else if (standing.Failure.Length > 0)
+            {
                 throw new CommandFailure(
                     "run_failed", $"The run cannot go on: {standing.Failure}",
                     "The silos' logs are in the folder's cluster directory", _request.Directory.Path);
-            if (standing is { Done: true }) return true;
+            }
+
+            if (standing.Done) return true;
             await Task.Delay(PollEvery, stop);
         }
     }
 
-    private void Tell(RunStanding? standing)
+    private void Tell(RunStanding standing)
     {
-        var reports = _cluster?.Reports ?? [];
-        var answered = reports.Sum(report => report.Answered);
-        _stalls.See(answered);
-        var words = standing is { Stage.Length: > 0 } asked
-            ? $"cycle {asked.Cycle}: {Words(asked.Stage)}"
-            : "asking circles";
+        var answered = _counts.Answered;
+        var words = standing.Stage.Length > 0 ? $"cycle {standing.Cycle}: {Words(standing.Stage)}" : "asking circles";
         _progress.Report(new RunProgress(
-            words, answered, Math.Max(answered, Expected.Answers(_world)), _cluster?.Living.Count ?? 0,
-            _request.Silos));
+            words, answered, Math.Max(answered, Expected.Answers(_world)), _counts.Living, _counts.Silos.Count));
     }
 
     private static string Words(string stage) => stage switch
@@ -135,27 +166,18 @@ internal sealed class ClusterDriver
         _ => stage,
     };
 
-    private void LoseSilos()
-    {
-        if (_cluster is null || _kills.Count == 0) return;
-        var share = (double)_cluster.Reports.Sum(report => report.Answered) / Expected.Answers(_world);
-        while (_kills.TryPeek(out var kill) && kill.Share <= share)
-        {
-            _kills.Dequeue();
-            _cluster.Kill($"silo-{kill.Silo}");
-            _stalls.Begin();
-        }
-    }
-
     private async Task<Taking> Taken(string run, int restarts, CancellationToken stop)
     {
+        await _lookout.End();
         var register = _world.OpenRegister();
         foreach (var answer in await _calls.Answers(run, stop)) register = register.Answered(Answer.Decode(answer));
-        var reports = _cluster?.Reports ?? [];
         using var self = Process.GetCurrentProcess();
         return new Taking(
-            register, null, _cluster?.SilosLost ?? 0, reports.Sum(report => report.AskedAgain), restarts,
-            reports.Sum(report => report.CpuSeconds) + self.TotalProcessorTime.TotalSeconds,
-            reports.Sum(report => report.PeakMemoryBytes) + self.PeakWorkingSet64, _stalls.Seconds);
+            register, null, _counts.Lost, _counts.AskedAgain, restarts,
+            _counts.CpuSeconds + self.TotalProcessorTime.TotalSeconds,
+            _counts.PeakMemoryBytes + self.PeakWorkingSet64, _lookout.StallSeconds)
+        {
+            KillsLeft = _lookout.KillsLeft,
+        };
     }
 }

@@ -1,6 +1,8 @@
 using Federation.Cli.Runs;
 using Federation.Society.People;
 using Federation.Society.Runs;
+using Federation.Storage.Records;
+using Federation.Storage.Sql;
 
 namespace Federation.Cli.Engine;
 
@@ -9,33 +11,47 @@ namespace Federation.Cli.Engine;
 /// <param name="Doubled">Answers of one circle to one key that differ; null likewise.</param>
 internal sealed record Checking(long? Lost, long? Doubled, string? ReferenceSeal);
 
-/// <summary>Keeps a finished run's minutes and tables, and holds it against the reference run.</summary>
+/// <summary>Keeps a finished run's minutes, and holds what it stored against the reference run.</summary>
 internal static class Record
 {
     public static Task<Checking> Keep(
         RunRequest request, World world, Taking took, RunOutcome outcome, IProgress<RunProgress> progress,
-        CancellationToken stop) => Task.Run(() =>
+        CancellationToken stop) => Task.Run(async () =>
         {
             if (world.Plan.Circles > ScenarioRun.FullRecordCirclesMax) return new Checking(null, null, null);
             progress.Report(new RunProgress("holding it against the reference run", 0, 0, 0, 0));
-            var reference = took.Reference;
-            var seal = outcome.Seal;
-            if (reference is null)
+            if (took.Reference is { } own)
             {
-                reference = new Reference(world);
-                seal = Outcomes.Of(world, reference.Run()).Seal;
+                Write(request.Directory, world, Recorded(own));
+                return new Checking(0, 0, outcome.Seal);
             }
 
-            Write(request.Directory, world, reference);
-            return seal == outcome.Seal ? new Checking(0, 0, seal) : new Checking(null, null, seal);
+            var reference = new Reference(world) { Answered = stop.ThrowIfCancellationRequested };
+            var seal = Outcomes.Of(world, reference.Run()).Seal;
+            if (Stored(request.Directory.Read()) is { } stored)
+            {
+                var kept = await stored.ReadAsync(stop).ToListAsync(stop);
+                Write(request.Directory, world, kept);
+                var (lost, doubled) = Differences.Count(reference, kept);
+                return new Checking(lost, doubled, seal);
+            }
+
+            // Nothing was stored. The root's seal covers every circle's logbook: equal seals, equal logbooks.
+            if (seal != outcome.Seal) return new Checking(null, null, seal);
+            Write(request.Directory, world, Recorded(reference));
+            return new Checking(0, 0, seal);
         }, stop);
 
-    private static void Write(RunDirectory directory, World world, Reference reference)
+    private static StoredRecord? Stored(RunRecord record) => record.Store.Length == 0 ? null
+        : new StoredRecord(new StoredRun(StoreAddress.Parse(record.Store), record.ServiceId, record.RunKey));
+
+    private static List<RecordedCircle> Recorded(Reference reference) =>
+        [.. reference.Circles.Values.OrderBy(circle => circle.Id)
+            .Select(circle => new RecordedCircle(circle, [.. reference.Entries(circle)]))];
+
+    private static void Write(RunDirectory directory, World world, IReadOnlyCollection<RecordedCircle> run)
     {
-        var telling = new Telling(world.Plan, world.Scenario.Space);
-        directory.WriteEvents(reference.Circles.Values
-            .SelectMany(circle => reference.Entries(circle).Select(entry => (Circle: circle, Entry: entry)))
-            .OrderBy(one => one.Entry.Cycle).ThenBy(one => one.Entry.Day).ThenBy(one => one.Circle.Id)
-            .Select(one => telling.Tell(one.Circle.Id, one.Entry)));
+        directory.WriteEvents(RunReading.Events(run, world));
+        directory.WriteCircles(RunReading.CircleRows(run, world));
     }
 }

@@ -1,17 +1,23 @@
+using System.Diagnostics;
 using Federation.Cli.Clusters;
+using Federation.Cli.Terminals;
+using Federation.Contracts.Circles;
 using Federation.Contracts.Federations;
-using Orleans.Runtime.Messaging;
 
 namespace Federation.Cli.Engine;
 
 /// <summary>Short calls to a run's register, repeated until one gets through.</summary>
 /// <remarks>A call of an outside client to a silo that dies is never broken, so none is waited for
 /// long; all three may be repeated without harm.</remarks>
-internal sealed class RegisterCalls(ClusterClient client)
+/// <param name="isAnyoneLeft">Whether a silo is there to answer at all.</param>
+internal sealed class RegisterCalls(ClusterClient client, Func<bool> isAnyoneLeft)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(750);
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>After so long without one answer nothing more is hoped for.</summary>
+    private static readonly TimeSpan GiveUpAfter = TimeSpan.FromMinutes(2);
 
     public Task Start(string run, string scenario, CancellationToken stop) => Repeated(
         async () =>
@@ -28,8 +34,9 @@ internal sealed class RegisterCalls(ClusterClient client)
 
     private IRegisterGrain Register(string run) => client.Grains.GetGrain<IRegisterGrain>(run);
 
-    private static async Task<T> Repeated<T>(Func<Task<T>> call, TimeSpan patience, CancellationToken stop)
+    private async Task<T> Repeated<T>(Func<Task<T>> call, TimeSpan patience, CancellationToken stop)
     {
+        var began = Stopwatch.GetTimestamp();
         while (true)
         {
             var calling = call();
@@ -37,12 +44,23 @@ internal sealed class RegisterCalls(ClusterClient client)
             {
                 return await calling.WaitAsync(patience, stop);
             }
-            catch (Exception failure) when (failure is TimeoutException or SiloUnavailableException
-                or OrleansMessageRejectionException or ConnectionFailedException)
+            catch (Exception failure) when (failure is TimeoutException or OrleansException or StoreFailedException)
             {
                 calling.Ignore();
+                if (!isAnyoneLeft()) throw Gone("All silos are lost", failure);
+                if (Stopwatch.GetElapsedTime(began) > GiveUpAfter)
+                    throw Gone($"The run's register gave no answer for {GiveUpAfter.TotalSeconds:0} s", failure);
                 await Task.Delay(Between, stop);
+            }
+            catch (OperationCanceledException)
+            {
+                calling.Ignore();
+                throw;
             }
         }
     }
+
+    private static CommandFailure Gone(string what, Exception last) => new(
+        "no_cluster", $"{what}; what was reached is kept", "Take it up with --resume --out DIR",
+        exitCode: ExitCode.NoCluster, inner: last);
 }

@@ -1,31 +1,57 @@
-using System.Diagnostics;
-
 namespace Federation.Cli.Engine;
 
-/// <summary>How long answers stopped coming after each loss of a silo.</summary>
-/// <remarks>Seen through the silos' reports, which are written four times a second, so a stall
-/// is known to about a quarter of a second.</remarks>
-internal sealed class Stalls
+/// <summary>How long no surviving silo answered after each loss of one.</summary>
+/// <remarks>
+/// The longest silence of the survivors within ten seconds of the loss, counted from the loss at the
+/// earliest. Survivors may answer what they are busy with before they fall silent, so their first
+/// answer says nothing. What the lost silo answered never counts. A run's end is no answer: the
+/// silence before it counts in full.
+/// </remarks>
+internal sealed class Stalls(TimeProvider clock)
 {
-    private readonly List<double> _seconds = [];
-    private long _since;
-    private long _answered;
-    private bool _stalled;
+    public static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
 
-    public IReadOnlyList<double> Seconds => _seconds;
+    private readonly List<Loss> _losses = [];
+    private long _answered;
+
+    public IReadOnlyList<double> Seconds => [.. _losses.Select(loss => loss.Longest.TotalSeconds)];
 
     /// <summary>A silo was lost now.</summary>
-    public void Begin() => (_since, _stalled) = (Stopwatch.GetTimestamp(), true);
+    /// <param name="answered">What the survivors had answered.</param>
+    public void Begin(long answered)
+    {
+        _answered = answered;
+        _losses.Add(new Loss(clock.GetTimestamp()));
+    }
 
-    /// <summary>So many answers were given by now.</summary>
+    /// <summary>The survivors have given so many answers by now.</summary>
     public void See(long answered)
     {
-        if (_stalled && answered > _answered && Stopwatch.GetElapsedTime(_since).TotalSeconds > 0.3)
-        {
-            _seconds.Add(Stopwatch.GetElapsedTime(_since).TotalSeconds);
-            _stalled = false;
-        }
-
+        if (answered == _answered) return;
         _answered = answered;
+        EndSilence();
+    }
+
+    /// <summary>The run ended now.</summary>
+    public void End() => EndSilence();
+
+    private void EndSilence()
+    {
+        var now = clock.GetTimestamp();
+        foreach (var loss in _losses)
+        {
+            // A silence that began within the window counts to its end.
+            if (clock.GetElapsedTime(loss.Began, loss.Silent) > Window) continue;
+            var silence = clock.GetElapsedTime(loss.Silent, now);
+            if (silence > loss.Longest) loss.Longest = silence;
+            loss.Silent = now;
+        }
+    }
+
+    private sealed class Loss(long began)
+    {
+        public long Began { get; } = began;
+        public long Silent { get; set; } = began;
+        public TimeSpan Longest { get; set; }
     }
 }

@@ -24,7 +24,13 @@ public sealed record AgreementReport(int Decision, int Version, int InForceUntil
 /// <param name="Unsealed">Entries after the last seal.</param>
 /// <param name="FirstBreak">Null when everything agrees.</param>
 public sealed record VerifyReport(
-    long Circles, long Entries, long Unsealed, string Seal, BreakReport? FirstBreak);
+    long Circles, long Entries, long Unsealed, string Seal, BreakReport? FirstBreak)
+{
+    /// <summary>"store": every stored payload was recomputed; "replayed": nothing is stored, so the
+    /// scenario was run again and the seals compared.</summary>
+    public string How { get; init; } = "store";
+}
 
-/// <summary>The first place where the logbook is not what was sealed.</summary>
+/// <summary>The first place where the record is not what was sealed.</summary>
+/// <param name="Entry">The entry's index in the circle's logbook; -1 when it is no entry.</param>
 public sealed record BreakReport(string Circle, long Entry, string Why);

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Federation.Cli.Terminals;
+using Federation.Governance.Logbooks;
 using Federation.Society.Runs;
 
 namespace Federation.Cli.Runs;
@@ -98,6 +100,34 @@ public sealed class RunDirectory : IDisposable
             if (JsonSerializer.Deserialize<MinuteLine>(text, Lines) is { } line
                 && line.Decision == decision)
                 yield return line;
+    }
+
+    /// <summary>The exported seals, oldest first; none when the run did not come so far.</summary>
+    /// <exception cref="CommandFailure">A line is not what a run writes.</exception>
+    public ImmutableArray<SealAtCycle> ReadSeals()
+    {
+        if (!File.Exists(SealsFile)) return [];
+        var seals = ImmutableArray.CreateBuilder<SealAtCycle>();
+        foreach (var text in File.ReadLines(SealsFile)) seals.Add(ReadSeal(text, seals.Count + 1));
+        return seals.ToImmutable();
+    }
+
+    private SealAtCycle ReadSeal(string text, int line)
+    {
+        try
+        {
+            var seal = JsonSerializer.Deserialize<SealAtCycle>(text, Lines)
+                ?? throw new JsonException("It is null");
+            Digest.Parse(seal.Seal);
+            return seal;
+        }
+        catch (Exception bad) when (bad is JsonException or FormatException or ArgumentException)
+        {
+            throw new CommandFailure(
+                "damaged_run", $"A seal cannot be read: {bad.Message.TrimEnd('.')}",
+                "The file was changed; run the scenario again to compare seals",
+                $"{SealsFile}, line {line}", ExitCode.NotVerifiable, bad);
+        }
     }
 
     public void Dispose()

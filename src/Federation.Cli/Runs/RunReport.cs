@@ -41,6 +41,10 @@ public sealed record RunReport
     /// <summary>After each loss of a silo, how long no circle answered, in seconds.</summary>
     public IReadOnlyList<double> StallSeconds { get; init; } = [];
 
+    /// <summary>Losses that were ordered and whose moment never came: the run took fewer answers than
+    /// was expected of it.</summary>
+    public IReadOnlyList<string> KillsLeft { get; init; } = [];
+
     /// <summary>Inhabitants of the places the simulated persons stand for.</summary>
     public long Represented { get; init; }
 

@@ -4,7 +4,8 @@ namespace Federation.Cli.Runs;
 
 /// <summary>One circle at the end of a run, for the table of circles.</summary>
 /// <param name="Decision">The matter it was asked about.</param>
-/// <param name="Standing">"carried", "adapted", "unresolved", "declined", or "not asked".</param>
+/// <param name="Standing">"decided" or "parked" where it was settled; "carried", "adapted",
+/// "unresolved" or "declined" where it came from above; or "not asked".</param>
 /// <param name="Harm">Realised harm, coordinate units; only leaves have one.</param>
 public sealed record CircleRow(
     string Circle, string Level, int Depth, int People, long Represented, int Decision,

@@ -8,9 +8,12 @@ internal static class VerifyView
 {
     public static void Write(Page page, VerifyReport found)
     {
-        page.Heading(found.FirstBreak is null
-            ? "Every logbook and seal agrees."
-            : $"The record breaks in {found.FirstBreak.Circle} at entry {found.FirstBreak.Entry}.");
+        page.Heading(found.FirstBreak is not { } broken ? "Every logbook and seal agrees."
+            : broken.Entry < 0 ? $"The record breaks in {broken.Circle}."
+            : $"The record breaks in {broken.Circle} at entry {broken.Entry}.");
+        if (found.FirstBreak is { } told) page.Line($"There, {told.Why.TrimEnd('.')}.");
+        if (found.How == "replayed")
+            page.Line("The run stored nothing, so its scenario was run again and the seals compared.");
         page.Facts(
             ("circles", $"{found.Circles:#,0}"), ("entries", $"{found.Entries:#,0}"),
             ("unsealed", $"{found.Unsealed:#,0}"), ("seal", found.Seal));

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
+using Federation.Governance.Logbooks;
 
 namespace Federation.Governance.Chance;
 
@@ -7,10 +7,5 @@ namespace Federation.Governance.Chance;
 public static class Keys
 {
     /// <summary>The first eight bytes, big-endian, of the SHA-256 of a name in UTF-8.</summary>
-    public static ulong Of(string name)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(name), hash);
-        return System.Buffers.Binary.BinaryPrimitives.ReadUInt64BigEndian(hash);
-    }
+    public static ulong Of(string name) => Digest.Of(Encoding.UTF8.GetBytes(name)).Head;
 }

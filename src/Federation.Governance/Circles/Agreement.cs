@@ -20,6 +20,9 @@ public sealed record Agreement(
     Point Text, Point CarriedOut, double Latitude, int FromDay, int UntilDay, int ReviewDay,
     double TermShare, bool Resolved)
 {
+    /// <summary>Whether it is carried out otherwise than the owner's text says.</summary>
+    public bool IsAdapted => CarriedOut.DistanceTo(Text) >= Federating.Considering.SameText;
+
     public bool InForce(int day) => FromDay <= day && day < UntilDay;
 
     public void Write(CanonicalWriter writer)

@@ -2,12 +2,8 @@ using System.Collections.Immutable;
 using Federation.Governance.Federating;
 using Federation.Governance.Logbooks;
 using Federation.Governance.Members;
-using Federation.Governance.Spaces;
 
 namespace Federation.Governance.Circles;
-
-/// <summary>A resident whose opinion is no longer the one first drawn.</summary>
-public readonly record struct Changed(int Index, Point Preference, Point Belief);
 
 /// <summary>A person of this circle or below who sits above it, and the child they came up through.</summary>
 /// <param name="Via">The child's number; -1 for a resident.</param>
@@ -44,7 +40,7 @@ public sealed record Circle
     /// <summary>One per child, in child order.</summary>
     public ImmutableArray<DoubleLink> Links { get; init; } = [];
 
-    public ImmutableArray<Changed> Changed { get; init; } = [];
+    public ChangedOpinions Changed { get; init; } = ChangedOpinions.None;
 
     /// <summary>Returns waiting to go down with the next Convene.</summary>
     public ImmutableArray<Return> Returns { get; init; } = [];
@@ -94,12 +90,7 @@ public sealed record Circle
         });
         writer.List(Above, (w, snapshot) => snapshot.Write(w));
         writer.List(Links, (w, link) => link.Write(w));
-        writer.List(Changed, (w, changed) =>
-        {
-            w.Int(changed.Index);
-            w.Point(changed.Preference);
-            w.Point(changed.Belief);
-        });
+        Changed.Write(writer);
         writer.List(Returns, (w, back) => back.Write(w));
         writer.List(Agreements, (w, agreement) => agreement.Write(w));
         Logbook.Write(writer);
@@ -130,7 +121,7 @@ public sealed record Circle
             Passing = reader.List((ref r) => new Passing(r.Person(), r.Int())),
             Above = reader.List((ref r) => Snapshot.Read(ref r)),
             Links = reader.List((ref r) => DoubleLink.Read(ref r)),
-            Changed = reader.List((ref r) => new Changed(r.Int(), r.Point(), r.Point())),
+            Changed = ChangedOpinions.Read(ref reader),
             Returns = reader.List((ref r) => Return.Read(ref r)),
             Agreements = reader.List((ref r) => Agreement.Read(ref r)),
             Logbook = Logbook.Read(ref reader),

@@ -108,29 +108,11 @@ public static class ConsentProcess
         private void Shape()
         {
             if (!_meeting.Shapes || _practice.Shaping <= 0) return;
-            var tuners = Tuners();
-            var sum = _meeting.Facets.Of(_beliefs[tuners[0]]);
-            foreach (var tuner in tuners.AsSpan(1)) sum += _meeting.Facets.Of(_beliefs[tuner]);
-            var synthesis = sum * (1.0 / tuners.Length);
+            var synthesis = Tuners.Synthesis(_beliefs, _skill, _practice.Tuners, _meeting.Facets);
             var shaped = Within((_text * (1 - _practice.Shaping)) + (synthesis * _practice.Shaping));
             if (shaped == _text) return;
             Note(EntryKind.Shaped, Members.Speaker.Circle, Argument.None, _text, shaped);
             _text = shaped;
-        }
-
-        /// <summary>The most skilled, best first; of equals the first.</summary>
-        private int[] Tuners()
-        {
-            var tuners = new int[Math.Min(_practice.Tuners, _skill.Length)];
-            for (var seat = 0; seat < tuners.Length; seat++)
-            {
-                var best = -1;
-                for (var i = 0; i < _skill.Length; i++)
-                    if ((best < 0 || _skill[i] > _skill[best]) && !tuners.AsSpan(0, seat).Contains(i)) best = i;
-                tuners[seat] = best;
-            }
-
-            return tuners;
         }
 
         /// <summary>The nearest point inside both the domain's bounds and the limit from above.</summary>
@@ -170,6 +152,9 @@ public static class ConsentProcess
             if (limited && _meeting.Limit is { } limit) all.Add(limit with { IsBox = _practice.BoxRanges });
             return [.. all];
         }
+
+        private NearestPoint Nearest() =>
+            CommonGround.Nearest(_text, AllRanges(limited: true), _meeting.Bounds);
 
         private int[] Objectors()
         {
@@ -223,7 +208,7 @@ public static class ConsentProcess
                 return true;
             }
 
-            var nearest = CommonGround.Nearest(_text, AllRanges(limited: true), _meeting.Bounds);
+            var nearest = Nearest();
             if (nearest.Meeting is not Spaces.Meeting.Found) return false;
             MoveTo(EntryKind.Integrated, Speaker(objectors), Fixed.Round(nearest.Point));
             return true;
@@ -245,7 +230,7 @@ public static class ConsentProcess
                 if (share >= _termShare) continue;
                 var before = (_widening, _termShare);
                 (_widening, _termShare) = (_practice.Widening(share), share);
-                var nearest = CommonGround.Nearest(_text, AllRanges(limited: true), _meeting.Bounds);
+                var nearest = Nearest();
                 if (nearest.Meeting is Spaces.Meeting.Found)
                 {
                     _rung = Rung.ShorterTerm;
@@ -263,13 +248,9 @@ public static class ConsentProcess
         {
             if (_measured || _practice.MeasureWidens <= 0) return false;
             _measured = true;
-            var nearest = CommonGround.Nearest(_text, AllRanges(limited: true), _meeting.Bounds);
-            if (nearest.Meeting is not Spaces.Meeting.Found)
-            {
-                _measured = false;
-                return false;
-            }
-
+            var nearest = Nearest();
+            _measured = nearest.Meeting is Spaces.Meeting.Found;
+            if (!_measured) return false;
             _rung = Rung.Measured;
             MoveTo(EntryKind.ConcernMeasured, Members.Speaker.Circle, Fixed.Round(nearest.Point));
             return true;
@@ -305,12 +286,10 @@ public static class ConsentProcess
         private Minutes Close(bool consented)
         {
             Point? livable = null;
-            if (!consented && _meeting.Limit is not null)
-            {
-                var nearest = CommonGround.Nearest(_text, AllRanges(limited: false), _meeting.Bounds);
-                if (nearest.Meeting is Spaces.Meeting.Found)
-                    livable = _meeting.Facets.Whole(Fixed.Round(nearest.Point));
-            }
+            if (!consented && _meeting.Limit is not null
+                && CommonGround.Nearest(_text, AllRanges(limited: false), _meeting.Bounds)
+                    is { Meeting: Spaces.Meeting.Found } nearest)
+                livable = _meeting.Facets.Whole(Fixed.Round(nearest.Point));
 
             return new Minutes(
                 consented,

@@ -250,7 +250,7 @@ internal sealed class Considering : Part
     private static Reach Own(Circle circle, Agreement agreement, Surroundings here)
     {
         var declined = Declined(agreement, here);
-        var adapted = agreement.CarriedOut.DistanceTo(agreement.Text) >= SameText;
+        var adapted = agreement.IsAdapted;
         return new Reach
         {
             Asked = 1,

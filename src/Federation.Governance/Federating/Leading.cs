@@ -95,7 +95,8 @@ internal sealed class Leading : Part
         var entries = work.Entries;
         var members = Elected.Members(circle, here);
         var gone = here.Practice.SeatsReplacedBelow ? lead.Passing : [];
-        if (circle.Delegate is { } moved && gone.Contains(moved) && Free(circle, members, gone) is { IsEmpty: false } free)
+        if (circle.Delegate is { } moved && gone.Contains(moved)
+            && Free(circle, members, gone) is { IsEmpty: false } free)
         {
             var elected = Elected.Choose(members, free, Role.Delegate, here);
             circle = circle with { Delegate = elected.Person };
@@ -120,7 +121,8 @@ internal sealed class Leading : Part
     {
         var free = members.Select(member => member.Person).Where(person => !gone.Contains(person)).ToImmutableArray();
         return free.IsEmpty
-            ? [.. circle.Links.SelectMany(link => link.Members).Where(person => !gone.Contains(person)).Distinct().Order()]
+            ? [.. circle.Links.SelectMany(link => link.Members)
+                .Where(person => !gone.Contains(person)).Distinct().Order()]
             : free;
     }
 

@@ -14,8 +14,7 @@ internal static class Opinions
     public static Circle After(
         Circle circle, Request request, ImmutableArray<Voice> present, Minutes minutes, Surroundings here)
     {
-        var changed = ImmutableArray.CreateBuilder<Changed>(here.Residents);
-        changed.AddRange(circle.Changed);
+        var changed = circle.Changed.ToList();
         var returns = circle.Returns.ToBuilder();
         for (var i = 0; i < present.Length; i++)
         {
@@ -32,29 +31,29 @@ internal static class Opinions
                     Voices.Via(circle, voice.Person), change));
         }
 
-        return circle with { Changed = changed.DrainToImmutable(), Returns = returns.DrainToImmutable() };
+        return circle with { Changed = ChangedOpinions.Of(changed), Returns = returns.DrainToImmutable() };
     }
 
     /// <summary>At the home circle: what came back is applied in the order of (cycle, depth, decision).</summary>
     public static Circle TakeHome(Circle circle, ImmutableArray<Return> returns, Surroundings here)
     {
         if (returns.IsEmpty) return circle;
-        var changed = circle.Changed.ToBuilder();
+        var changed = circle.Changed.ToList();
         foreach (var back in returns
             .OrderBy(back => back.Cycle).ThenBy(back => back.Depth).ThenBy(back => back.Decision))
         {
             var index = here.IndexOf(back.Person);
-            var before = Voices.Home(circle with { Changed = changed.ToImmutable() }, here, index);
+            var before = Voices.Home(circle with { Changed = ChangedOpinions.Of(changed) }, here, index);
             Set(changed, before with { Preference = Fixed.Round(before.Preference + back.Change) });
         }
 
-        return circle with { Changed = changed.DrainToImmutable() };
+        return circle with { Changed = ChangedOpinions.Of(changed) };
     }
 
-    private static void Set(ImmutableArray<Changed>.Builder changed, in Changed one)
+    private static void Set(List<Changed> changed, in Changed one)
     {
         var at = 0;
-        while (at < changed.Count && changed.ItemRef(at).Index < one.Index) at++;
+        while (at < changed.Count && changed[at].Index < one.Index) at++;
         if (at < changed.Count && changed[at].Index == one.Index) changed[at] = one;
         else changed.Insert(at, one);
     }

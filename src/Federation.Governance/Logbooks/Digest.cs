@@ -9,6 +9,10 @@ public readonly struct Digest : IEquatable<Digest>
     /// <summary>How many bytes a digest has.</summary>
     public const int Size = 32;
 
+    // Setting up a hash costs as much as hashing a short text; between two uses it holds nothing.
+    [ThreadStatic]
+    private static IncrementalHash? t_hashing;
+
     private readonly ulong _first;
     private readonly ulong _second;
     private readonly ulong _third;
@@ -26,9 +30,14 @@ public readonly struct Digest : IEquatable<Digest>
     public static Digest Of(ReadOnlySpan<byte> content)
     {
         Span<byte> hash = stackalloc byte[Size];
-        SHA256.HashData(content, hash);
+        var hashing = t_hashing ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hashing.AppendData(content);
+        hashing.GetHashAndReset(hash);
         return new Digest(hash);
     }
+
+    /// <summary>The first eight bytes, big-endian.</summary>
+    internal ulong Head => _first;
 
     /// <summary>The digest whose 32 bytes these are.</summary>
     /// <exception cref="ArgumentException">Not 32 bytes.</exception>

@@ -59,10 +59,12 @@ public sealed class Logbook
         writer.Raw(_open.AsSpan());
     }
 
-    public static Logbook Read(ref CanonicalReader reader)
+    public static Logbook Read(ref CanonicalReader reader) =>
+        Of(MerkleFrontier.Read(ref reader), reader.Int(), reader.List((ref r) => Entry.Read(ref r)));
+
+    /// <summary>A logbook as somebody says it is; whether its tree fits its entries is not asked.</summary>
+    public static Logbook Of(MerkleFrontier tree, int pages, ImmutableArray<Entry> open)
     {
-        var (tree, pages) = (MerkleFrontier.Read(ref reader), reader.Int());
-        var open = reader.List((ref r) => Entry.Read(ref r));
         var writer = CanonicalWriter.Scratch;
         foreach (var entry in open) entry.Write(writer);
         return new Logbook(tree, pages, open.Length, [.. writer.Written]);

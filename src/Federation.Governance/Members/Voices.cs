@@ -32,7 +32,7 @@ public static class Voices
     public static Snapshot Resident(Circle circle, Surroundings here, int index)
     {
         var drawn = here.Resident(index);
-        return Find(circle.Changed, index) is { } changed
+        return circle.Changed.Find(index) is { } changed
             ? drawn with { Preference = changed.Preference }
             : drawn;
     }
@@ -40,7 +40,7 @@ public static class Voices
     /// <summary>A resident's opinion as it is now.</summary>
     public static Changed Home(Circle circle, Surroundings here, int index)
     {
-        if (Find(circle.Changed, index) is { } changed) return changed;
+        if (circle.Changed.Find(index) is { } changed) return changed;
         var drawn = here.Resident(index);
         return new Changed(index, drawn.Preference, here.Signal(drawn.Person, drawn.Skill, 0));
     }
@@ -75,7 +75,7 @@ public static class Voices
     {
         var drawn = here.Resident(index);
         var role = RoleOf(circle, drawn.Person);
-        return Find(circle.Changed, index) is { } changed
+        return circle.Changed.Find(index) is { } changed
             ? new Voice(role, -1, drawn with { Preference = changed.Preference }, changed.Belief, null)
             : new Voice(role, -1, drawn, here.Signal(drawn.Person, drawn.Skill, 0), null);
     }
@@ -84,13 +84,6 @@ public static class Voices
         circle.Delegate == person ? Role.Delegate
         : circle.Leader == person ? Role.Leader
         : Role.Resident;
-
-    private static Changed? Find(ImmutableArray<Changed> changed, int index)
-    {
-        foreach (ref readonly var one in changed.AsSpan())
-            if (one.Index == index) return one;
-        return null;
-    }
 
     private static ImmutableArray<Voice> Seated(Circle circle, Surroundings here, int decision)
     {

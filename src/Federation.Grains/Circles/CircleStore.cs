@@ -1,6 +1,7 @@
 using Federation.Contracts.Circles;
 using Federation.Governance.Federating;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Orleans.Storage;
 
 namespace Federation.Grains.Circles;
@@ -8,7 +9,8 @@ namespace Federation.Grains.Circles;
 /// <summary>Writes a circle: full pages of its logbook first, then its state.</summary>
 /// <remarks>A page is written once. If its circle was not stored after it, the next attempt finds
 /// the very same page and goes on.</remarks>
-internal sealed class CircleStore([FromKeyedServices(GrainHosting.StorageName)] IGrainStorage pages)
+internal sealed class CircleStore(
+    [FromKeyedServices(GrainHosting.StorageName)] IGrainStorage pages, ILogger<CircleStore> log)
 {
     public async Task Write(
         GrainId grain, IPersistentState<CircleState> stored, Effect.Store store, Action deactivate)
@@ -28,7 +30,8 @@ internal sealed class CircleStore([FromKeyedServices(GrainHosting.StorageName)] 
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             deactivate();
-            throw new StoreFailedException($"{store.Circle.Id}: {failure.Message}", failure);
+            log.LogWarning(failure, "Circle {Circle} could not be stored and is asked again.", store.Circle.Id);
+            throw new StoreFailedException($"{store.Circle.Id}: {failure.Message}");
         }
     }
 

@@ -1,9 +1,12 @@
+using Federation.Contracts.Circles;
 using Federation.Contracts.Federations;
 using Federation.Governance.Federating;
 using Federation.Grains.Circles;
 using Federation.Grains.Placement;
+using Federation.Grains.Tracing;
 using Federation.Grains.Waves;
 using Microsoft.Extensions.Logging;
+using Orleans.Storage;
 
 namespace Federation.Grains.Federations;
 
@@ -14,9 +17,10 @@ namespace Federation.Grains.Federations;
 [SubtreePlacement]
 internal sealed class RegisterGrain(
     [PersistentState("register", GrainHosting.StorageName)] IPersistentState<RegisterState> stored,
-    SiloWorlds worlds, Asker asker, ILogger<RegisterGrain> log) : Grain, IRegisterGrain, IRemindable
+    SiloWorlds worlds, Asker asker, Tracer tracer, ILogger<RegisterGrain> log) : Grain, IRegisterGrain, IRemindable
 {
     private const string Wake = "go on";
+    private static readonly TimeSpan WakeEvery = TimeSpan.FromMinutes(1);
 
     private Register? _register;
     private Task? _driving;
@@ -32,9 +36,8 @@ internal sealed class RegisterGrain(
     {
         if (stored.State.Scenario is null)
         {
-            stored.State.Scenario = scenario;
-            await stored.WriteStateAsync();
-            await this.RegisterOrUpdateReminder(Wake, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
+            await Write(new RegisterState { Scenario = scenario });
+            await this.RegisterOrUpdateReminder(Wake, WakeEvery, WakeEvery);
         }
         else if (stored.State.Scenario != scenario)
         {
@@ -55,15 +58,15 @@ internal sealed class RegisterGrain(
         GoOn();
         var pending = _register?.Pending;
         return Task.FromResult(new RunStanding(
-            _register is not null, stored.State.Answers.Length, (_register?.Cycles ?? 1) - 1,
+            stored.State.Scenario is not null, stored.State.Answers.Length, (_register?.Cycles ?? 1) - 1,
             pending?.Request.Kind.ToString().ToLowerInvariant() ?? "", pending?.Circle.Path ?? "",
             _register is { Pending: null }, _failure.Why, _failure.Forgotten));
     }
 
-    public Task ReceiveReminder(string reminderName, TickStatus status)
+    public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
         GoOn();
-        return Task.CompletedTask;
+        if (_register is { Pending: null }) await Sleep();
     }
 
     private void GoOn()
@@ -85,7 +88,7 @@ internal sealed class RegisterGrain(
             }
 
             while (_register.Pending is { } order) await Ask(order);
-            if (await this.GetReminder(Wake) is { } reminder) await this.UnregisterReminder(reminder);
+            await Sleep();
         }
         catch (Exception failure) when (Retrying.IsAskedAgain(failure))
         {
@@ -103,15 +106,51 @@ internal sealed class RegisterGrain(
     {
         DelayDeactivation(TimeSpan.FromHours(1));
         var key = CircleKey.Of(this.GetPrimaryKeyString(), order.Circle);
-        var told = await asker.Ask(key, order.Request, null);
+        var told = await asker.Ask(
+            key, order.Request, tracer.Begin(this.GetPrimaryKeyString(), order.Request));
         if (told.Answer is not { } answer)
         {
             _failure = (told.Why, (Refusal)told.Refusal == Refusal.Forgotten);
             throw new InvalidOperationException($"{(Refusal)told.Refusal}: {told.Why}");
         }
 
-        stored.State.Answers = stored.State.Answers.Add(answer);
-        await stored.WriteStateAsync();
+        await Write(new RegisterState
+        {
+            Scenario = stored.State.Scenario, Answers = stored.State.Answers.Add(answer),
+        });
         _register = _register!.Answered(answer);
+    }
+
+    /// <exception cref="StoreFailedException">It was not stored, or nobody knows; this activation ends,
+    /// and the next one reads what is.</exception>
+    private async Task Write(RegisterState next)
+    {
+        var known = stored.State;
+        try
+        {
+            stored.State = next;
+            await stored.WriteStateAsync();
+        }
+        catch (Exception failure)
+        {
+            stored.State = known;
+            DeactivateOnIdle();
+            if (failure is InconsistentStateException) throw;
+            log.LogWarning(failure, "The register of {Run} could not be stored.", this.GetPrimaryKeyString());
+            throw new StoreFailedException($"The register of {this.GetPrimaryKeyString()}: {failure.Message}");
+        }
+    }
+
+    /// <summary>Nothing is left to wake for. If it cannot be said now, the next tick says it.</summary>
+    private async Task Sleep()
+    {
+        try
+        {
+            if (await this.GetReminder(Wake) is { } reminder) await this.UnregisterReminder(reminder);
+        }
+        catch (Exception failure)
+        {
+            log.LogWarning(failure, "The reminder of run {Run} stays for now.", this.GetPrimaryKeyString());
+        }
     }
 }

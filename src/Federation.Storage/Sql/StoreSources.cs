@@ -10,9 +10,21 @@ public static class StoreSources
         address switch
         {
             StoreAddress.Sqlite file => new PragmaSqliteDataSource(file.Path, safety),
-            StoreAddress.Postgres server => NpgsqlDataSource.Create(server.ConnectionString),
+            StoreAddress.Postgres server => NpgsqlDataSource.Create(Bounded(server.ConnectionString)),
             _ => throw new System.Diagnostics.UnreachableException(address.GetType().Name),
         };
+
+    /// <summary>At most this many connections of one source, unless the address says otherwise: a wave
+    /// stores hundreds of answers at once, and a server by default takes a hundred connections in all.</summary>
+    public const int ConnectionsMax = 16;
+
+    private static string Bounded(string text)
+    {
+        var parts = new NpgsqlConnectionStringBuilder(text);
+        var said = new DbConnectionStringBuilder { ConnectionString = parts.ConnectionString };
+        if (!said.ContainsKey("Maximum Pool Size")) parts.MaxPoolSize = ConnectionsMax;
+        return parts.ConnectionString;
+    }
 
     /// <summary>Orleans' name for the database's driver.</summary>
     public static string Invariant(this StoreAddress address) =>

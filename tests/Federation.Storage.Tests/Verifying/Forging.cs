@@ -12,7 +12,7 @@ internal static class Forging
     {
         var tree = MerkleFrontier.Empty;
         foreach (var entry in pages.Concat(open)) tree = tree.Append(MerkleFrontier.Leaf(entry.Encode()));
-        return circle with { Logbook = new Logbook(tree, circle.Logbook.Pages, [.. open]) };
+        return circle with { Logbook = Logbook.Of(tree, circle.Logbook.Pages, [.. open]) };
     }
 
     /// <summary>The circle with the seal its state gives.</summary>

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace Federation.EndToEnd.Tests;
+
+/// <summary>A PostgreSQL server of our own on loopback, from the system's binaries, in a temporary folder.</summary>
+internal sealed class PostgresServer : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("federation-postgres-");
+    private readonly int _port = FreePort();
+    private Process? _server;
+
+    private PostgresServer() { }
+
+    /// <summary>Null when this machine has none.</summary>
+    public static string? Binaries { get; } =
+        (Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql") : [])
+            .Select(version => Path.Combine(version, "bin"))
+            .Where(folder => File.Exists(Path.Combine(folder, "initdb")))
+            .OrderByDescending(folder => folder, StringComparer.Ordinal)
+            .FirstOrDefault();
+
+    public string Address => $"postgres://owner@127.0.0.1:{_port}/postgres";
+
+    private string Data => Path.Combine(_folder.FullName, "data");
+
+    public static async Task<PostgresServer> StartAsync()
+    {
+        var server = new PostgresServer();
+        // The server refuses to run as root; Debian's package brings a user for it.
+        if (Environment.UserName == "root") await End("chown", "postgres", server._folder.FullName);
+        await End(Program("initdb", "-D", server.Data, "-U", "owner", "-A", "trust", "-N"));
+        var command = Program(
+            "postgres", "-D", server.Data, "-p", $"{server._port}", "-k", server._folder.FullName,
+            "-c", "fsync=off", "-c", "listen_addresses=127.0.0.1");
+        server._server = Process.Start(new ProcessStartInfo(command[0], command[1..])
+        {
+            WorkingDirectory = Path.GetTempPath(),
+        });
+        await Deadline.Until("PostgreSQL answers", server.Answers);
+        return server;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await End(Program("pg_ctl", "stop", "-D", Data, "-m", "immediate"));
+        await _server!.WaitForExitAsync();
+        _server.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    private async Task<bool> Answers()
+    {
+        try
+        {
+            await using var connection = new NpgsqlConnection(
+                $"Host=127.0.0.1;Port={_port};Username=owner;Database=postgres;Pooling=false");
+            await connection.OpenAsync();
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
+    }
+
+    private static string[] Program(string name, params string[] arguments)
+    {
+        string[] command = [Path.Combine(Binaries!, name), .. arguments];
+        return Environment.UserName == "root" ? ["runuser", "-u", "postgres", "--", .. command] : command;
+    }
+
+    private static async Task End(params string[] command)
+    {
+        using var process = Process.Start(new ProcessStartInfo(command[0], command[1..])
+        {
+            WorkingDirectory = Path.GetTempPath(),
+        })!;
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, $"{string.Join(' ', command)} ended with {process.ExitCode}");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
+
+/// <summary>A fact that is skipped, and says so, on a machine without PostgreSQL.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class PostgresFactAttribute : FactAttribute
+{
+    public PostgresFactAttribute()
+    {
+        if (PostgresServer.Binaries is null) Skip = "No PostgreSQL binaries under /usr/lib/postgresql.";
+    }
+}
