@@ -69,6 +69,22 @@ public class ConsentProcessTests
         static Point Stand(Voice voice) => Boxes.StandOf(voice, voice.Snapshot.Preference, voice.Belief);
     }, iter: 500);
 
+    /// <summary>V46, drawn to a quarter: two discs, and the nearest point of their lens from four starts.
+    /// Answering the strongest objection first ends elsewhere.</summary>
+    [Theory]
+    [InlineData(3, 1, .948683298, .316227766)]
+    [InlineData(.75, 2, .75, .661437828)]
+    [InlineData(-.5, .8, 0.571523309, 0.371390676)]
+    public void All_at_once_the_text_moves_to_the_nearest_point_of_the_common_ground(double x, double y, double toX, double toY)
+    {
+        static Point Drawn(double x, double y) => new(.25 + (x / 4), .25 + (y / 4));
+        Voice[] present = [People.Voice(0, Drawn(0, 0), .25), People.Voice(1, Drawn(1.5, 0), .25)];
+
+        var minutes = ConsentProcess.Hold(People.Meeting(Drawn(x, y), present), Bare);
+
+        Assert.True(minutes.Text.DistanceTo(Drawn(toX, toY)) < 1e-5, $"{minutes.Text} is not {Drawn(toX, toY)}");
+    }
+
     [Fact]
     public void One_objection_at_a_time_answers_the_strongest_first()
     {

@@ -85,7 +85,9 @@ public class LinkTests
                     foreach (var snapshot in convened.Above)
                     {
                         var home = served.Values.Single(leaf => leaf.Here.IsLeaf && leaf.Here.IndexOf(snapshot.Person) >= 0);
-                        Assert.Equal(Voices.Resident(home.After, home.Here, home.Here.IndexOf(snapshot.Person)), snapshot);
+                        var index = home.Here.IndexOf(snapshot.Person);
+                        var now = Voices.Home(home.After, home.Here, index).Preference;
+                        Assert.Equal(home.Here.Resident(index) with { Preference = now }, snapshot);
                     }
 
                     Assert.All(Pair(one.After), person => Assert.Contains(convened.Above, snapshot => snapshot.Person == person));

@@ -114,6 +114,7 @@ public class RegisterTests
             new Raising(TestFederation.Proposal(1, "r/c1/c1", new(.75, .25)), 2)));
 
         Assert.Equal(2, register.Settled.Single().Taken.Proposal.LevelsUp);
+        Assert.Equal(new(.75, .25), register.Settled.Single().Taken.Proposal.Text);
         foreach (var path in new[] { "r/c1/c1", "r/c1" })
         {
             var entry = driver.Entries(driver[path]).Single(one => one.Kind == EntryKind.Forwarded);

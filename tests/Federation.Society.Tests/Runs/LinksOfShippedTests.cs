@@ -50,9 +50,11 @@ public sealed class LinksOfShippedTests
         {
             var home = homes.First(leaf => leaf.Key.IsWithin(one.Here.Id)
                 && world.Plan.Find(leaf.Key) is var planned && planned.PeoplePlace.Key == snapshot.Person.Place
-                && snapshot.Person.Index - planned.FirstPerson is var index && index >= 0 && index < planned.People);
+                && snapshot.Person.Index - planned.FirstPerson is var number && number >= 0 && number < planned.People);
             var here = world.Of(home.Key);
-            Assert.Equal(Voices.Resident(home.Value, here, here.IndexOf(snapshot.Person)), snapshot);
+            var index = here.IndexOf(snapshot.Person);
+            var now = Voices.Home(home.Value, here, index).Preference;
+            Assert.Equal(here.Resident(index) with { Preference = now }, snapshot);
         }
     }
 }

@@ -32,8 +32,12 @@ public sealed class ReferenceTests
     [Theory]
     [InlineData("seed=12")]
     [InlineData("replication=1")]
-    public void Another_seed_or_replication_gives_another_seal(string setting) =>
-        Assert.NotEqual(Outcome("town").Seal, Of(Scenes.TownWith(setting)).Seal);
+    public void Another_seed_or_replication_gives_another_run(string setting)
+    {
+        var (one, other) = (Outcome("town"), Of(Scenes.TownWith(setting)));
+        Assert.NotEqual(one.Seal, other.Seal);
+        Assert.NotEqual(one.Decisions[0].Decided, other.Decisions[0].Decided);
+    }
 
     /// <summary>Every row of the table of keys that can be given another value.</summary>
     public static TheoryData<string> Settings => [.. ScenarioKeys.All.SelectMany(Another)];
