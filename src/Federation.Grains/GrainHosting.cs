@@ -1,6 +1,7 @@
 using Federation.Grains.Circles;
 using Federation.Grains.Federations;
 using Federation.Grains.Placement;
+using Federation.Grains.Tracing;
 using Federation.Grains.Waves;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -29,12 +30,18 @@ public static class GrainHosting
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(
             services => services.GetRequiredService<DeathSignal>());
         silo.Services.AddSingleton<Asker>();
+        silo.Services.TryAddSingleton(_ => SpanSources.None);
+        silo.Services.AddSingleton<Tracer>();
+        silo.Services.AddSingleton<CircleMeters>();
         silo.Services.AddSingleton<SiloWorlds>();
         silo.Services.AddSingleton<CircleStore>();
         silo.Services.AddPlacementDirector<SubtreePlacement, SubtreeDirector>();
         if (!options.Stores) silo.Configure<GrainCollectionOptions>(KeepActivations);
         return silo;
     }
+
+    /// <summary>The meter of circles' figures.</summary>
+    public const string MeterName = CircleMeters.Name;
 
     /// <summary>How states become bytes: their canonical encoding.</summary>
     public static IGrainStorageSerializer StateSerializer { get; } = new StateSerializer();

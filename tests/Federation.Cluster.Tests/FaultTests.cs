@@ -26,7 +26,7 @@ public sealed class FaultTests
         var lost = new Lazy<Task>(() => Task.Run(() => cluster.Kill(silo)));
         cluster.Store.Writing = (number, _) => number < writes ? Task.CompletedTask : lost.Value;
 
-        Assert.Equal(FederationCluster.ReferenceSeal(Wide), await cluster.Run(Wide, "run"));
+        Assert.Equal(FederationCluster.ReferenceSeal(Wide), (await cluster.Run(Wide, "run")).Seal);
         Assert.True(lost.IsValueCreated);
     }
 
@@ -39,7 +39,7 @@ public sealed class FaultTests
         await using var cluster = await FederationCluster.StartAsync(2);
         cluster.Store.IsWrittenByAnother = number => number == write;
 
-        Assert.Equal(FederationCluster.ReferenceSeal(Wide), await cluster.Run(Wide, "run"));
+        Assert.Equal(FederationCluster.ReferenceSeal(Wide), (await cluster.Run(Wide, "run")).Seal);
         Assert.Equal(1, cluster.Store.Conflicts);
     }
 
@@ -52,7 +52,7 @@ public sealed class FaultTests
             ? throw new StrangeException($"refused {Interlocked.Increment(ref refused)}")
             : Task.CompletedTask;
 
-        Assert.Equal(FederationCluster.ReferenceSeal(Wide), await cluster.Run(Wide, "run"));
+        Assert.Equal(FederationCluster.ReferenceSeal(Wide), (await cluster.Run(Wide, "run")).Seal);
         Assert.True(refused > 60);
     }
 
@@ -66,7 +66,7 @@ public sealed class FaultTests
             if (Interlocked.Increment(ref reads) is > 5 and < 20) throw new StrangeException("unreadable");
         };
 
-        Assert.Equal(FederationCluster.ReferenceSeal(Wide), await cluster.Run(Wide, "run"));
+        Assert.Equal(FederationCluster.ReferenceSeal(Wide), (await cluster.Run(Wide, "run")).Seal);
         Assert.True(reads > 20);
     }
 
@@ -94,7 +94,7 @@ public sealed class FaultTests
         var told = await Task.WhenAll(asked);
         Assert.NotNull(told[0].Answer);
         Assert.Equal(told[0].Answer!.Encode(), told[1].Answer!.Encode());
-        Assert.Equal(FederationCluster.ReferenceSeal(Wide), await run);
+        Assert.Equal(FederationCluster.ReferenceSeal(Wide), (await run).Seal);
         Assert.Equal(order.Circle, Circle.Decode(await root.Standing()).Id);
     }
 

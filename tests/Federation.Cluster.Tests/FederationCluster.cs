@@ -23,7 +23,9 @@ internal sealed class FederationCluster : IAsyncDisposable
 
     public SharedStore Store { get; }
 
-    public static async Task<FederationCluster> StartAsync(short silos)
+    /// <param name="also">What else each silo gets.</param>
+    public static async Task<FederationCluster> StartAsync(
+        short silos, Action<ISiloBuilder>? also = null)
     {
         var store = new SharedStore();
         var builder = new InProcessTestClusterBuilder(silos);
@@ -32,6 +34,7 @@ internal sealed class FederationCluster : IAsyncDisposable
             silo.Services.AddGrainStorage(GrainHosting.StorageName, (_, _) => store);
             silo.UseInMemoryReminderService();
             silo.Configure<ClusterMembershipOptions>(NoticeDeathsSoon);
+            also?.Invoke(silo);
             silo.AddFederationGrains(new GrainOptions(Stores: true));
         });
         // A call of a client to a silo that is killed is never broken.
@@ -54,14 +57,14 @@ internal sealed class FederationCluster : IAsyncDisposable
     /// <summary>Without a word to the others.</summary>
     public Task Kill(int silo) => _cluster.KillSiloAsync(_cluster.Silos[silo]);
 
-    /// <summary>Runs a scenario to its end and tells the root's seal.</summary>
+    /// <summary>Runs a scenario to its end and tells what it found.</summary>
     /// <exception cref="InvalidOperationException">The run cannot go on; with its reason.</exception>
-    public async Task<string> Run(Scenario scenario, string run)
+    public async Task<RunOutcome> Run(Scenario scenario, string run)
     {
         var register = _cluster.Client.GetGrain<IRegisterGrain>(run);
         return await Finish().WaitAsync(RunWithin);
 
-        async Task<string> Finish()
+        async Task<RunOutcome> Finish()
         {
             await Asked(async () =>
             {
@@ -77,7 +80,7 @@ internal sealed class FederationCluster : IAsyncDisposable
             var world = Worlds.Open(scenario);
             var told = world.OpenRegister();
             foreach (var answer in await Asked(register.Answers)) told = told.Answered(Answer.Decode(answer));
-            return Outcomes.Of(world, told).Seal;
+            return Outcomes.Of(world, told);
         }
     }
 

@@ -14,6 +14,6 @@ public sealed class SealTests
         var scenario = ScenarioCatalogue.Load(name);
         await using var cluster = await FederationCluster.StartAsync(silos);
 
-        Assert.Equal(FederationCluster.ReferenceSeal(scenario), await cluster.Run(scenario, "run"));
+        Assert.Equal(FederationCluster.ReferenceSeal(scenario), (await cluster.Run(scenario, "run")).Seal);
     }
 }

@@ -25,6 +25,7 @@ public sealed partial class DocumentTests
             typeof(CircleId).Assembly.GetExportedTypes()
                 .Where(type => type is { IsSpecialName: false } && !type.Name.Contains('<', StringComparison.Ordinal))
                 .Select(type => type.IsNested ? $"{type.DeclaringType!.Name}.{type.Name}" : type.Name)
+                .Select(name => name.Split('`')[0])
                 .Where(name => !glossary.Contains($"`{name}`", StringComparison.Ordinal)));
     }
 

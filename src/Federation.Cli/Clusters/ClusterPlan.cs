@@ -34,6 +34,9 @@ public sealed record ClusterPlan(string Folder, int Silos)
     /// <summary>Whether a silo that dies by itself, or is killed, is started anew; attached only.</summary>
     public bool RestartsLost { get; init; }
 
+    /// <summary>Where silos write their spans when no collector is configured; empty for no tracing.</summary>
+    public string TraceFolder { get; init; } = "";
+
     /// <summary>How long a silo may take to become Active.</summary>
     public TimeSpan StartWithin { get; init; } = TimeSpan.FromSeconds(60);
 

@@ -171,7 +171,7 @@ public sealed class LocalCluster : IAsyncDisposable
         {
             Name = name, ClusterId = ClusterId, ServiceId = ServiceId, Store = _file.Store,
             Durability = _plan.Durability, Probes = _plan.Probes, SurvivesPowerLoss = _plan.SurvivesPowerLoss,
-            ResponseSeconds = _plan.ResponseSeconds,
+            ResponseSeconds = _plan.ResponseSeconds, TraceFolder = _plan.TraceFolder,
             Supervision = _plan.Attached ? Supervision.Attached : Supervision.Detached,
         };
         var silo = await SiloProcess.StartAsync(options, new SiloFiles(Folder, name), _plan, Remember, stop)

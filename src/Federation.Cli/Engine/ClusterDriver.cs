@@ -8,6 +8,7 @@ using Federation.Governance.Federating;
 using Federation.Society.People;
 using Federation.Storage.Scenarios;
 using Federation.Storage.Sql;
+using Federation.Storage.Tracing;
 
 namespace Federation.Cli.Engine;
 
@@ -16,6 +17,10 @@ internal sealed class ClusterDriver
 {
     /// <summary>Above this many circles silos keep Orleans' slower probes and a larger first generation.</summary>
     private const long LargeCircles = 100_000;
+
+    /// <summary>Above this many circles nothing is traced to files; a collector, if one is named by
+    /// the OTEL variables, still gets its share.</summary>
+    private const long TracedCirclesMax = 20_000;
 
     /// <summary>Without a store each loss of a silo costs one; more would never end.</summary>
     private const int RestartsMax = 20;
@@ -44,8 +49,17 @@ internal sealed class ClusterDriver
     {
         if (request.ClusterAddress is { } address) return await On(address);
         progress.Report(new RunProgress("starting silos", 0, 0, 0, request.Silos));
-        await using var cluster = await LocalCluster.StartAsync(Plan(request, world, record), null, stop);
-        return await On(cluster.Folder);
+        var plan = Plan(request, world, record);
+        var taking = await OnSilosOf(plan);
+        if (plan.TraceFolder.Length > 0) TraceMerge.Run(plan.TraceFolder, request.Directory.TracesFile);
+        return taking;
+
+        // Silos finish writing their spans when they leave.
+        async Task<Taking> OnSilosOf(ClusterPlan planned)
+        {
+            await using var cluster = await LocalCluster.StartAsync(planned, null, stop);
+            return await On(cluster.Folder);
+        }
 
         async Task<Taking> On(string folder)
         {
@@ -68,6 +82,7 @@ internal sealed class ClusterDriver
             Durability = request.Durability == "none" ? Durability.None : Durability.Every,
             Probes = large ? Probes.Default : Probes.Fast,
             LargeRun = large,
+            TraceFolder = world.Plan.Circles <= TracedCirclesMax ? request.Directory.Path : "",
             Attached = true,
         };
     }

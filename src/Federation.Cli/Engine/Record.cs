@@ -1,5 +1,4 @@
 using Federation.Cli.Runs;
-using Federation.Governance.Circles;
 using Federation.Society.People;
 using Federation.Society.Runs;
 using Federation.Storage.Records;
@@ -23,7 +22,7 @@ internal static class Record
             progress.Report(new RunProgress("holding it against the reference run", 0, 0, 0, 0));
             if (took.Reference is { } own)
             {
-                Write(request.Directory, world, own.Circles.Values.Select(circle => (circle, own.Entries(circle))));
+                Write(request.Directory, world, Recorded(own));
                 return new Checking(0, 0, outcome.Seal);
             }
 
@@ -32,29 +31,27 @@ internal static class Record
             if (Stored(request.Directory.Read()) is { } stored)
             {
                 var kept = await stored.ReadAsync(stop).ToListAsync(stop);
-                Write(request.Directory, world, kept.Select(one => (one.Circle, one.Entries.AsEnumerable())));
+                Write(request.Directory, world, kept);
                 var (lost, doubled) = Differences.Count(reference, kept);
                 return new Checking(lost, doubled, seal);
             }
 
             // Nothing was stored. The root's seal covers every circle's logbook: equal seals, equal logbooks.
             if (seal != outcome.Seal) return new Checking(null, null, seal);
-            Write(request.Directory, world,
-                reference.Circles.Values.Select(circle => (circle, reference.Entries(circle))));
+            Write(request.Directory, world, Recorded(reference));
             return new Checking(0, 0, seal);
         }, stop);
 
     private static StoredRecord? Stored(RunRecord record) => record.Store.Length == 0 ? null
         : new StoredRecord(new StoredRun(StoreAddress.Parse(record.Store), record.ServiceId, record.RunKey));
 
-    private static void Write(
-        RunDirectory directory, World world,
-        IEnumerable<(Circle Circle, IEnumerable<Governance.Logbooks.Entry> Entries)> run)
+    private static List<RecordedCircle> Recorded(Reference reference) =>
+        [.. reference.Circles.Values.OrderBy(circle => circle.Id)
+            .Select(circle => new RecordedCircle(circle, [.. reference.Entries(circle)]))];
+
+    private static void Write(RunDirectory directory, World world, IReadOnlyCollection<RecordedCircle> run)
     {
-        var telling = new Telling(world.Plan, world.Scenario.Space);
-        directory.WriteEvents(run
-            .SelectMany(one => one.Entries.Select(entry => (one.Circle, Entry: entry)))
-            .OrderBy(one => one.Entry.Cycle).ThenBy(one => one.Entry.Day).ThenBy(one => one.Circle.Id)
-            .Select(one => telling.Tell(one.Circle.Id, one.Entry)));
+        directory.WriteEvents(RunReading.Events(run, world));
+        directory.WriteCircles(RunReading.CircleRows(run, world));
     }
 }

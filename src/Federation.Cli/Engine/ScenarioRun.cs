@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Federation.Cli.Runs;
+using Federation.Contracts.Tracing;
 using Federation.Governance.Federating;
 using Federation.Society.People;
 using Federation.Society.Runs;
@@ -29,7 +30,7 @@ internal static class ScenarioRun
         var outcome = Outcomes.Of(world, took.Register);
         request.Directory.WriteSeals(outcome.Seals);
         var checking = await Record.Keep(request, world, took, outcome, progress, stop);
-        var report = Report(request, world, took, outcome, checking, record.RunId) with
+        var report = Report(request, world, took, outcome, checking, request.Directory.Read().RunKey) with
         {
             WallSeconds = watch.Elapsed.TotalSeconds,
         };
@@ -37,7 +38,7 @@ internal static class ScenarioRun
     }
 
     private static RunReport Report(
-        RunRequest request, World world, Taking took, RunOutcome outcome, Checking checking, string runId) => new()
+        RunRequest request, World world, Taking took, RunOutcome outcome, Checking checking, string runKey) => new()
     {
         Scenario = request.Scenario.Name,
         Seed = request.Scenario.Seed,
@@ -66,10 +67,11 @@ internal static class ScenarioRun
         KillsLeft = [.. took.KillsLeft.Select(kill => kill.ToString())],
         TraceFile = File.Exists(request.Directory.TracesFile) ? request.Directory.TracesFile : "",
         Decisions = [.. outcome.Decisions.Select(decision =>
-            DecisionReport.Of(decision, world.Scenario.Space, TraceId(runId, decision.Id)))],
+            DecisionReport.Of(decision, world.Scenario.Space, TraceId(runKey, decision.Id)))],
     };
 
-    private static string TraceId(string runId, int decision) => "";
+    private static string TraceId(string runKey, int decision) =>
+        runKey.Length == 0 ? "" : TraceIds.Of(runKey, decision);
 }
 
 /// <summary>What a driver reached, and what it took.</summary>

@@ -78,6 +78,10 @@ public sealed record LaunchOptions
     /// <summary>Where to log; empty for standard output.</summary>
     public string LogFile { get; init; } = "";
 
+    /// <summary>Where to write spans when no OTLP endpoint is set, a file for each silo; empty for no
+    /// tracing.</summary>
+    public string TraceFolder { get; init; } = "";
+
     public Supervision Supervision { get; init; } = Supervision.None;
 
     /// <exception cref="FormatException">A value or key is not one of ours; the message says which.</exception>

@@ -2,6 +2,7 @@ using Federation.Contracts.Circles;
 using Federation.Governance.Federating;
 using Federation.Grains.Federations;
 using Federation.Grains.Placement;
+using Federation.Grains.Tracing;
 using Federation.Grains.Waves;
 using Request = Federation.Governance.Federating.Request;
 
@@ -11,12 +12,15 @@ namespace Federation.Grains.Circles;
 [SubtreePlacement]
 internal sealed class CircleGrain(
     [PersistentState("circle", GrainHosting.StorageName)] IPersistentState<CircleState> stored,
-    CircleStore store, SiloWorlds worlds, Asker asker, SiloGauge gauge)
+    CircleStore store, SiloWorlds worlds, Asker asker, SiloGauge gauge, Tracer tracer,
+    CircleMeters meters)
     : Grain, ICircleGrain
 {
     private string _run = "";
     private Surroundings _here = null!;
     private Wave _wave = null!;
+    private CircleTrace? _trace;
+    private string? _level;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -24,6 +28,15 @@ internal sealed class CircleGrain(
         var world = worlds.Find(_run) ?? await worlds.Get(_run);
         _here = world.Of(id);
         _wave = stored.State.Circle is { } circle ? Wave.Of(circle) : Wave.Planned(id);
+        if (!meters.IsOn) return;
+        _level = TracedRun.LevelOf(world.Plan.Find(id));
+        meters.Activated(_level, 1);
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (_level is not null) meters.Activated(_level, -1);
+        return Task.CompletedTask;
     }
 
     public Task<byte[]?> Standing() =>
@@ -31,9 +44,15 @@ internal sealed class CircleGrain(
 
     public async Task<Told> Ask(Request request, string? trace)
     {
+        var spans = trace is null ? null : Trace.Begin(request, trace);
         try
         {
-            return await Carry(new Event.Asked(request), trace);
+            return await Carry(new Event.Asked(request), spans);
+        }
+        catch (Exception failure) when (spans is not null && !Retrying.IsAskedAgain(failure))
+        {
+            spans.Failed(failure.GetType().FullName!);
+            throw;
         }
         finally
         {
@@ -42,34 +61,48 @@ internal sealed class CircleGrain(
         }
     }
 
-    private async Task<Told> Carry(Event happened, string? trace)
+    private CircleTrace Trace => _trace ??= tracer.Of(_run, _wave.Circle.Id, _here);
+
+    /// <param name="spans">Watches and tells; null when nothing is traced.</param>
+    private async Task<Told> Carry(Event happened, RequestSpans? spans)
     {
         while (true)
         {
-            var step = _wave.Take(happened, _here);
+            var step = spans is null ? _wave.Take(happened, _here) : spans.Take(_wave, happened);
             _wave = step.Wave;
             switch (step.Effects)
             {
                 case [Effect.Reply reply]:
                     gauge.CountAnswered();
-                    return Told.Of(reply.Answer);
+                    return Told.Of(reply.Answer, spans?.Raised);
                 case [Effect.Refuse refuse]:
                     return Told.Of(refuse.Refusal, refuse.Why);
                 case [Effect.Store storing]:
                     await store.Write(this.GetGrainId(), stored, storing, DeactivateOnIdle);
+                    if (_level is not null) meters.Count(_level, _wave.Activity!.Work.Entries);
+                    spans?.Stored(storing.Circle.Answers[^1].Answer);
                     happened = new Event.Stored();
                     break;
                 default:
                     var told = await Pacing.All(
-                        [.. step.Effects.Cast<Effect.Ask>()], _here.Depth,
-                        ask => asker.Ask(CircleKey.Of(_run, ask.Circle), ask.Request, trace));
+                        [.. step.Effects.Cast<Effect.Ask>()], _here.Depth, ask => AskChild(ask, spans));
                     foreach (var (ask, answer) in told)
+                    {
                         if (answer.Answer is null) return answer;
+                        spans?.Heard(answer);
+                    }
+
                     foreach (var (ask, answer) in told[..^1])
                         _wave = _wave.Take(new Event.Answered(ask.Child, answer.Answer!), _here).Wave;
                     happened = new Event.Answered(told[^1].Ask.Child, told[^1].Told.Answer!);
                     break;
             }
         }
+    }
+
+    private Task<Told> AskChild(Effect.Ask ask, RequestSpans? spans)
+    {
+        var key = CircleKey.Of(_run, ask.Circle);
+        return spans is null ? asker.Ask(key, ask.Request, null) : spans.Ask(asker, key, ask);
     }
 }

@@ -3,6 +3,7 @@ using Federation.Contracts.Federations;
 using Federation.Governance.Federating;
 using Federation.Grains.Circles;
 using Federation.Grains.Placement;
+using Federation.Grains.Tracing;
 using Federation.Grains.Waves;
 using Microsoft.Extensions.Logging;
 using Orleans.Storage;
@@ -16,7 +17,7 @@ namespace Federation.Grains.Federations;
 [SubtreePlacement]
 internal sealed class RegisterGrain(
     [PersistentState("register", GrainHosting.StorageName)] IPersistentState<RegisterState> stored,
-    SiloWorlds worlds, Asker asker, ILogger<RegisterGrain> log) : Grain, IRegisterGrain, IRemindable
+    SiloWorlds worlds, Asker asker, Tracer tracer, ILogger<RegisterGrain> log) : Grain, IRegisterGrain, IRemindable
 {
     private const string Wake = "go on";
     private static readonly TimeSpan WakeEvery = TimeSpan.FromMinutes(1);
@@ -105,7 +106,8 @@ internal sealed class RegisterGrain(
     {
         DelayDeactivation(TimeSpan.FromHours(1));
         var key = CircleKey.Of(this.GetPrimaryKeyString(), order.Circle);
-        var told = await asker.Ask(key, order.Request, null);
+        var told = await asker.Ask(
+            key, order.Request, tracer.Begin(this.GetPrimaryKeyString(), order.Request));
         if (told.Answer is not { } answer)
         {
             _failure = (told.Why, (Refusal)told.Refusal == Refusal.Forgotten);

@@ -19,6 +19,7 @@ public sealed class World
         (Scenario, Plan, Genesis) = (scenario, plan, genesis);
         Dice = new Dice(scenario.Seed, (ulong)scenario.Replication);
         Practice = Practices.Of(scenario);
+        StatusQuo = Fixed.Round(scenario.StatusQuo);
         AllDimensions = [.. Enumerable.Range(0, scenario.Space.Count)];
         Everywhere = Governance.Spaces.Bounds.Unit(scenario.Space.Count);
     }

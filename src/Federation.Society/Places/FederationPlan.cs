@@ -27,6 +27,10 @@ public abstract class FederationPlan
     /// <exception cref="UnknownCircleException">The plan has no such circle.</exception>
     public PlannedCircle Find(CircleId id) => TryFind(id) ?? throw UnknownCircleException.For(this, id);
 
+    /// <summary>A number that only circles with the same shape below them share; 0 when the plan
+    /// knows of none that is like this one.</summary>
+    public virtual int Alike(CircleId id) => 0;
+
     /// <summary>A circle's child, by its number: what <see cref="Find"/> says, for less where the plan
     /// can tell it from the parent.</summary>
     public virtual PlannedCircle Below(PlannedCircle parent, int child) => Find(parent.Children[child]);

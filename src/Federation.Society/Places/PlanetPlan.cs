@@ -22,6 +22,7 @@ public sealed class PlanetPlan : FederationPlan
     private readonly Dictionary<string, PlanetCircle> _table;
     private readonly Dictionary<string, PlanetCircle>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
     private readonly Neighbourhoods _neighbourhoods;
+    private readonly bool _looksInsideAll;
 
     /// <exception cref="InvalidFederationException">A setting is out of bounds or a scale
     /// unknown.</exception>
@@ -40,6 +41,7 @@ public sealed class PlanetPlan : FederationPlan
         var circles = new PlanetPlanBuilder(new PlanetAreas(data), depth, shape).Build();
         _neighbourhoods = new Neighbourhoods(
             shape.ChildrenMax, shape.Members, depth.All ? null : depth.Expanded);
+        _looksInsideAll = depth.All;
         _table = new Dictionary<string, PlanetCircle>(circles.Count, StringComparer.Ordinal);
         _bySpan = _table.GetAlternateLookup<ReadOnlySpan<char>>();
         Root = circles[0].Id;
@@ -67,6 +69,17 @@ public sealed class PlanetPlan : FederationPlan
         }
 
         return null;
+    }
+
+    /// <summary>Circles over equally many neighbourhoods are alike, where all are looked at.</summary>
+    public override int Alike(CircleId id)
+    {
+        if (!_looksInsideAll) return 0;
+        if (_table.TryGetValue(id.Path, out var found))
+            return found.Neighbourhoods > 1 ? found.Neighbourhoods : 0;
+        var range = id.Path.AsSpan(id.Path.LastIndexOf('/') + 2);
+        var cut = range.IndexOf('-');
+        return cut < 0 ? 1 : 1 + int.Parse(range[(cut + 1)..]) - int.Parse(range[..cut]);
     }
 
     /// <summary>The circle whose own place, or one it includes, has this code; null if none is that

@@ -73,6 +73,9 @@ public sealed class TreePlan : FederationPlan
         return At(id, places.ToImmutable());
     }
 
+    /// <summary>All circles of one level are alike.</summary>
+    public override int Alike(CircleId id) => 1 + id.Path.AsSpan().Count('/');
+
     public override PlannedCircle Below(PlannedCircle parent, int child)
     {
         var id = parent.Children[child];

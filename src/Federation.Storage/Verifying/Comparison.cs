@@ -71,6 +71,8 @@ internal sealed class Comparison(Exported exported, string runKey, ReplayedRecor
             return $"entries {at} and {other} have changed places: {Say(id, should)}; and {Say(id, found)}";
         if (other == at + 1 && stored.Count < made.Entries.Count)
             return $"entry {at} was dropped: {Say(id, should)}";
+        if (Say(id, found) == Say(id, should))
+            return $"entry {at} was changed by less than its words show: {Say(id, should)}";
         return $"entry {at} says: {Say(id, found)}; it was: {Say(id, should)}{Elsewhere(id, found)}";
     }
 

@@ -98,6 +98,23 @@ public sealed class VerificationTests : IDisposable
         Assert.Contains($"on day {entries[3].Day}", found.Why);
     }
 
+    [Fact]
+    public async Task A_change_too_small_for_words_is_told_as_such()
+    {
+        var run = await Run();
+        var circle = run.Circle(Middle);
+        var at = circle.Logbook.Open.ToList().FindIndex(entry => entry.To is not null);
+        var entry = circle.Logbook.Open[at];
+        var moved = entry.To!.Value.With(0, entry.To.Value[0] - (1.0 / (1L << 40)));
+
+        await Forge(
+            run, circle, [.. circle.Logbook.Open.SetItem(at, entry with { To = moved })], repaired: true, upwards: true);
+
+        var found = await run.Broken();
+        Assert.Equal((Middle, (circle.Logbook.Pages * 32) + at), (found.Circle, found.Entry));
+        Assert.Contains("by less than its words show", found.Why);
+    }
+
     [Theory]
     [InlineData("GrainIdExtensionString = replace(GrainIdExtensionString, '/land', '/lane')")]
     [InlineData("GrainIdExtensionString = replace(GrainIdExtensionString, '0123', '0124')")]

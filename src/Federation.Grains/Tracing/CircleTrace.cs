@@ -1,0 +1,26 @@
+using Federation.Governance.Federating;
+using Activity = System.Diagnostics.Activity;
+using Request = Federation.Governance.Federating.Request;
+
+namespace Federation.Grains.Tracing;
+
+/// <summary>What a circle's activation knows of its traces between two requests.</summary>
+internal sealed class CircleTrace(Tracer tracer, TracedRun run, Surroundings here, CircleSpan spans)
+{
+    public Tracer Tracer => tracer;
+    public TracedRun Run => run;
+    public Surroundings Here => here;
+    public CircleSpan Spans => spans;
+
+    /// <summary>Decisions this circle agreed on that wait to be carried down: their span spans both.</summary>
+    public Dictionary<int, Activity> Agreed { get; } = [];
+
+    /// <summary>The spans of one request; null for a kind that is not traced.</summary>
+    public RequestSpans? Begin(Request request, string trace) => request.Asking switch
+    {
+        Asking.Spread or Asking.Consider => new FallingSpans(this, request, trace),
+        Asking.Convene => new RisingSpans(this, request, trace),
+        Asking.Found or Asking.Lead => new ElectionSpans(this, request, trace),
+        _ => null,
+    };
+}

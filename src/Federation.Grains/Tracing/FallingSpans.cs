@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Federation.Contracts.Circles;
+using Federation.Contracts.Tracing;
+using Federation.Governance.Federating;
+using Federation.Governance.Logbooks;
+using Federation.Grains.Waves;
+using Activity = System.Diagnostics.Activity;
+using Request = Federation.Governance.Federating.Request;
+
+namespace Federation.Grains.Tracing;
+
+/// <summary>A decision on its way down through one circle: the staircase of the trace.</summary>
+/// <remarks>
+/// The owner's span was begun when it agreed; a circle with much below it begins a page; all others
+/// are inside their parent's span.
+/// </remarks>
+internal sealed class FallingSpans : RequestSpans
+{
+    private readonly bool _isOwner;
+    private readonly string _page;
+    private readonly bool _beginsPage;
+    private readonly bool _kept;
+    private readonly List<(Activity Span, DateTimeOffset Until)> _handedOver = [];
+    private Activity? _decide;
+
+    public FallingSpans(CircleTrace circle, Request request, string trace) : base(circle, request, trace)
+    {
+        _isOwner = request.Kind == Kind.Spread;
+        _beginsPage = _isOwner || circle.Run.Pages.BeginsAt(circle.Here.Id);
+        _page = !_beginsPage ? "" : _isOwner
+            ? TraceIds.Of(circle.Run.Run, Decision)
+            : circle.Run.PageOf(Decision, circle.Here.Id, request.Version);
+        _kept = _isOwner ? circle.Agreed.ContainsKey(Decision) || circle.Tracer.KeepsFirstPage()
+            : _beginsPage ? circle.Run.Keeps(_page)
+            : Traceparent.IsKept(trace);
+    }
+
+    private int Decision => Request.Decision;
+
+    public override Task<Told> Ask(Asker asker, string key, Effect.Ask ask)
+    {
+        if (!_kept || Decide() is not { } decide)
+            return asker.Ask(key, ask.Request, Traceparent.NotKept(Trace));
+        return Circle.Run.Pages.BeginsAt(ask.Circle)
+            ? HandOver(asker, key, ask, decide)
+            : asker.Ask(key, ask.Request, decide.Id, decide);
+    }
+
+    public override void Stored(Answer answer)
+    {
+        if (!_kept)
+        {
+            TellLate(answer);
+            return;
+        }
+
+        if (Decide() is not { } decide) return;
+        var objection = TellSteps(decide.Context);
+        foreach (var (span, until) in _handedOver) CircleSpan.End(span, until);
+        Raised = Receiving.PassedOn(Circle, answer, Below, decide, objection);
+        if (answer.Reply is Reply.SpreadOut spread) Settle(decide, spread);
+        else Settle(decide, Outcome.Of(Steps.SelectMany(held => held.Entries)));
+        CircleSpan.End(decide, Circle.Tracer.Now);
+        if (!_isOwner) return;
+        Circle.Tracer.Meters.Took(decide.Duration);
+        Notable.Settled(Circle, decide, Decision, "adopted");
+    }
+
+    public override void Failed(string error)
+    {
+        if (_decide is not { } decide) return;
+        decide.SetTag(Tags.Error, error).SetStatus(ActivityStatusCode.Error);
+        CircleSpan.End(decide, Circle.Tracer.Now);
+    }
+
+    private Activity? Decide() => _decide ??= Begin();
+
+    private Activity? Begin()
+    {
+        if (_isOwner && Circle.Agreed.Remove(Decision, out var agreed)) return agreed;
+        var name = Circle.Run.DecideOf(Decision);
+        var decide = _beginsPage
+            ? Circle.Spans.Root(
+                _page, name, _isOwner ? ActivityKind.Server : ActivityKind.Consumer, Decision, Began,
+                LinkTo(Trace) is { } link ? [link] : null)
+            : Traceparent.Span(Trace) is { } parent
+                ? Circle.Spans.Inside(parent, name, ActivityKind.Server, Decision, Began)
+                : null;
+        decide?.SetTag(Tags.CircleName, Circle.Spans.Planned.Name).SetTag(Tags.Version, Request.Version);
+        if (_beginsPage)
+            decide?.SetTag(Tags.Run, Circle.Run.Run).SetTag(Tags.Title, Circle.Run.TitleOf(Decision));
+        return decide;
+    }
+
+    private async Task<Told> HandOver(Asker asker, string key, Effect.Ask ask, Activity decide)
+    {
+        var page = Circle.Run.PageOf(Decision, ask.Circle, ask.Request.Version);
+        var kept = Circle.Run.Keeps(page);
+        var span = Circle.Spans.Inside(
+            decide.Context, SpanNames.HandOver, ActivityKind.Producer, Decision, Circle.Tracer.Now);
+        span?.SetTag(Tags.Kept, kept);
+        if (kept) span?.SetTag(Tags.ChildTrace, page);
+        var told = await asker.Ask(key, ask.Request, (span ?? decide).Id, span ?? decide);
+        if (span is not null) _handedOver.Add((span, Circle.Tracer.Now));
+        return told;
+    }
+
+    private ActivityContext? TellSteps(ActivityContext decide)
+    {
+        ActivityContext? objection = null;
+        foreach (var held in Steps)
+        {
+            var (heard, rest) = (
+                held.Entries.Where(entry => entry.Kind == EntryKind.ReviewHeard).ToImmutableArray(),
+                held.Entries.RemoveAll(entry => entry.Kind == EntryKind.ReviewHeard));
+            var parent = heard.IsEmpty ? decide : Receiving.Write(Circle, decide, held, heard, Below);
+            objection = MeetingSpans.Write(Circle, parent, held, rest) ?? objection;
+        }
+
+        return objection;
+    }
+
+    /// <summary>This page is not kept, but an objection left it: told late, as a trace of its own.</summary>
+    private void TellLate(Answer answer)
+    {
+        Activity? late = null;
+        ActivityContext? objection = null;
+        var left = Steps.Any(held => held.Entries.Any(entry => entry.Kind == EntryKind.ReviewRequested));
+        if (left && Circle.Run.KeepsLate(Decision))
+        {
+            late = Circle.Spans.Root(
+                TraceIds.OfObjection(Circle.Run.Run, Decision, Circle.Here.Id, Request.Version),
+                Circle.Run.DecideOf(Decision), ActivityKind.Consumer, Decision, Began,
+                LinkTo(Trace) is { } link ? [link] : null);
+        }
+
+        if (late is not null)
+        {
+            late.SetTag(Tags.CircleName, Circle.Spans.Planned.Name).SetTag(Tags.Version, Request.Version)
+                .SetTag(Tags.Run, Circle.Run.Run)
+                .SetTag(Tags.DecisionTrace, TraceIds.Of(Circle.Run.Run, Decision));
+            objection = TellSteps(late.Context);
+            Settle(late, Outcome.Of(Steps.SelectMany(held => held.Entries)));
+            CircleSpan.End(late, Circle.Tracer.Now);
+        }
+
+        Raised = Receiving.PassedOn(Circle, answer, Below, late, objection);
+    }
+
+    private static void Settle(Activity decide, string outcome)
+    {
+        decide.SetTag(Tags.Outcome, outcome);
+        if (Outcome.IsError(outcome))
+            decide.SetTag(Tags.Error, Outcome.NotReached).SetStatus(ActivityStatusCode.Error);
+    }
+
+    private void Settle(Activity decide, Reply.SpreadOut spread)
+    {
+        decide.SetTag(Tags.Outcome, "adopted").SetTag(Tags.Version, spread.Version)
+            .SetTag(Tags.SpreadCircles, spread.Reach.Asked)
+            .SetTag(Tags.SpreadCarried, spread.Reach.Carried)
+            .SetTag(Tags.SpreadAdapted, spread.Reach.Adapted)
+            .SetTag(Tags.SpreadUnresolved, spread.Reach.Unresolved)
+            .SetTag(Tags.SpreadPages, Circle.Run.Pages.CountFrom(Circle.Here.Id));
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Federation.Contracts.Circles;
+using Federation.Governance.Circles;
+using Federation.Governance.Federating;
+using Federation.Governance.Logbooks;
+using Federation.Grains.Waves;
+using Request = Federation.Governance.Federating.Request;
+
+namespace Federation.Grains.Tracing;
+
+/// <summary>Entries that one step of the wave added, and when.</summary>
+/// <param name="Circle">The circle after the step.</param>
+internal sealed record Held(
+    ImmutableArray<Entry> Entries, Circle Circle, DateTimeOffset From, DateTimeOffset To);
+
+/// <summary>Watches a circle serve one request, and tells of it in spans once it is stored.</summary>
+/// <remarks>
+/// It sees what the wave does and never touches it: no answer, state or seal depends on it. A reply
+/// that was kept from before takes no step, so asking again adds no spans.
+/// </remarks>
+internal abstract class RequestSpans(CircleTrace circle, Request request, string trace)
+{
+    private readonly List<Held> _held = [];
+    private readonly List<RaisedAt> _below = [];
+    private int _seen;
+
+    protected CircleTrace Circle => circle;
+    protected Request Request => request;
+    protected string Trace => trace;
+    protected DateTimeOffset Began { get; private set; }
+
+    /// <summary>What the steps added, oldest first.</summary>
+    protected IReadOnlyList<Held> Steps => _held;
+
+    /// <summary>What children passed on, with where it can be found.</summary>
+    protected List<RaisedAt> Below => _below;
+
+    /// <summary>For the asker: where what this circle passes on can be found; null for nothing.</summary>
+    public RaisedAt[]? Raised { get; protected set; }
+
+    /// <summary>One step of the wave, timed.</summary>
+    public Step Take(Wave wave, Event happened)
+    {
+        var from = circle.Tracer.Now;
+        if (Began == default) Began = from;
+        var step = wave.Take(happened, circle.Here);
+        if (step.Wave.Activity is { Work: var work } activity && work.Entries.Length > _seen)
+        {
+            _held.Add(new Held(
+                work.Entries[_seen..], activity.Finished ?? work.Circle, from, circle.Tracer.Now));
+            _seen = work.Entries.Length;
+        }
+
+        return step;
+    }
+
+    /// <summary>Asks a child, telling it where this circle's span is.</summary>
+    public virtual Task<Told> Ask(Asker asker, string key, Effect.Ask ask) =>
+        asker.Ask(key, ask.Request, trace);
+
+    public void Heard(Told told)
+    {
+        if (told.Raised is { } raised) _below.AddRange(raised);
+    }
+
+    /// <summary>The circle is stored: now it can be told.</summary>
+    public abstract void Stored(Answer answer);
+
+    /// <summary>The request ends without an answer.</summary>
+    public virtual void Failed(string error) { }
+
+    protected static ActivityLink? LinkTo(string traceparent) =>
+        Contracts.Tracing.Traceparent.Span(traceparent) is { } context ? new ActivityLink(context) : null;
+}
