@@ -23,7 +23,8 @@ internal sealed class CircleMeters : IDisposable
         _silo = silo.Name;
         _rounds = _meter.CreateHistogram<int>("decision.rounds", "{round}", "Consent rounds of the owner's meeting");
         _duration = _meter.CreateHistogram<double>(
-            "decision.duration", "s", "From the owner's meeting until the last circle below has answered; traced decisions");
+            "decision.duration", "s",
+            "From the owner's meeting until the last circle below has answered; traced decisions");
         _objections = _meter.CreateCounter<long>("objection.count", "{objection}");
         _decisions = _meter.CreateCounter<long>("decision.count", "{decision}");
         _active = _meter.CreateUpDownCounter<long>("circle.active", "{circle}", "Circles in memory");
@@ -55,7 +56,8 @@ internal sealed class CircleMeters : IDisposable
 
             if (said.All(entry => entry.Kind != EntryKind.Proposed)) continue;
             var outcome = Outcome.Of(said);
-            if (outcome is "adopted" or "parked") _decisions.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+            if (outcome is "adopted" or "parked")
+                _decisions.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
             _rounds.Record(Outcome.RoundsIn(said));
         }
     }
