@@ -13,7 +13,7 @@ using OpenTelemetry.Resources;
 namespace Federation.Silo;
 
 /// <summary>Where the silo's spans go: to a collector if one is configured, else to a file, else nowhere.</summary>
-/// <remarks>The standard OTEL_ variables count; see docs/guide/tracing.md.</remarks>
+/// <remarks>The standard OTEL_ variables count; see the README.</remarks>
 internal static class Telemetry
 {
     public static void AddTelemetry(this IHostApplicationBuilder builder, LaunchOptions options)

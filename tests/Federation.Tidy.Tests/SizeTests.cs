@@ -25,6 +25,7 @@ public sealed class SizeTests
     {
         "src/Federation.Cli/Reports/ReportStyle.cs",
         "src/Federation.Cli/Commands/CompletionCommand.cs",
+        "tests/Federation.Storage.Tests/Tracing/OtlpLineTests.cs",
     };
 
     [Fact]
@@ -49,7 +50,7 @@ public sealed class SizeTests
         "These files are listed as exceptions and are gone or within the rule:",
         Longer.Keys.Where(path => !File.Exists(Repository.At(path)) || Repository.Lines(path).Length <= Usual(path))
             .Concat(Wider.Where(path => !File.Exists(Repository.At(path))
-                || Repository.Lines(path).All(line => line.Length <= ColumnsMax))));
+                || Repository.Lines(path).All(line => line.Length <= Columns(path)))));
 
     private static int Columns(string path) =>
         path.StartsWith("tests/", StringComparison.Ordinal) ? TestColumnsMax : ColumnsMax;
@@ -59,6 +60,6 @@ public sealed class SizeTests
     private static int Usual(string path) =>
         path.StartsWith("tests/", StringComparison.Ordinal) ? TestLinesMax
         : path.EndsWith("/Program.cs", StringComparison.Ordinal) ? ProgramLinesMax
-        : path.StartsWith("src/Federation.Grains/", StringComparison.Ordinal) ? GrainLinesMax
+        : path.EndsWith("Grain.cs", StringComparison.Ordinal) ? GrainLinesMax
         : SourceLinesMax;
 }
