@@ -20,7 +20,7 @@ internal static class Deliberating
         var facets = new Facets(proposal.Dimensions, here.StatusQuo);
         var held = Hold(work.Circle, keyed, 1, day, here, new Meeting(
             Voices.Present(work.Circle, here, proposal.Id, 1), facets, proposal.Text,
-            Bounds(here, facets), null, 1, Shapes: true));
+            Bounds(here, facets), LimitFromAbove(work.Circle, proposal, day.Mid, here), 1, Shapes: true));
         var effort = matter.Effort.Plus(held.Effort);
         var entries = work.Entries.Add(Note(EntryKind.Proposed, keyed, 1, day, null, proposal.Text))
             .AddRange(held.Entries);
@@ -46,6 +46,21 @@ internal static class Deliberating
         settled.Add(new Taken(proposal, here.Id, false, here.StatusQuo, 0, Rung.Park, effort));
         var parked = Note(EntryKind.Parked, keyed, 1, day, proposal.Text, here.StatusQuo);
         return new Work(held.Circle, entries.Add(parked), work.Effort);
+    }
+
+    /// <summary>What an agreement from above on the same dimensions leaves open: talk and shaping must
+    /// not carry a circle's own matter out of it.</summary>
+    private static Acceptance? LimitFromAbove(Circle circle, Proposal proposal, int day, Surroundings here)
+    {
+        foreach (var agreement in circle.Agreements)
+        {
+            if (agreement.Owner == circle.Id || agreement.Effect != Decisions.Effect.Limits) continue;
+            if (!agreement.InForce(day) || !proposal.Dimensions.All(agreement.Dimensions.Contains)) continue;
+            var facets = new Facets(proposal.Dimensions, here.StatusQuo);
+            return new Acceptance(facets.Of(agreement.Text), agreement.Latitude, here.Practice.BoxRanges);
+        }
+
+        return null;
     }
 
     /// <summary>A meeting with its entries dated, its effort counted and opinions taken along.</summary>

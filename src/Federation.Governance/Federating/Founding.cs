@@ -7,6 +7,8 @@ using Federation.Governance.Members;
 namespace Federation.Governance.Federating;
 
 /// <summary>Rising half of cycle 0: delegates are elected from the leaves up.</summary>
+/// <remarks>Circles come together to be founded; they do not wait for a meeting day they have not
+/// agreed on yet, so that the federation stands on the day the first matter is raised.</remarks>
 internal sealed class Founding : Part
 {
     public static Founding Part { get; } = new();
@@ -45,7 +47,6 @@ internal sealed class Founding : Part
     private static Turn.Done Finish(Work work, Request request, Days day, Surroundings here)
     {
         var circle = work.Circle;
-        day = day.NextMeeting(here.CadenceDays, here.Phase);
         var members = Elected.Members(circle, here);
         var entries = ImmutableArray.Create(Note(EntryKind.Founded, day, 0, Speaker.Circle));
         Snapshot? chosen = null;

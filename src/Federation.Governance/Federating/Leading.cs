@@ -18,7 +18,7 @@ internal sealed class Leading : Part
     public override Turn Begin(Work work, Request request, Surroundings here)
     {
         var lead = (Asking.Lead)request.Asking;
-        var day = request.Day.NextMeeting(here.CadenceDays, here.Phase);
+        var day = request.Day;
         work = TakeLinks(work, lead, day, here);
         if (here.IsLeaf) return Finish(work, day, here);
         var members = Elected.Members(work.Circle, here);

@@ -1,4 +1,5 @@
 using Federation.Contracts.Circles;
+using Federation.Governance.Circles;
 using Federation.Governance.Federating;
 using Federation.Grains.Federations;
 using Federation.Grains.Placement;
@@ -13,7 +14,7 @@ namespace Federation.Grains.Circles;
 internal sealed class CircleGrain(
     [PersistentState("circle", GrainHosting.StorageName)] IPersistentState<CircleState> stored,
     CircleStore store, SiloWorlds worlds, Asker asker, SiloGauge gauge, Tracer tracer,
-    CircleMeters meters)
+    CircleMeters meters, DeathSignal silos)
     : Grain, ICircleGrain
 {
     private string _run = "";
@@ -21,13 +22,15 @@ internal sealed class CircleGrain(
     private Wave _wave = null!;
     private CircleTrace? _trace;
     private string? _level;
+    private long _silosSeen;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         (_run, var id) = CircleKey.Parse(this.GetPrimaryKeyString());
         var world = worlds.Find(_run) ?? await worlds.Get(_run);
         _here = world.Of(id);
-        _wave = stored.State.Circle is { } circle ? Wave.Of(circle) : Wave.Planned(id);
+        _wave = Stored(id);
+        _silosSeen = silos.Changes;
         if (!meters.IsOn) return;
         _level = TracedRun.LevelOf(world.Plan.Find(id));
         meters.Activated(_level, 1);
@@ -45,6 +48,7 @@ internal sealed class CircleGrain(
     public async Task<Told> Ask(Request request, string? trace)
     {
         var spans = trace is null ? null : Trace.Begin(request, trace);
+        await ReadAgain();
         try
         {
             return await Carry(new Event.Asked(request), spans);
@@ -60,6 +64,20 @@ internal sealed class CircleGrain(
             _wave = Wave.Of(_wave.Circle);
         }
     }
+
+    /// <summary>After silos came or went, this circle may have been at work on another one: an old
+    /// state must not ask children anything.</summary>
+    private async Task ReadAgain()
+    {
+        if (_silosSeen == silos.Changes) return;
+        var seen = silos.Changes;
+        await CircleStore.Read(stored);
+        _wave = Stored(_wave.Circle.Id);
+        _silosSeen = seen;
+    }
+
+    private Wave Stored(CircleId id) =>
+        stored.State.Circle is { } circle ? Wave.Of(circle) : Wave.Planned(id);
 
     private CircleTrace Trace => _trace ??= tracer.Of(_run, _wave.Circle.Id, _here);
 

@@ -12,6 +12,20 @@ namespace Federation.Grains.Circles;
 internal sealed class CircleStore(
     [FromKeyedServices(GrainHosting.StorageName)] IGrainStorage pages, ILogger<CircleStore> log)
 {
+    /// <summary>Reads the circle's state again.</summary>
+    /// <exception cref="StoreFailedException">The store does not give it.</exception>
+    public static async Task Read(IPersistentState<CircleState> stored)
+    {
+        try
+        {
+            await stored.ReadStateAsync();
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            throw new StoreFailedException(failure.Message, failure);
+        }
+    }
+
     public async Task Write(
         GrainId grain, IPersistentState<CircleState> stored, Effect.Store store, Action deactivate)
     {

@@ -59,8 +59,8 @@ internal sealed class FallingSpans : RequestSpans
         var objection = TellSteps(decide.Context);
         foreach (var (span, until) in _handedOver) CircleSpan.End(span, until);
         Raised = Receiving.PassedOn(Circle, answer, Below, decide, objection);
-        if (answer.Reply is Reply.SpreadOut spread) Settle(decide, spread);
-        else Settle(decide, Outcome.Of(Steps.SelectMany(held => held.Entries)));
+        if (answer.Reply is Reply.SpreadOut spread) Ending.Of(decide, spread, Circle);
+        else Ending.Of(decide, Outcome.Of(Steps.SelectMany(held => held.Entries)));
         CircleSpan.End(decide, Circle.Tracer.Now);
         if (!_isOwner) return;
         Circle.Tracer.Meters.Took(decide.Duration);
@@ -141,27 +141,10 @@ internal sealed class FallingSpans : RequestSpans
                 .SetTag(Tags.Run, Circle.Run.Run)
                 .SetTag(Tags.DecisionTrace, TraceIds.Of(Circle.Run.Run, Decision));
             objection = TellSteps(late.Context);
-            Settle(late, Outcome.Of(Steps.SelectMany(held => held.Entries)));
+            Ending.Of(late, Outcome.Of(Steps.SelectMany(held => held.Entries)));
             CircleSpan.End(late, Circle.Tracer.Now);
         }
 
         Raised = Receiving.PassedOn(Circle, answer, Below, late, objection);
-    }
-
-    private static void Settle(Activity decide, string outcome)
-    {
-        decide.SetTag(Tags.Outcome, outcome);
-        if (Outcome.IsError(outcome))
-            decide.SetTag(Tags.Error, Outcome.NotReached).SetStatus(ActivityStatusCode.Error);
-    }
-
-    private void Settle(Activity decide, Reply.SpreadOut spread)
-    {
-        decide.SetTag(Tags.Outcome, "adopted").SetTag(Tags.Version, spread.Version)
-            .SetTag(Tags.SpreadCircles, spread.Reach.Asked)
-            .SetTag(Tags.SpreadCarried, spread.Reach.Carried)
-            .SetTag(Tags.SpreadAdapted, spread.Reach.Adapted)
-            .SetTag(Tags.SpreadUnresolved, spread.Reach.Unresolved)
-            .SetTag(Tags.SpreadPages, Circle.Run.Pages.CountFrom(Circle.Here.Id));
     }
 }

@@ -43,7 +43,8 @@ public sealed class OtlpLineTests
         Assert.Equal("1704164645000001500", json.GetProperty("endTimeUnixNano").GetString());
         Assert.Equal(2, json.GetProperty("status").GetProperty("code").GetInt32());
         Assert.Equal(
-            """[{"key":"text","value":{"stringValue":"a \u0022b\u0022"}},{"key":"number","value":{"intValue":"7"}},{"key":"truth","value":{"boolValue":true}},{"key":"share","value":{"doubleValue":0.5}}]""",
+            """[{"key":"text","value":{"stringValue":"a \u0022b\u0022"}},{"key":"number","value":{"intValue":"7"}},"""
+            + """{"key":"truth","value":{"boolValue":true}},{"key":"share","value":{"doubleValue":0.5}}]""",
             json.GetProperty("attributes").GetRawText());
         Assert.Equal("objection.raised", json.GetProperty("events")[0].GetProperty("name").GetString());
         Assert.Equal("00f067aa0ba902b7", json.GetProperty("links")[0].GetProperty("spanId").GetString());
