@@ -5,7 +5,9 @@ using Federation.Grains.Tracing;
 using Federation.Grains.Waves;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
+using Orleans.Runtime.Hosting;
 using Orleans.Storage;
 
 namespace Federation.Grains;
@@ -17,8 +19,18 @@ public sealed record GrainOptions(bool Stores);
 /// <summary>Puts circles on a silo.</summary>
 public static class GrainHosting
 {
-    /// <summary>The grain storage circles write to; the silo registers it.</summary>
+    /// <summary>The grain storage circles write to; see <see cref="AddCircleStorage"/>.</summary>
     public const string StorageName = "circles";
+
+    /// <summary>Where circles and registers are stored.</summary>
+    public static ISiloBuilder AddCircleStorage(
+        this ISiloBuilder silo, Func<IServiceProvider, IGrainStorage> store)
+    {
+        ArgumentNullException.ThrowIfNull(silo);
+        silo.Services.AddGrainStorage(StorageName, (services, _) => new SpeakingStorage(
+            store(services), services.GetRequiredService<ILogger<SpeakingStorage>>()));
+        return silo;
+    }
 
     public static ISiloBuilder AddFederationGrains(this ISiloBuilder silo, GrainOptions options)
     {

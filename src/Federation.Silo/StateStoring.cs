@@ -1,7 +1,7 @@
 using Federation.Contracts.Hosting;
 using Federation.Grains;
 using Federation.Storage.Sql;
-using Orleans.Runtime.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Orleans.Storage;
 
 namespace Federation.Silo;
@@ -9,22 +9,26 @@ namespace Federation.Silo;
 /// <summary>Where circles' states go, by durability.</summary>
 internal static class StateStoring
 {
+    // Not in any row: what is stored belongs to a state's name and a grain's key.
+    private const string DatabaseName = "database";
+
     public static void StoreStates(this ISiloBuilder silo, LaunchOptions options)
     {
         if (options.Durability is Durability.None)
         {
-            silo.Services.AddGrainStorage(GrainHosting.StorageName, (_, _) => new NoStorage());
+            silo.AddCircleStorage(_ => new NoStorage());
             return;
         }
 
         var store = StoreAddress.Parse(options.Store);
         var source = store.Source(options.SurvivesPowerLoss ? Safety.PowerLoss : Safety.ProcessLoss);
-        silo.AddAdoNetGrainStorage(GrainHosting.StorageName, storage =>
+        silo.AddAdoNetGrainStorage(DatabaseName, storage =>
             storage.Configure(table =>
             {
                 (table.Invariant, table.DataSource) = (store.Invariant(), source);
                 table.GrainStorageSerializer = GrainHosting.StateSerializer;
             }));
+        silo.AddCircleStorage(services => services.GetRequiredKeyedService<IGrainStorage>(DatabaseName));
     }
 
     /// <summary>Accepts every write and keeps nothing: a state lives as long as its activation.</summary>

@@ -7,7 +7,6 @@ using Federation.Society.Scenarios;
 using Federation.Storage.Runs;
 using Federation.Storage.Scenarios;
 using Orleans.Configuration;
-using Orleans.Runtime.Hosting;
 using Orleans.TestingHost;
 
 namespace Federation.Cluster.Tests;
@@ -31,7 +30,7 @@ internal sealed class FederationCluster : IAsyncDisposable
         var builder = new InProcessTestClusterBuilder(silos);
         builder.ConfigureSilo((_, silo) =>
         {
-            silo.Services.AddGrainStorage(GrainHosting.StorageName, (_, _) => store);
+            silo.AddCircleStorage(_ => store);
             silo.UseInMemoryReminderService();
             silo.Configure<ClusterMembershipOptions>(NoticeDeathsSoon);
             also?.Invoke(silo);

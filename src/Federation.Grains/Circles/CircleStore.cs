@@ -1,7 +1,5 @@
-using Federation.Contracts.Circles;
 using Federation.Governance.Federating;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Orleans.Storage;
 
 namespace Federation.Grains.Circles;
@@ -9,8 +7,7 @@ namespace Federation.Grains.Circles;
 /// <summary>Writes a circle: full pages of its logbook first, then its state.</summary>
 /// <remarks>A page is written once. If its circle was not stored after it, the next attempt finds
 /// the very same page and goes on.</remarks>
-internal sealed class CircleStore(
-    [FromKeyedServices(GrainHosting.StorageName)] IGrainStorage pages, ILogger<CircleStore> log)
+internal sealed class CircleStore([FromKeyedServices(GrainHosting.StorageName)] IGrainStorage pages)
 {
     /// <summary>Reads the circle's state again.</summary>
     /// <exception cref="StoreFailedException">The store does not give it.</exception>
@@ -35,17 +32,12 @@ internal sealed class CircleStore(
             stored.State.Circle = store.Circle;
             await stored.WriteStateAsync();
         }
-        catch (InconsistentStateException)
+        catch
         {
-            // Another activation of this circle wrote first; this one knows an old state.
+            // Another activation of this circle wrote first, or nobody knows what is stored: the next
+            // activation reads it.
             deactivate();
             throw;
-        }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
-        {
-            deactivate();
-            log.LogWarning(failure, "Circle {Circle} could not be stored and is asked again.", store.Circle.Id);
-            throw new StoreFailedException($"{store.Circle.Id}: {failure.Message}");
         }
     }
 

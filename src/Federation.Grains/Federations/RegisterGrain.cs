@@ -6,7 +6,6 @@ using Federation.Grains.Placement;
 using Federation.Grains.Tracing;
 using Federation.Grains.Waves;
 using Microsoft.Extensions.Logging;
-using Orleans.Storage;
 
 namespace Federation.Grains.Federations;
 
@@ -131,13 +130,11 @@ internal sealed class RegisterGrain(
             stored.State = next;
             await stored.WriteStateAsync();
         }
-        catch (Exception failure)
+        catch
         {
             stored.State = known;
             DeactivateOnIdle();
-            if (failure is InconsistentStateException) throw;
-            log.LogWarning(failure, "The register of {Run} could not be stored.", this.GetPrimaryKeyString());
-            throw new StoreFailedException($"The register of {this.GetPrimaryKeyString()}: {failure.Message}");
+            throw;
         }
     }
 

@@ -1,5 +1,4 @@
 using Federation.Contracts.Circles;
-using Federation.Governance.Logbooks;
 using Orleans.Runtime.Messaging;
 using Orleans.Storage;
 
@@ -28,17 +27,10 @@ internal static class Retrying
         // The store refused or was away; nothing was answered.
         StoreFailedException => true,
         // The circle could not be woken, because the store was away; it did not run.
-        OrleansException unread when IsUnread(unread) => true,
+        OrleansException { InnerException: StoreFailedException } => true,
         // Anything else is a fault of ours.
         _ => false,
     };
-
-    // Orleans wraps what a store throws while a grain is woken and gives it no type of its own. What
-    // can be read and not understood was changed: asking again would find it so for ever.
-    private static bool IsUnread(OrleansException failure) =>
-        failure.GetType() == typeof(OrleansException)
-        && failure.Message.Contains(nameof(IGrainStorage.ReadStateAsync), StringComparison.Ordinal)
-        && !failure.Message.Contains(nameof(MalformedEncodingException), StringComparison.Ordinal);
 
     /// <summary>How long to wait before the next asking: doubling, at most a second.</summary>
     public static TimeSpan BackOff(int attempt) =>
