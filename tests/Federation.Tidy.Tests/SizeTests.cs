@@ -25,7 +25,6 @@ public sealed class SizeTests
     {
         "src/Federation.Cli/Reports/ReportStyle.cs",
         "src/Federation.Cli/Commands/CompletionCommand.cs",
-        "tests/Federation.Storage.Tests/Tracing/OtlpLineTests.cs",
     };
 
     [Fact]
