@@ -71,7 +71,7 @@ internal sealed class CircleGrain(
     {
         if (_silosSeen == silos.Changes) return;
         var seen = silos.Changes;
-        await CircleStore.Read(stored);
+        await stored.ReadStateAsync();
         _wave = Stored(_wave.Circle.Id);
         _silosSeen = seen;
     }

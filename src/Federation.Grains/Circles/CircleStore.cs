@@ -9,20 +9,6 @@ namespace Federation.Grains.Circles;
 /// the very same page and goes on.</remarks>
 internal sealed class CircleStore([FromKeyedServices(GrainHosting.StorageName)] IGrainStorage pages)
 {
-    /// <summary>Reads the circle's state again.</summary>
-    /// <exception cref="StoreFailedException">The store does not give it.</exception>
-    public static async Task Read(IPersistentState<CircleState> stored)
-    {
-        try
-        {
-            await stored.ReadStateAsync();
-        }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
-        {
-            throw new StoreFailedException(failure.Message, failure);
-        }
-    }
-
     public async Task Write(
         GrainId grain, IPersistentState<CircleState> stored, Effect.Store store, Action deactivate)
     {
