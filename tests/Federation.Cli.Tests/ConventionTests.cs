@@ -17,7 +17,7 @@ public sealed class ConventionTests
     [InlineData("run cohousing --kill 5@30% --silos 3", "--silos 6")]
     [InlineData("run cohousing --kill 1@30%", "--silos 3")]
     [InlineData("run cohousing --driver reference --kill 1@5%", "--driver cluster")]
-    [InlineData("run cohousing --silos 0", "1 to 64")]
+    [InlineData("run cohousing --silos 0", "1 to 16")]
     [InlineData("run cohousing --silos many", "--help")]
     [InlineData("run cohousing --seed -1", "--help")]
     [InlineData("run cohousing --resume", "--out")]

@@ -10,7 +10,7 @@ namespace Federation.Cli.Commands;
 /// <summary>Options that several commands share, and how their values are written.</summary>
 internal static class RunOptions
 {
-    public const int SilosMax = 64;
+    public const int SilosMax = Clusters.ClusterPlan.SilosMax;
 
     public static Option<int> Silos(int otherwise)
     {

@@ -116,7 +116,8 @@ internal sealed class ClusterDriver
         var cluster = _counts.Cluster;
         _request.Directory.Write(record with
         {
-            Store = cluster.Durability is Durability.Every ? cluster.Store : "",
+            Store = cluster.Durability is Durability.Every
+                ? StoreAddress.Parse(cluster.Store).TextWithoutSecrets : "",
             ServiceId = cluster.ServiceId,
             RunKey = run,
         });

@@ -2,7 +2,6 @@ using Federation.Cli.Runs;
 using Federation.Society.People;
 using Federation.Society.Runs;
 using Federation.Storage.Records;
-using Federation.Storage.Sql;
 
 namespace Federation.Cli.Engine;
 
@@ -28,9 +27,9 @@ internal static class Record
 
             var reference = new Reference(world) { Answered = stop.ThrowIfCancellationRequested };
             var seal = Outcomes.Of(world, reference.Run()).Seal;
-            if (Stored(request.Directory.Read()) is { } stored)
+            if (RunReading.Stored(request.Directory, request.Directory.Read()) is { } run)
             {
-                var kept = await stored.ReadAsync(stop).ToListAsync(stop);
+                var kept = await new StoredRecord(run).ReadAsync(stop).ToListAsync(stop);
                 Write(request.Directory, world, kept);
                 var (lost, doubled) = Differences.Count(reference, kept);
                 return new Checking(lost, doubled, seal);
@@ -41,9 +40,6 @@ internal static class Record
             Write(request.Directory, world, Recorded(reference));
             return new Checking(0, 0, seal);
         }, stop);
-
-    private static StoredRecord? Stored(RunRecord record) => record.Store.Length == 0 ? null
-        : new StoredRecord(new StoredRun(StoreAddress.Parse(record.Store), record.ServiceId, record.RunKey));
 
     private static List<RecordedCircle> Recorded(Reference reference) =>
         [.. reference.Circles.Values.OrderBy(circle => circle.Id)

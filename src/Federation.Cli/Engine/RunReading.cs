@@ -65,12 +65,15 @@ internal static class RunReading
 
     /// <summary>Where the run's rows are; null when it stored nothing. A store in the run's own
     /// folder is found there even after the folder was moved or copied.</summary>
-    private static StoredRun? Stored(RunDirectory directory, RunRecord record)
+    public static StoredRun? Stored(RunDirectory directory, RunRecord record)
     {
         if (record.Store.Length == 0) return null;
         var store = StoreAddress.Parse(record.Store);
         if (store is StoreAddress.Sqlite file && Path.GetFileName(file.Path) == Path.GetFileName(directory.StoreFile)
             && File.Exists(directory.StoreFile)) store = new StoreAddress.Sqlite(directory.StoreFile);
+        // run.json holds no password; whoever has one says it again.
+        var named = Environment.GetEnvironmentVariable("FEDERATION_STORE");
+        if (store is StoreAddress.Postgres && named is { Length: > 0 }) store = StoreAddress.Parse(named);
         return new StoredRun(store, record.ServiceId, record.RunKey);
     }
 }

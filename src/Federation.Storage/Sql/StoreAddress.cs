@@ -29,6 +29,17 @@ public abstract record StoreAddress
     /// <summary>The address as <see cref="Parse"/> reads it back, secrets included.</summary>
     public string Text => this is Postgres postgres ? $"postgres:{postgres.ConnectionString}" : ToString();
 
+    /// <summary>As <see cref="Text"/>, but without a password: for what is kept and passed on.</summary>
+    public string TextWithoutSecrets
+    {
+        get
+        {
+            if (this is not Postgres postgres) return ToString();
+            var parts = new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { Password = null };
+            return $"postgres:{parts.ConnectionString}";
+        }
+    }
+
     /// <summary>Reads "sqlite:PATH", "postgres:KEYWORDS" or "postgres://user:password@host:port/database".</summary>
     /// <exception cref="StoreException">It is none of these.</exception>
     public static StoreAddress Parse(string text)
