@@ -74,7 +74,8 @@ internal sealed class ClusterDriver
     private static ClusterPlan Plan(RunRequest request, World world, RunRecord record)
     {
         var large = world.Plan.Circles > LargeCircles;
-        return new ClusterPlan(Path.Combine(request.Directory.Path, "cluster"), request.Silos)
+        var folder = Path.Combine(request.Directory.Path, "cluster");
+        return new ClusterPlan(folder, request.Silos)
         {
             Store = Store(request),
             // A run's own: in a store it shares, its silos must not be woken by another run's reminders.
@@ -82,7 +83,7 @@ internal sealed class ClusterDriver
             Durability = request.Durability == "none" ? Durability.None : Durability.Every,
             Probes = large ? Probes.Default : Probes.Fast,
             LargeRun = large,
-            TraceFolder = world.Plan.Circles <= TracedCirclesMax ? request.Directory.Path : "",
+            TraceFolder = world.Plan.Circles <= TracedCirclesMax ? folder : "",
             Attached = true,
         };
     }
