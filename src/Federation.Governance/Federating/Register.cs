@@ -72,7 +72,7 @@ public sealed record Register
         return register.Asking(root, 0, Days.Same(0), new Asking.Found());
     }
 
-    /// <summary>Whether cycles below left seals the root does not know.</summary>
+    /// <summary>The root's newest seal; null before the founding.</summary>
     public Digest? RootSeal => Seals.LastOrDefault(seal => seal.Scope == Root)?.Seal;
 
     /// <summary>The register after the answer it was waiting for.</summary>

@@ -66,9 +66,6 @@ public abstract class Surroundings
     /// <summary>A lot that settles an exact tie.</summary>
     public abstract ulong Lot(PersonId person, int decision);
 
-    /// <summary>How many residents' people this circle stands for when shares of people are counted.</summary>
-    public long Weight => Residents;
-
     public int Dimensions => StatusQuo.Dimensions;
 
     public bool IsLeaf => Children.IsEmpty;

@@ -9,7 +9,7 @@ namespace Federation.Society.Runs;
 public static class Outcomes
 {
     public static RunOutcome Of(World world, Register register) => new(
-        register.Seals.IsEmpty ? "" : register.Seals.Last(seal => seal.Scope == register.Root).Seal.ToString(),
+        $"{register.RootSeal}",
         register.Circles, register.People, world.Plan.Represented, register.Cycles,
         [.. register.Settled.OrderBy(settled => settled.Taken.Proposal.Id).Select(settled => Of(world, settled))],
         [.. register.Seals.Select(seal =>
