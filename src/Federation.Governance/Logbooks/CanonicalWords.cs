@@ -55,6 +55,13 @@ public static class CanonicalWords
         return System.Runtime.CompilerServices.Unsafe.BitCast<byte, T>(value);
     }
 
+    /// <summary>The same where values have gaps between them.</summary>
+    public static T Known<T>(this ref CanonicalReader reader) where T : unmanaged, Enum
+    {
+        var value = System.Runtime.CompilerServices.Unsafe.BitCast<byte, T>(reader.Byte());
+        return Enum.IsDefined(value) ? value : throw reader.Malformed($"a {typeof(T).Name}");
+    }
+
     /// <summary>The length of a list: not negative and no more than the bytes that are left.</summary>
     public static int Count(this ref CanonicalReader reader)
     {

@@ -81,7 +81,7 @@ public sealed record Entry(
     }
 
     public static Entry Read(ref CanonicalReader reader) =>
-        new(reader.Choice(EntryKind.ReviewHeard), reader.Int(), reader.Int(), reader.Int(),
+        new(reader.Known<EntryKind>(), reader.Int(), reader.Int(), reader.Int(),
             reader.Int(), reader.Int(), reader.Speaker(),
             new Argument(reader.Int(), reader.Number(), reader.Number()),
             reader.MaybePoint(), reader.MaybePoint());
