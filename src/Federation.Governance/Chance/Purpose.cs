@@ -59,4 +59,10 @@ public enum Purpose : uint
 
     /// <summary>Where in its cycle a circle begins.</summary>
     Phase = 17,
+
+    /// <summary>How a circle takes a member's argument.</summary>
+    Judgement = 40,
+
+    /// <summary>Whether somebody reads what is posted.</summary>
+    Reading = 41,
 }

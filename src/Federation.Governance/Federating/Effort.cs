@@ -19,6 +19,12 @@ public sealed record Effort
     public long Objections { get; init; }
     public long Integrated { get; init; }
 
+    /// <summary>Objections that did not count, by the gate; concerns are among them.</summary>
+    public long Dismissed { get; init; }
+
+    /// <summary>Meetings held on the matter, or posts it was lazily consented to under.</summary>
+    public long Meetings { get; init; }
+
     /// <summary>Review requests that came up.</summary>
     public long Reviews { get; init; }
 
@@ -34,19 +40,50 @@ public sealed record Effort
     /// <summary>The last day anything of it happened.</summary>
     public Days LastDay { get; init; }
 
+    /// <summary>The rungs of the ladder tried, ascending, with their prices.</summary>
+    public ImmutableArray<RungPrice> Rungs { get; init; } = [];
+
     public ImmutableArray<Moment> Moments { get; init; } = [];
 
-    public static Effort Of(Minutes minutes, int present, Days day, ImmutableArray<Moment> moments) => new()
+    /// <param name="days">The day of every meeting on the matter.</param>
+    /// <param name="waited">Whether the first of them only found that somebody was missing.</param>
+    public static Effort Of(
+        Minutes minutes, int present, ReadOnlySpan<Days> days, bool waited, ImmutableArray<Moment> moments) => new()
     {
         Objecting = minutes.Objections > 0 ? 1 : 0,
         Objections = minutes.Objections,
         Integrated = minutes.Integrated,
-        Attending = present,
-        Speaking = (long)present * present * minutes.Rounds,
+        Dismissed = minutes.Dismissed,
+        Meetings = days.Length,
+        Attending = minutes.Attending,
+        Speaking = minutes.Speaking,
         Hearing = (long)minutes.Objections * present,
-        LastDay = day,
+        LastDay = days[^1],
+        Rungs = Priced(minutes.Climbs, days[(waited ? 1 : 0)..]),
         Moments = Moment.Choose(moments),
     };
+
+    /// <summary>A rung taken besides the meeting.</summary>
+    public Effort Climbing(Climb climb, int days) => this with
+    {
+        Attending = Attending + climb.Attending,
+        Speaking = Speaking + climb.Speaking,
+        Rungs = RungPrice.Merge(Rungs, [RungPrice.Of(climb, days)]),
+    };
+
+    private static ImmutableArray<RungPrice> Priced(ImmutableArray<Climb> climbs, ReadOnlySpan<Days> days)
+    {
+        if (climbs.IsEmpty) return [];
+        var prices = ImmutableArray.CreateBuilder<RungPrice>(climbs.Length);
+        var at = 0;
+        foreach (var climb in climbs)
+        {
+            RungPrice.Add(prices, RungPrice.Of(climb, days[at + climb.Meetings].Mid - days[at].Mid));
+            at += climb.Meetings;
+        }
+
+        return prices.DrainToImmutable();
+    }
 
     public Effort Plus(Effort other) =>
         ReferenceEquals(this, None) ? other : ReferenceEquals(other, None) ? this : new()
@@ -54,11 +91,14 @@ public sealed record Effort
         Objecting = Objecting + other.Objecting,
         Objections = Objections + other.Objections,
         Integrated = Integrated + other.Integrated,
+        Dismissed = Dismissed + other.Dismissed,
+        Meetings = Meetings + other.Meetings,
         Reviews = Reviews + other.Reviews,
         Attending = Attending + other.Attending,
         Speaking = Speaking + other.Speaking,
         Hearing = Hearing + other.Hearing,
         LastDay = LastDay.Later(other.LastDay),
+        Rungs = RungPrice.Merge(Rungs, other.Rungs),
         Moments = Moment.Merge(Moments, other.Moments),
     };
 
@@ -67,11 +107,14 @@ public sealed record Effort
         writer.Long(Objecting);
         writer.Long(Objections);
         writer.Long(Integrated);
+        writer.Long(Dismissed);
+        writer.Long(Meetings);
         writer.Long(Reviews);
         writer.Long(Attending);
         writer.Long(Speaking);
         writer.Long(Hearing);
         LastDay.Write(writer);
+        writer.List(Rungs, (w, price) => price.Write(w));
         writer.List(Moments, (w, moment) => moment.Write(w));
     }
 
@@ -80,11 +123,14 @@ public sealed record Effort
         Objecting = reader.Long(),
         Objections = reader.Long(),
         Integrated = reader.Long(),
+        Dismissed = reader.Long(),
+        Meetings = reader.Long(),
         Reviews = reader.Long(),
         Attending = reader.Long(),
         Speaking = reader.Long(),
         Hearing = reader.Long(),
         LastDay = Days.Read(ref reader),
+        Rungs = reader.List((ref r) => RungPrice.Read(ref r)),
         Moments = reader.List((ref r) => Moment.Read(ref r)),
     };
 }

@@ -12,6 +12,9 @@ public readonly record struct Voice(
 {
     public PersonId Person => Snapshot.Person;
 
+    /// <summary>Whether they object without giving an argument or helping to resolve it.</summary>
+    public bool Withholds { get; init; }
+
     public Speaker Speaker => new(Role, Via, Person);
 }
 

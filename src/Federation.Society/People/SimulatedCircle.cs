@@ -102,6 +102,15 @@ internal sealed class SimulatedCircle(World world, PlannedCircle planned, Simula
             Here(person), (ulong)decision, (uint)version, (uint)person.Index, Purpose.Attendance)
         < world.Scenario.People.Attendance;
 
+    public override double Judged(PersonId person, int decision, int version) =>
+        world.Dice.Uniform(
+            Here(person), (ulong)decision, (uint)version, (uint)person.Index, Purpose.Judgement);
+
+    public override bool Reads(PersonId person, int decision, int version) =>
+        world.Dice.Uniform(
+            Here(person), (ulong)decision, (uint)version, (uint)person.Index, Purpose.Reading)
+        < world.Scenario.Process.LazyReads;
+
     public override double Perceived(PersonId by, PersonId of, Role role)
     {
         if (_qualified.Person != of || _qualified.Role != role || _qualified == default)
