@@ -6,7 +6,7 @@ public enum Gate : byte
     /// <summary>Sociocracy For All: the circle integrates every objection raised.</summary>
     Sofa = 0,
 
-    /// <summary>Sociocratic Circle-organization Method: the objector judges whether it is argued and paramount.</summary>
+    /// <summary>Sociocratic Circle-organization Method: argued, and paramount as the objector judges.</summary>
     Scm = 1,
 
     /// <summary>Sociocracy 3.0: the group tests the argument; what does not qualify is a concern.</summary>

@@ -34,6 +34,9 @@ internal sealed class Notes(int present)
         ConsentRounds++;
     }
 
+    /// <summary>Every sub-circle's own consent round; what it takes is added by <see cref="Speak"/>.</summary>
+    public void RoundInParts() => (Rounds, ConsentRounds) = (Rounds + 1, ConsentRounds + 1);
+
     /// <summary>So many speak once, and as many listen.</summary>
     public void Speak(int members) => Speaking += (long)members * members;
 

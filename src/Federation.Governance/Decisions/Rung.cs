@@ -71,6 +71,6 @@ public sealed record Impasse
 
     public LastResort LastResort { get; init; }
 
-    /// <summary>The share of members present that <see cref="Decisions.LastResort.Supermajority"/> needs, 0..1.</summary>
+    /// <summary>The share of members present that a supermajority needs, 0..1.</summary>
     public double Supermajority { get; init; } = 0.67;
 }

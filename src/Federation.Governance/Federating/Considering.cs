@@ -29,6 +29,7 @@ internal sealed class Considering : Part
             ? Follow(work, request, consider)
             : Settle(work, request, consider, day, here);
         if (work.Effort.Meetings > 0) day = work.Effort.LastDay;
+        day = day.Later(work.Circle.Booked.Day);
         if (here.IsLeaf) return Finish(work, request, day, here);
         var agreement = Find(work.Circle, request.Decision);
         var asked = Dividing.ToEach(

@@ -84,6 +84,7 @@ internal sealed class Convening : Part
 
         for (var at = taken.Length; at < settled.Count; at++) day = day.Later(settled[at].Effort.LastDay);
         foreach (var referral in passedOn) day = day.Later(referral.Effort.LastDay);
+        day = day.Later(work.Circle.Booked.Day);
         if (here.IsLeaf)
             work = work with { Circle = work.Circle with { Above = Leading.Passing(work.Circle, here) } };
         var voices = Voices.All(work.Circle, here, 0);
@@ -116,18 +117,24 @@ internal sealed class Convening : Part
     {
         var present = Voices.Present(work.Circle, here, matter.Proposal.Id, 0);
         var belief = MeanBelief(Voices.All(work.Circle, here, 0), here);
-        var entry = new Entry(
-            EntryKind.Forwarded, request.Cycle, day.Mid, matter.Proposal.Id, 0, 1, Speaker.Circle,
-            Argument.Between(matter.Proposal.Text, belief), matter.Proposal.Text, matter.Proposal.Text);
         var effort = Effort.None with
         {
             Attending = present.Length,
             Speaking = (long)present.Length * present.Length,
-            LastDay = day,
         };
+        var sitting = Sitting.Of(
+            work.Circle, request with { Decision = matter.Proposal.Id }, 0, day, effort, here);
+        effort = effort with { LastDay = sitting.Ended, Waited = sitting.Waited };
+        var entry = new Entry(
+            EntryKind.Forwarded, request.Cycle, sitting.Ended.Mid, matter.Proposal.Id, 0, 1, Speaker.Circle,
+            Argument.Between(matter.Proposal.Text, belief), matter.Proposal.Text, matter.Proposal.Text);
         passedOn.Add(new Referral(
             matter.Proposal with { LevelsUp = matter.Proposal.LevelsUp + 1 }, matter.Effort.Plus(effort)));
-        return work with { Entries = work.Entries.Add(entry) };
+        return work with
+        {
+            Circle = sitting.Circle,
+            Entries = work.Entries.AddRange(sitting.Entries).Add(entry),
+        };
     }
 
     /// <summary>What the circle believes it needs, on average.</summary>

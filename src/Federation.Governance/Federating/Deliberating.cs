@@ -20,7 +20,7 @@ internal static class Deliberating
         var proposal = matter.Proposal;
         var keyed = request with { Decision = proposal.Id };
         var facets = new Facets(proposal.Dimensions, here.StatusQuo);
-        var meets = here.Practice.Presence.LazyDays > 0 ? day : day.NextMeeting(here.CadenceDays, here.Phase);
+        var meets = day.NextMeeting(here.CadenceDays, here.Phase);
         var held = Holding.Hold(work.Circle, keyed, 1, day, here, new Meeting(
             Voices.Present(work.Circle, here, proposal.Id, 1), facets, proposal.Text,
             Bounds(here, facets), LimitFromAbove(work.Circle, proposal, meets.Mid, here), 1, Shapes: true)
@@ -29,10 +29,8 @@ internal static class Deliberating
         });
         var effort = Referred(matter, held).Plus(held.Effort);
         day = held.Day;
-        work = new Work(
-            held.Circle,
-            work.Entries.Add(Note(EntryKind.Proposed, keyed, 1, meets, null, proposal.Text)).AddRange(held.Entries),
-            work.Effort);
+        var proposed = Note(EntryKind.Proposed, keyed, 1, held.Began, null, proposal.Text);
+        work = new Work(held.Circle, work.Entries.Add(proposed).AddRange(held.Entries), work.Effort);
         if (held.Minutes.Consented)
         {
             var agreement = Agreed(proposal, held.Minutes, day.Mid, here);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Federation.Governance.Circles;
 using Federation.Governance.Decisions;
 using Federation.Governance.Logbooks;
+using Meeting = Federation.Governance.Decisions.Meeting;
 
 namespace Federation.Governance.Federating;
 
@@ -37,6 +38,9 @@ public sealed record Effort
     /// <summary>Sum of objections times those who hear them.</summary>
     public long Hearing { get; init; }
 
+    /// <summary>How often it waited in a circle's backlog for a meeting with time left.</summary>
+    public long Waited { get; init; }
+
     /// <summary>The last day anything of it happened.</summary>
     public Days LastDay { get; init; }
 
@@ -46,9 +50,8 @@ public sealed record Effort
     public ImmutableArray<Moment> Moments { get; init; } = [];
 
     /// <param name="days">The day of every meeting on the matter.</param>
-    /// <param name="waited">Whether the first of them only found that somebody was missing.</param>
-    public static Effort Of(
-        Minutes minutes, int present, ReadOnlySpan<Days> days, bool waited, ImmutableArray<Moment> moments) => new()
+    internal static Effort Of(
+        Minutes minutes, Meeting meeting, ReadOnlySpan<Days> days, ImmutableArray<Moment> moments) => new()
     {
         Objecting = minutes.Objections > 0 ? 1 : 0,
         Objections = minutes.Objections,
@@ -57,9 +60,9 @@ public sealed record Effort
         Meetings = days.Length,
         Attending = minutes.Attending,
         Speaking = minutes.Speaking,
-        Hearing = (long)minutes.Objections * present,
+        Hearing = (long)minutes.Objections * meeting.Present.Length,
         LastDay = days[^1],
-        Rungs = Priced(minutes.Climbs, days[(waited ? 1 : 0)..]),
+        Rungs = Priced(minutes.Climbs, days, meeting.Awaited > 0 ? 1 : 0),
         Moments = Moment.Choose(moments),
     };
 
@@ -71,15 +74,15 @@ public sealed record Effort
         Rungs = RungPrice.Merge(Rungs, [RungPrice.Of(climb, days)]),
     };
 
-    private static ImmutableArray<RungPrice> Priced(ImmutableArray<Climb> climbs, ReadOnlySpan<Days> days)
+    private static ImmutableArray<RungPrice> Priced(ImmutableArray<Climb> climbs, ReadOnlySpan<Days> days, int at)
     {
         if (climbs.IsEmpty) return [];
         var prices = ImmutableArray.CreateBuilder<RungPrice>(climbs.Length);
-        var at = 0;
         foreach (var climb in climbs)
         {
-            RungPrice.Add(prices, RungPrice.Of(climb, days[at + climb.Meetings].Mid - days[at].Mid));
-            at += climb.Meetings;
+            var to = Math.Min(at + climb.Meetings, days.Length - 1);
+            RungPrice.Add(prices, RungPrice.Of(climb, days[to].Mid - days[Math.Min(at, to)].Mid));
+            at = to;
         }
 
         return prices.DrainToImmutable();
@@ -97,6 +100,7 @@ public sealed record Effort
         Attending = Attending + other.Attending,
         Speaking = Speaking + other.Speaking,
         Hearing = Hearing + other.Hearing,
+        Waited = Waited + other.Waited,
         LastDay = LastDay.Later(other.LastDay),
         Rungs = RungPrice.Merge(Rungs, other.Rungs),
         Moments = Moment.Merge(Moments, other.Moments),
@@ -113,6 +117,7 @@ public sealed record Effort
         writer.Long(Attending);
         writer.Long(Speaking);
         writer.Long(Hearing);
+        writer.Long(Waited);
         LastDay.Write(writer);
         writer.List(Rungs, (w, price) => price.Write(w));
         writer.List(Moments, (w, moment) => moment.Write(w));
@@ -129,6 +134,7 @@ public sealed record Effort
         Attending = reader.Long(),
         Speaking = reader.Long(),
         Hearing = reader.Long(),
+        Waited = reader.Long(),
         LastDay = Days.Read(ref reader),
         Rungs = reader.List((ref r) => RungPrice.Read(ref r)),
         Moments = reader.List((ref r) => Moment.Read(ref r)),

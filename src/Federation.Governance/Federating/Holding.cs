@@ -9,9 +9,11 @@ namespace Federation.Governance.Federating;
 
 /// <summary>A meeting with its entries dated, its effort counted and opinions taken along.</summary>
 /// <param name="Meeting">As it was held.</param>
-/// <param name="Day">The day its last part was held on.</param>
+/// <param name="Began">The day of its first part.</param>
+/// <param name="Day">The day of its last.</param>
 internal sealed record Held(
-    Circle Circle, Meeting Meeting, Minutes Minutes, ImmutableArray<Entry> Entries, Effort Effort, Days Day);
+    Circle Circle, Meeting Meeting, Minutes Minutes, ImmutableArray<Entry> Entries, Effort Effort,
+    Days Began, Days Day);
 
 /// <summary>A circle meets on a matter, on its own days.</summary>
 internal static class Holding
@@ -22,8 +24,15 @@ internal static class Holding
     {
         meeting = Gathering.Of(meeting, circle, request.Decision, version, here);
         var minutes = ConsentProcess.Hold(meeting, here.Practice);
-        var days = Dates(minutes, meeting, day, here);
-        var entries = ImmutableArray.CreateBuilder<Entry>(minutes.Steps.Length);
+        if (!meeting.Reads.IsEmpty) day = day.After(here.Practice.Presence.LazyDays);
+        var sitting = new Sitting(circle, day, 0, []);
+        if (!minutes.Silent)
+            sitting = Sitting.Of(
+                circle, request, version, day.NextMeeting(here.CadenceDays, here.Phase),
+                Effort.Of(minutes, meeting, [day], []), here);
+        var days = Dates(minutes.FurtherMeetings, sitting.Ended, here);
+        var entries = ImmutableArray.CreateBuilder<Entry>(sitting.Entries.Length + minutes.Steps.Length);
+        entries.AddRange(sitting.Entries);
         var moments = ImmutableArray.CreateBuilder<Moment>();
         var people = here.Residents + circle.Links.Sum(link => link.People);
         foreach (var step in minutes.Steps)
@@ -42,10 +51,10 @@ internal static class Holding
         }
 
         return new Held(
-            Opinions.After(circle, request, meeting.Present, minutes, here), meeting, minutes,
+            Opinions.After(sitting.Circle, request, meeting.Present, minutes, here), meeting, minutes,
             entries.MoveToImmutable(),
-            Effort.Of(minutes, meeting.Present.Length, days, meeting.Awaited > 0, moments.DrainToImmutable()),
-            days[^1]);
+            Effort.Of(minutes, meeting, days, moments.DrainToImmutable()) with { Waited = sitting.Waited },
+            days[0], days[^1]);
     }
 
     /// <summary>Whether a reader at the top should hear of it: of what was said and where the text went.</summary>
@@ -53,18 +62,13 @@ internal static class Holding
         EntryKind.Shaped or EntryKind.Awaited or EntryKind.NoQuorum or EntryKind.SilentConsent
         or EntryKind.SearchGaveUp);
 
-    /// <summary>The day of every meeting on the matter; under lazy consent of its deadline.</summary>
-    private static Days[] Dates(Minutes minutes, Meeting meeting, Days day, Surroundings here)
+    /// <summary>The day of the first meeting and of every further one.</summary>
+    private static Days[] Dates(int further, Days first, Surroundings here)
     {
-        if (!meeting.Reads.IsEmpty) day = day.After(here.Practice.Presence.LazyDays);
-        if (minutes.Silent) return [day];
-        var days = new Days[1 + minutes.FurtherMeetings];
-        for (var i = 0; i < days.Length; i++)
-        {
-            days[i] = day.NextMeeting(here.CadenceDays, here.Phase);
-            day = days[i].After(1);
-        }
-
+        var days = new Days[1 + further];
+        days[0] = first;
+        for (var i = 1; i < days.Length; i++)
+            days[i] = days[i - 1].After(1).NextMeeting(here.CadenceDays, here.Phase);
         return days;
     }
 }

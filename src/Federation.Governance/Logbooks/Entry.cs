@@ -64,6 +64,8 @@ public enum EntryKind : byte
     MandateEnded = 37,
     StepTaken = 38,
     Divided = 39,
+    CarriedOver = 80,
+    WentOn = 81,
     Helped = 120,
     HelpReturned = 121,
     SearchGaveUp = 122,

@@ -38,6 +38,7 @@ public static class Outcomes
             Meetings = effort.Meetings,
             Dismissed = effort.Dismissed,
             Rungs = [.. effort.Rungs.Select(price => Priced(price, effort, world.Scenario.Measure))],
+            Waited = effort.Waited,
         };
     }
 

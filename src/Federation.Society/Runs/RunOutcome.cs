@@ -64,6 +64,9 @@ public sealed record DecisionOutcome(
     double OutsideTolerance,
     ImmutableArray<MinuteLine> Moments)
 {
+    /// <summary>How often it waited in some circle's backlog because a meeting was full.</summary>
+    public long Waited { get; init; }
+
     /// <summary>Meetings held on it, from the first to the last circle's.</summary>
     public long Meetings { get; init; }
 

@@ -79,6 +79,8 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
         EntryKind.Mediated => "last resort: a mediator's text",
         EntryKind.SupermajorityFound => "last resort: supermajority",
         EntryKind.Dissolved => "last resort: every circle below decides for itself",
+        EntryKind.CarriedOver => "carried over",
+        EntryKind.WentOn => "went on",
         _ => kind.ToString(),
     };
 

@@ -25,6 +25,7 @@ internal static class Division
 
         foreach (var text in parts)
             table.Note(EntryKind.Divided, Speaker.Circle, Argument.None, table.Text, text, round: SizeOf(text));
+        table.Notes.RoundInParts();
         table.Parts = [.. parts.Select(table.Meeting.Facets.Whole).Select(Fixed.Round)];
         table.PartOf = [.. partOf];
         table.Settle(Middle(parts, partOf));
