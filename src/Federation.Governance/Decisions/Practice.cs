@@ -96,6 +96,7 @@ public sealed record Practice
     /// <summary>Where a person stands for the purpose of objecting, by the chosen ground.</summary>
     public Point StandOf(in Voice voice, in Point preference, in Point belief)
     {
+        if (voice.Stated is { } stated) return stated;
         var own = Ground switch
         {
             Ground.Belief => belief,

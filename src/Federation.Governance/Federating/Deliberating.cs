@@ -67,8 +67,9 @@ internal static class Deliberating
     public static (Circle Circle, Minutes Minutes, ImmutableArray<Entry> Entries, Effort Effort) Hold(
         Circle circle, Request request, int version, Days day, Surroundings here, Meeting meeting)
     {
-        var minutes = ConsentProcess.Hold(meeting, here.Practice);
-        var entries = ImmutableArray.CreateBuilder<Entry>(minutes.Steps.Length);
+        var minutes = ConsentProcess.Hold(meeting with { RulesInvalid = here.Strain.RulesInvalid }, here.Practice);
+        (circle, var leavings) = Leaving.After(minutes, circle, request, version, day, here);
+        var entries = ImmutableArray.CreateBuilder<Entry>(minutes.Steps.Length + leavings.Length);
         var moments = ImmutableArray.CreateBuilder<Moment>();
         var people = here.Residents + circle.Links.Sum(link => link.People);
         foreach (var step in minutes.Steps)
@@ -86,6 +87,7 @@ internal static class Deliberating
             moments.Add(new Moment(here.Id, here.Depth, entry, (Int128)moved * people));
         }
 
+        entries.AddRange(leavings);
         return (
             Opinions.After(circle, request, meeting.Present, minutes, here), minutes,
             entries.MoveToImmutable(),

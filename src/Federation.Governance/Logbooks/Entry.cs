@@ -27,6 +27,8 @@ public enum EntryKind : byte
     Told = 18,
     ReviewRequested = 19,
     ReviewHeard = 20,
+    ObjectionRuledInvalid = 100,
+    LeftAfterBlocking = 101,
 }
 
 /// <summary>Why: on one dimension, what is asked and what a person or circle can live with at most.</summary>

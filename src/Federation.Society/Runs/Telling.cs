@@ -53,6 +53,8 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
         EntryKind.Told => "told",
         EntryKind.ReviewRequested => "review requested",
         EntryKind.ReviewHeard => "review heard",
+        EntryKind.ObjectionRuledInvalid => "ruled invalid",
+        EntryKind.LeftAfterBlocking => "left",
         _ => kind.ToString(),
     };
 
@@ -67,9 +69,12 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
         };
         if (speaker.Via >= 0) return $"{role} of {plan.Find(circle.Children[speaker.Via]).Name}";
         return circle.IsLeaf
-            ? $"{role} (person {speaker.Person.Index + 1})"
+            ? $"{role} ({Named(speaker.Person.Index)})"
             : $"the circle's own {role}";
     }
+
+    private static string Named(int index) =>
+        index < Strain.FakesFrom ? $"person {index + 1}" : $"newcomer {index - Strain.FakesFrom + 1}";
 
     private string Argument(Entry entry)
     {
