@@ -49,6 +49,8 @@ public sealed record Circle
 
     /// <summary>Members who left after their objection kept the circle from deciding, in that order.</summary>
     public ImmutableArray<PersonId> Left { get; init; } = [];
+    /// <summary>How far meetings are used up; untouched where they have no time-box.</summary>
+    public Booking Booked { get; init; }
 
     public Logbook Logbook { get; init; } = Logbook.Empty;
 
@@ -97,6 +99,8 @@ public sealed record Circle
         writer.List(Returns, (w, back) => back.Write(w));
         writer.List(Agreements, (w, agreement) => agreement.Write(w));
         writer.List(Left, (w, person) => w.Person(person));
+        writer.Bool(Booked != default);
+        if (Booked != default) Booked.Write(writer);
         Logbook.Write(writer);
         writer.Int(Answers.Length);
         for (var i = 0; i < Answers.Length; i++)
@@ -129,6 +133,7 @@ public sealed record Circle
             Returns = reader.List((ref r) => Return.Read(ref r)),
             Agreements = reader.List((ref r) => Agreement.Read(ref r)),
             Left = reader.List((ref r) => r.Person()),
+            Booked = reader.Bool() ? Booking.Read(ref reader) : default,
             Logbook = Logbook.Read(ref reader),
         };
         var answers = ReadAnswers(ref reader);

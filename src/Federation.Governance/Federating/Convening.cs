@@ -77,6 +77,7 @@ internal sealed class Convening : Part
                 work = Forward(work, request, matter, day, here, passedOn);
         }
 
+        day = day.Later(work.Circle.Booked.Day);
         if (here.IsLeaf)
             work = work with { Circle = work.Circle with { Above = Leading.Passing(work.Circle, here) } };
         var voices = Voices.Heard(work.Circle, here, 0);
@@ -116,18 +117,24 @@ internal sealed class Convening : Part
     {
         var present = Voices.Present(work.Circle, here, matter.Proposal.Id, 0);
         var belief = MeanBelief(Voices.Heard(work.Circle, here, 0), here);
-        var entry = new Entry(
-            EntryKind.Forwarded, request.Cycle, day.Mid, matter.Proposal.Id, 0, 1, Speaker.Circle,
-            Argument.Between(matter.Proposal.Text, belief), matter.Proposal.Text, matter.Proposal.Text);
         var effort = Effort.None with
         {
             Attending = present.Length,
             Speaking = (long)present.Length * present.Length,
-            LastDay = day,
         };
+        var sitting = Sitting.Of(
+            work.Circle, request with { Decision = matter.Proposal.Id }, 0, day, effort, here);
+        effort = effort with { LastDay = sitting.Ended, Waited = sitting.Waited };
+        var entry = new Entry(
+            EntryKind.Forwarded, request.Cycle, sitting.Ended.Mid, matter.Proposal.Id, 0, 1, Speaker.Circle,
+            Argument.Between(matter.Proposal.Text, belief), matter.Proposal.Text, matter.Proposal.Text);
         passedOn.Add(new Referral(
             matter.Proposal with { LevelsUp = matter.Proposal.LevelsUp + 1 }, matter.Effort.Plus(effort)));
-        return work with { Entries = work.Entries.Add(entry) };
+        return work with
+        {
+            Circle = sitting.Circle,
+            Entries = work.Entries.AddRange(sitting.Entries).Add(entry),
+        };
     }
 
     /// <summary>What the circle believes it needs, on average.</summary>

@@ -29,6 +29,8 @@ public enum EntryKind : byte
     ReviewHeard = 20,
     ObjectionRuledInvalid = 100,
     LeftAfterBlocking = 101,
+    CarriedOver = 80,
+    WentOn = 81,
 }
 
 /// <summary>Why: on one dimension, what is asked and what a person or circle can live with at most.</summary>

@@ -55,6 +55,8 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
         EntryKind.ReviewHeard => "review heard",
         EntryKind.ObjectionRuledInvalid => "ruled invalid",
         EntryKind.LeftAfterBlocking => "left",
+        EntryKind.CarriedOver => "carried over",
+        EntryKind.WentOn => "went on",
         _ => kind.ToString(),
     };
 

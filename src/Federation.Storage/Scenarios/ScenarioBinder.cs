@@ -22,6 +22,8 @@ internal static class ScenarioBinder
         if (attacks.Hosts > 0 && ((FaultOptions)OptionBinder.Bind(values, "faults")).Hosts == 0)
             values.Refuse("attacks.hosts", "There are no simulated hosts to capture",
                 "Say how many circles share: faults.hosts");
+        var cadence = (CadenceOptions)OptionBinder.Bind(values, "cadence");
+        CrossChecks.Cadence(values, cadence);
         if (problems.Any || federation is null) return null;
 
         return new Scenario
@@ -38,7 +40,7 @@ internal static class ScenarioBinder
             Agenda = agenda,
             Rule = values.Text("rule"),
             Process = process,
-            Cadence = (CadenceOptions)OptionBinder.Bind(values, "cadence"),
+            Cadence = cadence,
             Faults = (FaultOptions)OptionBinder.Bind(values, "faults"),
             Attacks = attacks,
             Measure = (MeasureOptions)OptionBinder.Bind(values, "measure"),
