@@ -17,6 +17,9 @@ public sealed record Meeting(
     ImmutableArray<Voice> Present, Facets Facets, Point Text, Bounds Bounds, Acceptance? Limit,
     double TermShare, bool Shapes)
 {
+    /// <summary>Whether the facilitator declares every objection invalid.</summary>
+    public bool RulesInvalid { get; init; }
+
     /// <summary>Whether there is a broader circle that could take the matter.</summary>
     public bool MayRefer { get; init; }
 

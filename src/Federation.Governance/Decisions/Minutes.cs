@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Federation.Governance.Logbooks;
+using Federation.Governance.Members;
 using Federation.Governance.Spaces;
 
 namespace Federation.Governance.Decisions;
@@ -23,6 +24,9 @@ public sealed record Minutes(
 {
     /// <summary>The dimensions agreed on: all of the matter's, or fewer where the domain was split.</summary>
     public required ImmutableArray<int> Dimensions { get; init; }
+
+    /// <summary>Without consent: whose objection still counted when the meeting ended, ascending.</summary>
+    public ImmutableArray<Speaker> Standing { get; init; } = [];
 
     /// <summary>The text on the table when the meeting ended, in the whole issue space.</summary>
     public required Point Tabled { get; init; }

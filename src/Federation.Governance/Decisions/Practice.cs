@@ -82,6 +82,7 @@ public sealed record Practice
     /// <summary>Where a person would stand on a given ground.</summary>
     public Point StandOn(Ground ground, in Voice voice, in Point preference, in Point belief)
     {
+        if (voice.Stated is { } stated) return stated;
         var own = ground switch
         {
             Ground.Belief => belief,

@@ -59,6 +59,12 @@ internal sealed class Table
     public ImmutableArray<Point> Parts { get; set; } = [];
     public ImmutableArray<int> PartOf { get; set; } = [];
 
+    /// <summary>Whose objection counted in the last consent round.</summary>
+    public int[] Objectors { get; set; } = [];
+
+    /// <summary>Whether somebody whose word counts objects to every text there could be.</summary>
+    public bool IsBlocked => Array.Exists(Objectors, Withholds);
+
     public int Present => _first.Length;
     public Point StatusQuo => Meeting.Facets.Of(Meeting.Facets.StatusQuo);
     public Span<Point> Beliefs => _beliefs;
@@ -95,7 +101,11 @@ internal sealed class Table
     {
         _ranges = new Acceptance[Present];
         for (var i = 0; i < _ranges.Length; i++) _ranges[i] = RangeOn(Practice.Ground, i);
+        Statements.Make(Meeting, _ranges, Text, _widening);
     }
+
+    /// <summary>Whether a member objects to everything and helps nobody to resolve it.</summary>
+    public bool Withholds(int member) => Meeting.Present[member].Withholds;
 
     /// <summary>A member's range for the term on the table.</summary>
     public Acceptance Range(int member)
@@ -114,13 +124,14 @@ internal sealed class Table
             Fixed.Round(Meeting.Facets.Of(stand)), voice.Snapshot.Tolerance, Practice.BoxRanges);
     }
 
-    /// <summary>The ranges a text has to meet: of all but those whose objection did not count.</summary>
+    /// <summary>The ranges a text has to meet: of all but those whose objection did not count, or who name
+    /// none.</summary>
     /// <param name="limited">Whether what is left open from above counts as one of them.</param>
     public Acceptance[] Ranges(bool limited)
     {
         var all = new List<Acceptance>(_ranges.Length + 1);
         for (var i = 0; i < _ranges.Length; i++)
-            if (_setAside[i] is null) all.Add(Range(i));
+            if (_setAside[i] is null && !Withholds(i)) all.Add(Range(i));
         if (limited && Meeting.Limit is { } limit) all.Add(limit with { IsBox = Practice.BoxRanges });
         return [.. all];
     }
@@ -185,6 +196,7 @@ internal sealed class Table
         {
             Dimensions = Agreed,
             Tabled = Meeting.Facets.Whole(Text),
+            Standing = consented ? [] : [.. Objectors.Select(member => Meeting.Present[member].Speaker)],
             Silent = Silent,
             Parts = Parts,
             PartOf = PartOf,

@@ -87,7 +87,7 @@ internal sealed class Convening : Part
         day = day.Later(work.Circle.Booked.Day);
         if (here.IsLeaf)
             work = work with { Circle = work.Circle with { Above = Leading.Passing(work.Circle, here) } };
-        var voices = Voices.All(work.Circle, here, 0);
+        var voices = Voices.Heard(work.Circle, here, 0);
         return new Turn.Done(work, day, new Reply.Convened(
             work.Circle.Above, MeanBelief(voices, here), Standing(voices, work.Circle, day.Mid, here),
             passedOn.DrainToImmutable(), settled.DrainToImmutable()));
@@ -116,7 +116,7 @@ internal sealed class Convening : Part
         ImmutableArray<Referral>.Builder passedOn)
     {
         var present = Voices.Present(work.Circle, here, matter.Proposal.Id, 0);
-        var belief = MeanBelief(Voices.All(work.Circle, here, 0), here);
+        var belief = MeanBelief(Voices.Heard(work.Circle, here, 0), here);
         var effort = Effort.None with
         {
             Attending = present.Length,

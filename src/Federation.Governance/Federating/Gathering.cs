@@ -17,20 +17,25 @@ internal static class Gathering
         if (practice.Gate == Gate.S3)
             meeting = meeting with { Lots = Each(meeting, voice => here.Judged(voice.Person, decision, version)) };
         if (practice.Absentees == Absentees.Wait)
-            meeting = meeting with { Awaited = Missing(meeting.Present, decision, version, here) };
+            meeting = meeting with { Awaited = Missing(meeting.Present, circle, decision, version, here) };
         return practice.Presence.Quorum > 0 && practice.Absentees == Absentees.Waive
-            ? meeting with { IsQuorate = IsQuorate(Voices.All(circle, here, decision), decision, version, here) }
+            ? meeting with { IsQuorate = IsQuorate(circle, decision, version, here) }
             : meeting;
     }
 
-    private static bool IsQuorate(ImmutableArray<Voice> all, int decision, int version, Surroundings here) =>
-        all.Length - Missing(all, decision, version, here) >= here.Practice.Presence.Quorum * all.Length;
+    private static bool IsQuorate(Circle circle, int decision, int version, Surroundings here)
+    {
+        var all = Voices.Heard(circle, here, decision);
+        return all.Length - Missing(all, circle, decision, version, here)
+            >= here.Practice.Presence.Quorum * all.Length;
+    }
 
-    private static int Missing(ImmutableArray<Voice> voices, int decision, int version, Surroundings here)
+    private static int Missing(
+        ImmutableArray<Voice> voices, Circle circle, int decision, int version, Surroundings here)
     {
         var missing = 0;
         foreach (ref readonly var voice in voices.AsSpan())
-            if (!here.Attends(voice.Person, decision, version)) missing++;
+            if (!Straining.Comes(voice, circle, here, decision, version)) missing++;
         return missing;
     }
 

@@ -22,7 +22,10 @@ internal static class Holding
     public static Held Hold(
         Circle circle, Request request, int version, Days day, Surroundings here, Meeting meeting)
     {
-        meeting = Gathering.Of(meeting, circle, request.Decision, version, here);
+        meeting = Gathering.Of(meeting, circle, request.Decision, version, here) with
+        {
+            RulesInvalid = here.Strain.RulesInvalid,
+        };
         var minutes = ConsentProcess.Hold(meeting, here.Practice);
         if (!meeting.Reads.IsEmpty) day = day.After(here.Practice.Presence.LazyDays);
         var sitting = new Sitting(circle, day, 0, []);
@@ -31,7 +34,9 @@ internal static class Holding
                 circle, request, version, day.NextMeeting(here.CadenceDays, here.Phase),
                 Effort.Of(minutes, meeting, [day], []), here);
         var days = Dates(minutes.FurtherMeetings, sitting.Ended, here);
-        var entries = ImmutableArray.CreateBuilder<Entry>(sitting.Entries.Length + minutes.Steps.Length);
+        (circle, var leavings) = Leaving.After(minutes, sitting.Circle, request, version, days[^1], here);
+        var entries = ImmutableArray.CreateBuilder<Entry>(
+            sitting.Entries.Length + minutes.Steps.Length + leavings.Length);
         entries.AddRange(sitting.Entries);
         var moments = ImmutableArray.CreateBuilder<Moment>();
         var people = here.Residents + circle.Links.Sum(link => link.People);
@@ -50,8 +55,9 @@ internal static class Holding
             moments.Add(new Moment(here.Id, here.Depth, entry, (Int128)moved * people));
         }
 
+        entries.AddRange(leavings);
         return new Held(
-            Opinions.After(sitting.Circle, request, meeting.Present, minutes, here), meeting, minutes,
+            Opinions.After(circle, request, meeting.Present, minutes, here), meeting, minutes,
             entries.MoveToImmutable(),
             Effort.Of(minutes, meeting, days, moments.DrainToImmutable()) with { Waited = sitting.Waited },
             days[0], days[^1]);

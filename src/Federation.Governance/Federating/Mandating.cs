@@ -12,8 +12,8 @@ namespace Federation.Governance.Federating;
 /// <remarks>
 /// Who may do so, and how far from what holds, was consented to beforehand (<see cref="Practice.Mandate"/>).
 /// Until the review the agreement is in force without the circle's consent (<see cref="Agreement.Resolved"/>).
-/// Source: Villines on emergencies (docs/GLOSSARY.md); that the top circle's most skilled member acts for it, which has no
-/// leader above it, is assumed.
+/// Source: Villines on emergencies (docs/GLOSSARY.md). The top circle has no leader above it: that its most skilled
+/// member acts for it is assumed.
 /// </remarks>
 internal static class Mandating
 {

@@ -71,6 +71,8 @@ public abstract class Surroundings
 
     /// <summary>Whether a member reads what is posted for lazy consent before its deadline.</summary>
     public virtual bool Reads(PersonId person, int decision, int version) => true;
+    /// <summary>Who strains the process here, and how.</summary>
+    public virtual Strain Strain => Strain.None;
 
     public int Dimensions => StatusQuo.Dimensions;
 

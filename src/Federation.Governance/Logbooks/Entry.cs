@@ -64,6 +64,8 @@ public enum EntryKind : byte
     MandateEnded = 37,
     StepTaken = 38,
     Divided = 39,
+    ObjectionRuledInvalid = 100,
+    LeftAfterBlocking = 101,
     CarriedOver = 80,
     WentOn = 81,
     Helped = 120,

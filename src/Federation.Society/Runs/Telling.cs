@@ -79,6 +79,8 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
         EntryKind.Mediated => "last resort: a mediator's text",
         EntryKind.SupermajorityFound => "last resort: supermajority",
         EntryKind.Dissolved => "last resort: every circle below decides for itself",
+        EntryKind.ObjectionRuledInvalid => "ruled invalid",
+        EntryKind.LeftAfterBlocking => "left",
         EntryKind.CarriedOver => "carried over",
         EntryKind.WentOn => "went on",
         _ => kind.ToString(),
@@ -95,9 +97,12 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
         };
         if (speaker.Via >= 0) return $"{role} of {plan.Find(circle.Children[speaker.Via]).Name}";
         return circle.IsLeaf
-            ? $"{role} (person {speaker.Person.Index + 1})"
+            ? $"{role} ({Named(speaker.Person.Index)})"
             : $"the circle's own {role}";
     }
+
+    private static string Named(int index) =>
+        index < Strain.FakesFrom ? $"person {index + 1}" : $"newcomer {index - Strain.FakesFrom + 1}";
 
     private string Argument(Entry entry)
     {

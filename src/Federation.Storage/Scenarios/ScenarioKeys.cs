@@ -10,7 +10,7 @@ public static class ScenarioKeys
     public static ImmutableArray<ScenarioKey> All { get; } =
     [
         .. MatterKeys.Head, .. FederationKeys.All, .. MatterKeys.Space,
-        .. PeopleKeys.All, .. MatterKeys.Agenda, .. ProcessKeys.All, .. ProcessKeys.Running,
+        .. PeopleKeys.All, .. MatterKeys.Agenda, .. ProcessKeys.All, .. ProcessKeys.Running, .. AttackKeys.All,
     ];
 
     private static readonly ImmutableDictionary<string, ScenarioKey> ByPath =

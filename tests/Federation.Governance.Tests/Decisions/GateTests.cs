@@ -89,7 +89,7 @@ public class GateTests
     [InlineData(Gate.Holacracy, true)]
     public void A_blocker_without_an_argument_stops_a_circle_only_where_everything_raised_is_integrated(Gate gate, bool survives)
     {
-        var blocker = People.Voice(1, new(0.0), 0) with { Withholds = true };
+        var blocker = People.Voice(1, new(0.0), 0) with { Conduct = Conduct.Blocks };
         var minutes = ConsentProcess.Hold(People.Meeting(new(.8), People.Voice(0, new(.8)), blocker), Bare with { Gate = gate });
 
         Assert.Equal(survives, minutes.Consented);

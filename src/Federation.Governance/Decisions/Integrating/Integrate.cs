@@ -11,6 +11,7 @@ internal static class Integrate
     /// <param name="already">Integrations made so far in this meeting.</param>
     public static bool Any(Table table, int[] objectors, int already)
     {
+        if (Array.TrueForAll(objectors, table.Withholds)) return false; // Nobody says what would help.
         foreach (var form in table.Practice.Forms)
         {
             var done = form switch
@@ -47,7 +48,8 @@ internal static class Integrate
 
     private static bool Amend(Table table, int[] objectors)
     {
-        var strongest = objectors.MaxBy(member => table.Range(member).Excess(table.Text));
+        var strongest = objectors.MaxBy(member =>
+            table.Withholds(member) ? -1 : table.Range(member).Excess(table.Text));
         var speaker = table.Meeting.Present[strongest].Speaker;
         if (table.Practice.Integration == Integration.One)
         {

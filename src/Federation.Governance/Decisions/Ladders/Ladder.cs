@@ -17,6 +17,7 @@ internal static class Ladder
         {
             if (rung == Rung.Refer && !table.Meeting.MayRefer) continue;
             if (rung is Rung.Refer or Rung.Park) return Leave(table, rung);
+            if (table.IsBlocked) continue;
             table.Notes.Climb();
             if (Try(table, rung) is not { } held) continue;
             table.Notes.Climbed(rung, held);

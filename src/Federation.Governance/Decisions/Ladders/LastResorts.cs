@@ -41,8 +41,9 @@ internal static class LastResorts
         int WhoCanLive()
         {
             var willing = 0;
-            foreach (var range in Ranges(meeting, failed, practice))
-                if (range.Contains(tabled)) willing++;
+            var ranges = Ranges(meeting, failed, practice);
+            for (var i = 0; i < ranges.Length; i++)
+                if (!meeting.Present[i].Withholds && ranges[i].Contains(tabled)) willing++;
             return willing;
         }
     }
@@ -72,7 +73,7 @@ internal static class LastResorts
         for (var round = 0; round < Math.Max(1, practice.TalkRounds); round++) drawn.TalkOnce();
         drawn.TakeStands();
         var nearest = drawn.Nearest();
-        return nearest.Meeting is Spaces.Meeting.Found
+        return nearest.Meeting is Spaces.Meeting.Found && !group.Exists(i => meeting.Present[i].Withholds)
             ? new Resort(
                 meeting.Facets.Whole(Fixed.Round(nearest.Point)), EntryKind.GroupDrawn, group.Count,
                 new Climb(Rung.Resolution, true, group.Count, drawn.Notes.Speaking, 1))
