@@ -19,6 +19,8 @@ internal sealed record OptionSection(string Name, object Defaults)
         new("cadence", new CadenceOptions()),
         new("faults", new FaultOptions()),
         new("measure", new MeasureOptions()),
+        new("links", new LinkOptions()),
+        new("selection", new SelectionOptions()),
     ];
 
     public static OptionSection Of(object options) =>

@@ -18,6 +18,8 @@ internal static class ScenarioBinder
         var process = (ProcessOptions)OptionBinder.Bind(values, "process");
         CrossChecks.People(values, people);
         CrossChecks.Process(values, process);
+        var links = (LinkOptions)OptionBinder.Bind(values, "links");
+        CrossChecks.Links(values, links);
         if (problems.Any || federation is null) return null;
 
         return new Scenario
@@ -37,6 +39,8 @@ internal static class ScenarioBinder
             Cadence = (CadenceOptions)OptionBinder.Bind(values, "cadence"),
             Faults = (FaultOptions)OptionBinder.Bind(values, "faults"),
             Measure = (MeasureOptions)OptionBinder.Bind(values, "measure"),
+            Links = links,
+            Selection = (SelectionOptions)OptionBinder.Bind(values, "selection"),
         };
     }
 }

@@ -29,6 +29,8 @@ internal static class ScenarioParts
             Cadence = (CadenceOptions)OptionBinder.Bind(options, "cadence", whole: true),
             Faults = (FaultOptions)OptionBinder.Bind(options, "faults", whole: true),
             Measure = (MeasureOptions)OptionBinder.Bind(options, "measure", whole: true),
+            Links = (LinkOptions)OptionBinder.Bind(options, "links", whole: true),
+            Selection = (SelectionOptions)OptionBinder.Bind(options, "selection", whole: true),
         };
     }
 
