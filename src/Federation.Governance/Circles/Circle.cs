@@ -69,6 +69,11 @@ public sealed record Circle
 
     public ImmutableArray<Agreement> Agreements { get; init; } = [];
 
+    /// <summary>Members who left after their objection kept the circle from deciding, in that order.</summary>
+    public ImmutableArray<PersonId> Left { get; init; } = [];
+    /// <summary>How far meetings are used up; untouched where they have no time-box.</summary>
+    public Booking Booked { get; init; }
+
     public Logbook Logbook { get; init; } = Logbook.Empty;
 
     public ImmutableArray<Given> Answers { get; init; } = [];
@@ -115,6 +120,9 @@ public sealed record Circle
         Changed.Write(writer);
         writer.List(Returns, (w, back) => back.Write(w));
         writer.List(Agreements, (w, agreement) => agreement.Write(w));
+        writer.List(Left, (w, person) => w.Person(person));
+        writer.Bool(Booked != default);
+        if (Booked != default) Booked.Write(writer);
         Logbook.Write(writer);
         writer.Int(Answers.Length);
         for (var i = 0; i < Answers.Length; i++)
@@ -146,6 +154,8 @@ public sealed record Circle
             Changed = ChangedOpinions.Read(ref reader),
             Returns = reader.List((ref r) => Return.Read(ref r)),
             Agreements = reader.List((ref r) => Agreement.Read(ref r)),
+            Left = reader.List((ref r) => r.Person()),
+            Booked = reader.Bool() ? Booking.Read(ref reader) : default,
             Logbook = Logbook.Read(ref reader),
         };
         var answers = ReadAnswers(ref reader);

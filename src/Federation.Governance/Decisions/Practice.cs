@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Federation.Governance.Circles;
 using Federation.Governance.Elections;
 using Federation.Governance.Linking;
 using Federation.Governance.Members;
@@ -93,6 +94,7 @@ public sealed record Practice
     public double Coordination { get; init; } = 0.5;
     public LinkPractice Links { get; init; } = new();
     public SelectionPractice Selection { get; init; } = new();
+    public TimeBox TimeBox { get; init; } = TimeBox.None;
 
     /// <summary>How much a term of a given share of the one asked widens every range.</summary>
     public double Widening(double termShare) => 1 + (TermWidens * (1 - termShare));
@@ -100,6 +102,7 @@ public sealed record Practice
     /// <summary>Where a person stands for the purpose of objecting, by the chosen ground.</summary>
     public Point StandOf(in Voice voice, in Point preference, in Point belief)
     {
+        if (voice.Stated is { } stated) return stated;
         var own = Ground switch
         {
             Ground.Belief => belief,

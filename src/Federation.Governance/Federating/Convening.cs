@@ -70,7 +70,8 @@ internal sealed class Convening : Part
                 work = Forward(work, request, matter, day, here, passedOn);
         }
 
-        var voices = Voices.All(work.Circle, here, 0);
+        day = day.Later(work.Circle.Booked.Day);
+        var voices = Voices.Heard(work.Circle, here, 0);
         var middle = Standing(voices, work.Circle, day.Mid, here);
         work = Relinking.Renew(
             work, request, ((Asking.Convene)request.Asking).Linked, voices, middle, day, here);
@@ -112,19 +113,25 @@ internal sealed class Convening : Part
         ImmutableArray<Referral>.Builder passedOn)
     {
         var present = Voices.Present(work.Circle, here, matter.Proposal.Id, 0);
-        var belief = MeanBelief(Voices.All(work.Circle, here, 0), here);
-        var entry = new Entry(
-            EntryKind.Forwarded, request.Cycle, day.Mid, matter.Proposal.Id, 0, 1, Speaker.Circle,
-            Argument.Between(matter.Proposal.Text, belief), matter.Proposal.Text, matter.Proposal.Text);
+        var belief = MeanBelief(Voices.Heard(work.Circle, here, 0), here);
         var effort = Effort.None with
         {
             Attending = present.Length,
             Speaking = (long)present.Length * present.Length,
-            LastDay = day,
         };
+        var sitting = Sitting.Of(
+            work.Circle, request with { Decision = matter.Proposal.Id }, 0, day, effort, here);
+        effort = effort with { LastDay = sitting.Ended, Waited = sitting.Waited };
+        var entry = new Entry(
+            EntryKind.Forwarded, request.Cycle, sitting.Ended.Mid, matter.Proposal.Id, 0, 1, Speaker.Circle,
+            Argument.Between(matter.Proposal.Text, belief), matter.Proposal.Text, matter.Proposal.Text);
         passedOn.Add(new Referral(
             matter.Proposal with { LevelsUp = matter.Proposal.LevelsUp + 1 }, matter.Effort.Plus(effort)));
-        return work with { Entries = work.Entries.Add(entry) };
+        return work with
+        {
+            Circle = sitting.Circle,
+            Entries = work.Entries.AddRange(sitting.Entries).Add(entry),
+        };
     }
 
     /// <summary>What the circle believes it needs, on average.</summary>

@@ -76,6 +76,9 @@ public abstract class Surroundings
     /// <summary>A lot that settles an exact tie.</summary>
     public abstract ulong Lot(PersonId person, int decision);
 
+    /// <summary>Who strains the process here, and how.</summary>
+    public virtual Strain Strain => Strain.None;
+
     public int Dimensions => StatusQuo.Dimensions;
 
     public bool IsLeaf => Children.IsEmpty;

@@ -42,6 +42,10 @@ public enum EntryKind : byte
     NotCarriedUp = 70,
     NotCarriedDown = 71,
     MandateEmpty = 72,
+    ObjectionRuledInvalid = 100,
+    LeftAfterBlocking = 101,
+    CarriedOver = 80,
+    WentOn = 81,
 }
 
 /// <summary>Why: on one dimension, what is asked and what a person or circle can live with at most.</summary>

@@ -16,6 +16,21 @@ public readonly record struct Voice(
     /// <summary>The share of the stand that is the mandate's, 0..1.</summary>
     public double Duty { get; init; }
 
+    public Conduct Conduct { get; init; }
+
+    /// <summary>Where they say they stand, in the whole issue space; null where talk leads them.</summary>
+    public Point? Stated { get; init; }
+
+    /// <summary>How much they exaggerate, 0..1: that share of their tolerance is denied, and they
+    /// claim to stand further from the text by that share of the distance.</summary>
+    public double Overstates { get; init; }
+
+    /// <summary>Whether they object to everything, without an argument and without helping to resolve it.</summary>
+    public bool Withholds => Conduct == Conduct.Blocks;
+
+    /// <summary>Whether what is said in a meeting reaches what they really think.</summary>
+    public bool Listens => Conduct is not (Conduct.Captured or Conduct.Fake);
+
     public Speaker Speaker => new(Role, Via, Person);
 }
 

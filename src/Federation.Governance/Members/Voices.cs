@@ -18,14 +18,19 @@ public static class Voices
     public static ImmutableArray<Voice> Present(
         Circle circle, Surroundings here, int decision, int version)
     {
-        var all = All(circle, here, decision);
+        var all = Heard(circle, here, decision);
         if (here.Practice.Absentees != Absentees.Waive) return all;
         var present = ImmutableArray.CreateBuilder<Voice>(all.Length);
         foreach (ref readonly var voice in all.AsSpan())
-            if (here.Attends(voice.Person, decision, version)) present.Add(voice);
+            if (Straining.Comes(voice, circle, here, decision, version)) present.Add(voice);
         return present.Count == 0 || present.Count == all.Length ? all : present.DrainToImmutable();
     }
 
+    /// <summary>All members as a meeting hears them: <see cref="All"/> unless somebody strains it.</summary>
+    public static ImmutableArray<Voice> Heard(Circle circle, Surroundings here, int decision) =>
+        Straining.Heard(All(circle, here, decision), circle, here);
+
+    /// <summary>All members with what they really think.</summary>
     public static ImmutableArray<Voice> All(Circle circle, Surroundings here, int decision) =>
         here.IsLeaf ? Residents(circle, here) : Seated(circle, here, decision);
 

@@ -45,7 +45,8 @@ internal sealed class SimulatedCircle(World world, PlannedCircle planned, Simula
     public override Point Need => Clip(UnclippedNeed);
 
     public override int CadenceDays =>
-        planned.IsLeaf ? world.Scenario.Cadence.LeafDays : world.Scenario.Cadence.UpperDays;
+        world.Scenario.Cadence.Levels.TryGetValue(planned.Level, out var days) ? (int)days
+        : planned.IsLeaf ? world.Scenario.Cadence.LeafDays : world.Scenario.Cadence.UpperDays;
 
     public override int Phase => _phase ??= (int)(Keys.Of(Id.Path) >> 33);
 
@@ -100,7 +101,29 @@ internal sealed class SimulatedCircle(World world, PlannedCircle planned, Simula
     public override bool Attends(PersonId person, int decision, int version) =>
         world.Dice.Uniform(
             Here(person), (ulong)decision, (uint)version, (uint)person.Index, Purpose.Attendance)
-        < world.Scenario.People.Attendance;
+        < Attendance(person);
+
+    /// <summary>Fewer come to a larger circle, and some people to nothing.</summary>
+    private double Attendance(PersonId person)
+    {
+        var people = world.Scenario.People;
+        var attendance = people.Attendance;
+        if (people.SizeApathy > 0)
+        {
+            var members = planned.IsLeaf ? planned.People : (2 * planned.Children.Length) + 2;
+            attendance /= 1 + (people.SizeApathy * Math.Max(0, members - WellKnown));
+        }
+
+        return people.ActivitySpread <= 0 ? attendance : attendance * (1 + (people.ActivitySpread
+            * ((2 * world.Dice.Uniform(person.Place, 0, 0, (uint)person.Index, Purpose.Attendance)) - 1)));
+    }
+
+    // The largest circle in which everybody is missed: practitioners' optimum of five to seven.
+    private const int WellKnown = 7;
+
+    private Strain? _strain;
+
+    public override Strain Strain => _strain ??= SimulatedStrain.Of(world, planned);
 
     /// <summary>Facilitator and secretary share a draw with the delegate, each with a word of their own.</summary>
     public override double Qualification(PersonId person, Role role)

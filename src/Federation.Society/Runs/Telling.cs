@@ -53,6 +53,10 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
         EntryKind.Told => "told",
         EntryKind.ReviewRequested => "review requested",
         EntryKind.ReviewHeard => "review heard",
+        EntryKind.ObjectionRuledInvalid => "ruled invalid",
+        EntryKind.LeftAfterBlocking => "left",
+        EntryKind.CarriedOver => "carried over",
+        EntryKind.WentOn => "went on",
         _ => LinkWords.Kind(kind) ?? kind.ToString(),
     };
 
@@ -62,9 +66,12 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
         var role = LinkWords.Role(speaker.Role);
         if (speaker.Via >= 0) return $"{role} of {plan.Find(circle.Children[speaker.Via]).Name}";
         return circle.IsLeaf
-            ? $"{role} (person {speaker.Person.Index + 1})"
+            ? $"{role} ({Named(speaker.Person.Index)})"
             : $"the circle's own {role}";
     }
+
+    private static string Named(int index) =>
+        index < Strain.FakesFrom ? $"person {index + 1}" : $"newcomer {index - Strain.FakesFrom + 1}";
 
     private string Argument(Entry entry)
     {

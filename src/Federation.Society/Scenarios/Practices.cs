@@ -1,3 +1,4 @@
+using Federation.Governance.Circles;
 using Federation.Governance.Decisions;
 using Federation.Governance.Spaces;
 
@@ -37,6 +38,10 @@ public static class Practices
             Coordination = scenario.Needs.Coordination,
             Links = LinkPractices.Of(scenario.Links),
             Selection = LinkPractices.Of(scenario.Selection),
+            TimeBox = new TimeBox(
+                scenario.Cadence.MeetingMinutes, scenario.Measure.ReadMinutes,
+                scenario.Measure.ClarifyMinutes, scenario.Measure.SpeakMinutes,
+                scenario.Measure.DecideMinutes, scenario.Measure.ObjectionMinutes),
         };
     }
 
