@@ -27,9 +27,13 @@ internal static class Minutes
             "review heard" => $"A circle below cannot carry the text out, and the owner hears it{why}.",
             "review requested" => $"{who} asks for a review{why}.",
             "declined" => $"{who} declines{why}.",
+            "ruled invalid" => $"The facilitator declares the objection{Of(step)} invalid{why}.",
+            "left" => $"{who} leaves the circle, which could not decide{why}.",
             "told" => $"{who} is told{why}.",
             "parked" => $"{who} parks the matter; what held before goes on{why}.",
             "referred" => $"{who} refers the matter to the next broader circle{why}.",
+            "carried over" => "The minutes of the meeting are used up: the matter waits for the next.",
+            "went on" => "The matter is longer than what is left of the meeting: it goes on in the next.",
             _ => $"{who}, {step.Kind}{Moved(step)}{why}.",
         };
     }

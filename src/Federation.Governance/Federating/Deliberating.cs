@@ -21,6 +21,7 @@ internal static class Deliberating
         var held = Hold(work.Circle, keyed, 1, day, here, new Meeting(
             Voices.Present(work.Circle, here, proposal.Id, 1), facets, proposal.Text,
             Bounds(here, facets), LimitFromAbove(work.Circle, proposal, day.Mid, here), 1, Shapes: true));
+        day = held.Effort.LastDay;
         var effort = matter.Effort.Plus(held.Effort);
         var entries = work.Entries.Add(Note(EntryKind.Proposed, keyed, 1, day, null, proposal.Text))
             .AddRange(held.Entries);
@@ -64,11 +65,18 @@ internal static class Deliberating
     }
 
     /// <summary>A meeting with its entries dated, its effort counted and opinions taken along.</summary>
+    /// <param name="day">The circle's meeting; where time is short it ends later, on the effort's last day.</param>
     public static (Circle Circle, Minutes Minutes, ImmutableArray<Entry> Entries, Effort Effort) Hold(
         Circle circle, Request request, int version, Days day, Surroundings here, Meeting meeting)
     {
-        var minutes = ConsentProcess.Hold(meeting, here.Practice);
-        var entries = ImmutableArray.CreateBuilder<Entry>(minutes.Steps.Length);
+        var minutes = ConsentProcess.Hold(meeting with { RulesInvalid = here.Strain.RulesInvalid }, here.Practice);
+        var sitting = Sitting.Of(
+            circle, request, version, day, Effort.Of(minutes, meeting.Present.Length, day, []), here);
+        (circle, day) = (sitting.Circle, sitting.Ended);
+        (circle, var leavings) = Leaving.After(minutes, circle, request, version, day, here);
+        var entries = ImmutableArray.CreateBuilder<Entry>(
+            sitting.Entries.Length + minutes.Steps.Length + leavings.Length);
+        entries.AddRange(sitting.Entries);
         var moments = ImmutableArray.CreateBuilder<Moment>();
         var people = here.Residents + circle.Links.Sum(link => link.People);
         foreach (var step in minutes.Steps)
@@ -86,10 +94,14 @@ internal static class Deliberating
             moments.Add(new Moment(here.Id, here.Depth, entry, (Int128)moved * people));
         }
 
+        entries.AddRange(leavings);
         return (
             Opinions.After(circle, request, meeting.Present, minutes, here), minutes,
             entries.MoveToImmutable(),
-            Effort.Of(minutes, meeting.Present.Length, day, moments.DrainToImmutable()));
+            Effort.Of(minutes, meeting.Present.Length, day, moments.DrainToImmutable()) with
+            {
+                Waited = sitting.Waited,
+            });
     }
 
     public static Bounds Bounds(Surroundings here, Facets facets) =>

@@ -27,6 +27,25 @@ public enum EntryKind : byte
     Told = 18,
     ReviewRequested = 19,
     ReviewHeard = 20,
+
+    /// <summary>From here on what links and elections tell.</summary>
+    FacilitatorElected = 60,
+    SecretaryElected = 61,
+    Nominated = 62,
+    Refused = 63,
+    TieSettled = 64,
+    IncumbentExtended = 65,
+    LinkIncomplete = 66,
+    DelegateRecalled = 67,
+    MemberRemoved = 68,
+    MemberKept = 69,
+    NotCarriedUp = 70,
+    NotCarriedDown = 71,
+    MandateEmpty = 72,
+    ObjectionRuledInvalid = 100,
+    LeftAfterBlocking = 101,
+    CarriedOver = 80,
+    WentOn = 81,
 }
 
 /// <summary>Why: on one dimension, what is asked and what a person or circle can live with at most.</summary>

@@ -37,6 +37,17 @@ public sealed record PeopleOptions
 
     /// <summary>Probability that a member is present at a meeting, 0..1.</summary>
     public double Attendance { get; init; } = 0.8;
+
+    /// <summary>Apathy of size: attendance is divided by 1 + this for each member beyond seven, 0..1.</summary>
+    public double SizeApathy { get; init; }
+
+    /// <summary>How unlike people are in activity: a person's attendance is the circle's times a factor
+    /// drawn evenly from 1 - this to 1 + this, 0..1.</summary>
+    public double ActivitySpread { get; init; }
+
+    /// <summary>For each further seat in the circles next above and below, attendance is divided by
+    /// 1 + this, 0..10.</summary>
+    public double Overload { get; init; }
 }
 
 /// <summary>What circles really need, which nobody knows.</summary>
@@ -58,6 +69,10 @@ public static class LevelSpreads
             ["region"] = 0.06, ["subregion"] = 0.04, ["country"] = 0.06, ["subdivision"] = 0.04,
             ["city"] = 0.04, ["neighbourhood"] = 0.03,
         }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    /// <summary>No level is named.</summary>
+    public static ImmutableSortedDictionary<string, double> None { get; } =
+        ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
 
     /// <summary>For a level the scenario does not name, as in a tree with levels of its own.</summary>
     public const double Unnamed = 0.05;
@@ -135,6 +150,12 @@ public sealed record CadenceOptions
     /// <see cref="UpperDays"/>.</summary>
     public int LeafDays { get; init; } = 14;
     public int UpperDays { get; init; } = 28;
+
+    /// <summary>By level: days between meetings there, for levels that keep another rhythm.</summary>
+    public ImmutableSortedDictionary<string, double> Levels { get; init; } = LevelSpreads.None;
+
+    /// <summary>Minutes a meeting lasts; what it cannot take waits for the next. 0 for no time-box.</summary>
+    public int MeetingMinutes { get; init; }
 
     /// <summary>Days a ballot of everyone takes to hold, for the rules that need one.</summary>
     public int BallotDays { get; init; } = 28;
