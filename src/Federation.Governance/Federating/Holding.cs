@@ -22,7 +22,7 @@ internal static class Holding
     public static Held Hold(
         Circle circle, Request request, int version, Days day, Surroundings here, Meeting meeting)
     {
-        meeting = Gathering.Of(meeting, circle, request.Decision, version, here) with
+        meeting = Attendance.Of(meeting, circle, request.Decision, version, here) with
         {
             RulesInvalid = here.Strain.RulesInvalid,
         };

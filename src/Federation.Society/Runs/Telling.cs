@@ -53,48 +53,17 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
         EntryKind.Told => "told",
         EntryKind.ReviewRequested => "review requested",
         EntryKind.ReviewHeard => "review heard",
-        EntryKind.NotArgued => "dismissed: no argument given",
-        EntryKind.NotParamount => "dismissed: not paramount",
-        EntryKind.NotQualified => "dismissed: the group found no argument in it",
-        EntryKind.NoHarm => "dismissed: no harm to the circle claimed",
-        EntryKind.NotOwnRole => "dismissed: not the objector's own role",
-        EntryKind.NotNew => "dismissed: it holds already",
-        EntryKind.CanAdapt => "dismissed: there is time to adapt",
-        EntryKind.ConcernRecorded => "concern kept with the evaluation criteria",
-        EntryKind.AgendaConsented => "agenda consented to",
-        EntryKind.AgendaChanged => "agenda changed",
-        EntryKind.AgendaConfirmed => "agenda confirmed after an objection",
-        EntryKind.Awaited => "waited for absent members",
-        EntryKind.NoQuorum => "no quorum",
-        EntryKind.SilentConsent => "consented to by silence",
-        EntryKind.MandateUsed => "decided at once under a mandate",
-        EntryKind.MandateConfirmed => "mandate reviewed: confirmed",
-        EntryKind.MandateEnded => "mandate reviewed: ended",
-        EntryKind.StepTaken => "smaller step",
-        EntryKind.Divided => "divided: a sub-circle's own text",
-        EntryKind.Helped => "text of a helping circle",
-        EntryKind.HelpReturned => "helping circle's text not consented to",
-        EntryKind.SearchGaveUp => "search for common ground gave up",
-        EntryKind.GroupDrawn => "last resort: a drawn group decided",
-        EntryKind.Mediated => "last resort: a mediator's text",
-        EntryKind.SupermajorityFound => "last resort: supermajority",
-        EntryKind.Dissolved => "last resort: every circle below decides for itself",
         EntryKind.ObjectionRuledInvalid => "ruled invalid",
         EntryKind.LeftAfterBlocking => "left",
         EntryKind.CarriedOver => "carried over",
         EntryKind.WentOn => "went on",
-        _ => kind.ToString(),
+        _ => ProcessWords.Kind(kind) ?? LinkWords.Kind(kind) ?? kind.ToString(),
     };
 
     private string Member(PlannedCircle circle, Speaker speaker)
     {
         if (speaker.IsCircle) return "";
-        var role = speaker.Role switch
-        {
-            Role.Delegate => "delegate",
-            Role.Leader => "leader",
-            _ => "member",
-        };
+        var role = LinkWords.Role(speaker.Role);
         if (speaker.Via >= 0) return $"{role} of {plan.Find(circle.Children[speaker.Via]).Name}";
         return circle.IsLeaf
             ? $"{role} ({Named(speaker.Person.Index)})"
@@ -106,7 +75,7 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
 
     private string Argument(Entry entry)
     {
-        if (Count(entry) is { } count) return count;
+        if ((ProcessWords.Argument(entry) ?? LinkWords.Argument(entry)) is { } reason) return reason;
         if (entry.Argument.Dimension < 0 || entry.Argument.Dimension >= space.Count) return "";
         var dimension = space.Dimensions[entry.Argument.Dimension];
         var (asked, livable) = (entry.Argument.Asked, entry.Argument.Livable);
@@ -123,19 +92,6 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
             _ => $"{dimension.Name}: {Units(dimension, asked)} to {Units(dimension, livable)}",
         };
     }
-
-    /// <summary>Entries whose number counts people, matters or places rather than rounds.</summary>
-    private static string? Count(Entry entry) => entry.Kind switch
-    {
-        EntryKind.AgendaConsented => $"{entry.Round} matters",
-        EntryKind.AgendaChanged or EntryKind.AgendaConfirmed => $"place {entry.Round}",
-        EntryKind.Awaited => $"{entry.Round} not there",
-        EntryKind.SilentConsent => $"{entry.Round} did not read it",
-        EntryKind.Divided => $"{entry.Round} members",
-        EntryKind.GroupDrawn => $"{entry.Round} drawn by lot",
-        EntryKind.SupermajorityFound => $"{entry.Round} can live with it",
-        _ => null,
-    };
 
     private string Text(Entry entry, Point? point) => point is { } given && entry.Decision > 0 ? InUnits(given) : "";
 }

@@ -7,7 +7,7 @@ using Meeting = Federation.Governance.Decisions.Meeting;
 namespace Federation.Governance.Federating;
 
 /// <summary>Who is heard on a matter, by the circle's policy on those who are not there.</summary>
-internal static class Gathering
+internal static class Attendance
 {
     public static Meeting Of(Meeting meeting, Circle circle, int decision, int version, Surroundings here)
     {
