@@ -44,6 +44,7 @@ public static class ConsentProcess
         private bool _measured;
         private Rung _rung;
         private int _rounds;
+        private int _pairRounds;
         private int _consentRounds;
         private int _objections;
         private int _integrated;
@@ -101,8 +102,20 @@ public static class ConsentProcess
 
         private void TalkOnce()
         {
-            _rounds++;
-            Talk.Round(_preferences, _first, _beliefs, _openness, _skill, _practice.Confidence);
+            switch (_practice.Talking.Kind)
+            {
+                case TalkKind.Round:
+                    _rounds++;
+                    Talk.Round(
+                        _preferences, _first, _beliefs, _openness, _skill, _practice.Confidence,
+                        _practice.Talking.Listening);
+                    break;
+                case TalkKind.Pairs:
+                    PairTalk.Round(
+                        _preferences, _beliefs, _openness, _skill, _practice.Confidence,
+                        _meeting.Order(++_pairRounds));
+                    break;
+            }
         }
 
         /// <summary>The tuners, who read best what the circle needs, write the text towards their belief.</summary>
@@ -317,6 +330,7 @@ public static class ConsentProcess
                 ImmutableCollectionsMarshal.AsImmutableArray(_beliefs), livable)
             {
                 Dimensions = _agreed,
+                PairRounds = _pairRounds,
                 Standing = consented ? [] : [.. Objectors().Select(member => _meeting.Present[member].Speaker)],
             };
         }

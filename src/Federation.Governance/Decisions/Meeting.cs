@@ -20,6 +20,19 @@ public sealed record Meeting(
 {
     /// <summary>Whether the facilitator declares every objection invalid.</summary>
     public bool RulesInvalid { get; init; }
+
+    /// <summary>A member's lot in a round of pair talk; only where a circle talks in pairs.</summary>
+    public Func<PersonId, int, ulong>? Pairing { get; init; }
+
+    /// <summary>Those present by lot, so that neighbours in this order talk with each other.</summary>
+    internal int[] Order(int round)
+    {
+        var (order, lots) = (new int[Present.Length], new ulong[Present.Length]);
+        for (var i = 0; i < order.Length; i++)
+            (order[i], lots[i]) = (i, Pairing?.Invoke(Present[i].Person, round) ?? 0);
+        Array.Sort(order, (a, b) => lots[a] != lots[b] ? lots[a].CompareTo(lots[b]) : a.CompareTo(b));
+        return order;
+    }
 }
 
 /// <summary>How a meeting on one matter ended.</summary>
@@ -39,6 +52,9 @@ public sealed record Minutes(
 {
     /// <summary>The dimensions agreed on: all of the matter's, or fewer where the domain was split.</summary>
     public required ImmutableArray<int> Dimensions { get; init; }
+
+    /// <summary>Rounds in which people talked two and two.</summary>
+    public int PairRounds { get; init; }
 
     /// <summary>Without consent: who still objected when the meeting ended, ascending.</summary>
     public ImmutableArray<Speaker> Standing { get; init; } = [];

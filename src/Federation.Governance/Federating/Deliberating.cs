@@ -69,7 +69,13 @@ internal static class Deliberating
     public static (Circle Circle, Minutes Minutes, ImmutableArray<Entry> Entries, Effort Effort) Hold(
         Circle circle, Request request, int version, Days day, Surroundings here, Meeting meeting)
     {
-        var minutes = ConsentProcess.Hold(meeting with { RulesInvalid = here.Strain.RulesInvalid }, here.Practice);
+        meeting = meeting with { RulesInvalid = here.Strain.RulesInvalid };
+        if (here.Practice.Talking.Kind == TalkKind.Pairs)
+            meeting = meeting with
+            {
+                Pairing = (person, round) => here.Pairing(person, request.Decision, version, round),
+            };
+        var minutes = ConsentProcess.Hold(meeting, here.Practice);
         var sitting = Sitting.Of(
             circle, request, version, day, Effort.Of(minutes, meeting.Present.Length, day, []), here);
         (circle, day) = (sitting.Circle, sitting.Ended);

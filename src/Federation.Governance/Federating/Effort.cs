@@ -25,7 +25,7 @@ public sealed record Effort
     /// <summary>Attendances: each reads, clarifies and decides once.</summary>
     public long Attending { get; init; }
 
-    /// <summary>Sum of n^2 over rounds: everyone speaks, everyone listens.</summary>
+    /// <summary>Sum of n^2 over rounds: everyone speaks, everyone listens; of 2n over rounds of pairs.</summary>
     public long Speaking { get; init; }
 
     /// <summary>Sum of objections times those who hear them.</summary>
@@ -45,7 +45,7 @@ public sealed record Effort
         Objections = minutes.Objections,
         Integrated = minutes.Integrated,
         Attending = present,
-        Speaking = (long)present * present * minutes.Rounds,
+        Speaking = ((long)present * present * minutes.Rounds) + (2L * present * minutes.PairRounds),
         Hearing = (long)minutes.Objections * present,
         LastDay = day,
         Moments = Moment.Choose(moments),

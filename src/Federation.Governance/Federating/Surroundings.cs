@@ -66,6 +66,9 @@ public abstract class Surroundings
     /// <summary>A lot that settles an exact tie.</summary>
     public abstract ulong Lot(PersonId person, int decision);
 
+    /// <summary>A member's lot in one round of pair talk.</summary>
+    public virtual ulong Pairing(PersonId person, int decision, int version, int round) => 0;
+
     /// <summary>Who strains the process here, and how.</summary>
     public virtual Strain Strain => Strain.None;
 
