@@ -6,11 +6,15 @@ namespace Federation.Governance.Members;
 /// <param name="Role">The link that seats them, or resident.</param>
 /// <param name="Via">The number of the child circle they come from; -1 for a resident.</param>
 /// <param name="Belief">Their signal of what this circle needs.</param>
-/// <param name="Mandate">What the circle a delegate reports for would stand for; null for all others.</param>
+/// <param name="Mandate">What the circle a delegate reports for would stand for, as it comes over the
+/// link; null for all others.</param>
 public readonly record struct Voice(
     Role Role, int Via, Snapshot Snapshot, Point Belief, Point? Mandate)
 {
     public PersonId Person => Snapshot.Person;
+
+    /// <summary>The share of the stand that is the mandate's, 0..1.</summary>
+    public double Duty { get; init; }
 
     public Conduct Conduct { get; init; }
 

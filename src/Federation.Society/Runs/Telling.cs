@@ -57,18 +57,13 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
         EntryKind.LeftAfterBlocking => "left",
         EntryKind.CarriedOver => "carried over",
         EntryKind.WentOn => "went on",
-        _ => kind.ToString(),
+        _ => LinkWords.Kind(kind) ?? kind.ToString(),
     };
 
     private string Member(PlannedCircle circle, Speaker speaker)
     {
         if (speaker.IsCircle) return "";
-        var role = speaker.Role switch
-        {
-            Role.Delegate => "delegate",
-            Role.Leader => "leader",
-            _ => "member",
-        };
+        var role = LinkWords.Role(speaker.Role);
         if (speaker.Via >= 0) return $"{role} of {plan.Find(circle.Children[speaker.Via]).Name}";
         return circle.IsLeaf
             ? $"{role} ({Named(speaker.Person.Index)})"
@@ -80,6 +75,7 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
 
     private string Argument(Entry entry)
     {
+        if (LinkWords.Argument(entry) is { } reason) return reason;
         if (entry.Argument.Dimension < 0 || entry.Argument.Dimension >= space.Count) return "";
         var dimension = space.Dimensions[entry.Argument.Dimension];
         var (asked, livable) = (entry.Argument.Asked, entry.Argument.Livable);

@@ -41,6 +41,8 @@ public static class Practices
             SeatsReplacedBelow = process.SeatRule == "replaceBelow",
             QualificationLeast = process.QualificationLeast,
             Coordination = scenario.Needs.Coordination,
+            Links = LinkPractices.Of(scenario.Links),
+            Selection = LinkPractices.Of(scenario.Selection),
             TimeBox = new TimeBox(
                 scenario.Cadence.MeetingMinutes, scenario.Measure.ReadMinutes,
                 scenario.Measure.ClarifyMinutes, scenario.Measure.SpeakMinutes,
@@ -49,7 +51,7 @@ public static class Practices
     }
 
     /// <exception cref="ArgumentException">The word names no choice; scenario files are checked before.</exception>
-    private static T Choose<T>(string word) where T : struct, Enum =>
+    internal static T Choose<T>(string word) where T : struct, Enum =>
         Enum.TryParse<T>(word, ignoreCase: true, out var choice)
             ? choice
             : throw new ArgumentException($"'{word}' is no {typeof(T).Name}.", nameof(word));

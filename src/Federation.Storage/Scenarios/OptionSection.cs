@@ -20,6 +20,8 @@ internal sealed record OptionSection(string Name, object Defaults)
         new("faults", new FaultOptions()),
         new("attacks", new AttackOptions()),
         new("measure", new MeasureOptions()),
+        new("links", new LinkOptions()),
+        new("selection", new SelectionOptions()),
     ];
 
     public static OptionSection Of(object options) =>

@@ -19,6 +19,8 @@ internal static class ScenarioBinder
         CrossChecks.People(values, people);
         var attacks = (AttackOptions)OptionBinder.Bind(values, "attacks");
         CrossChecks.Process(values, process);
+        var links = (LinkOptions)OptionBinder.Bind(values, "links");
+        CrossChecks.Links(values, links);
         if (attacks.Hosts > 0 && ((FaultOptions)OptionBinder.Bind(values, "faults")).Hosts == 0)
             values.Refuse("attacks.hosts", "There are no simulated hosts to capture",
                 "Say how many circles share: faults.hosts");
@@ -44,6 +46,8 @@ internal static class ScenarioBinder
             Faults = (FaultOptions)OptionBinder.Bind(values, "faults"),
             Attacks = attacks,
             Measure = (MeasureOptions)OptionBinder.Bind(values, "measure"),
+            Links = links,
+            Selection = (SelectionOptions)OptionBinder.Bind(values, "selection"),
         };
     }
 }

@@ -10,7 +10,8 @@ public static class ScenarioKeys
     public static ImmutableArray<ScenarioKey> All { get; } =
     [
         .. MatterKeys.Head, .. FederationKeys.All, .. MatterKeys.Space,
-        .. PeopleKeys.All, .. MatterKeys.Agenda, .. ProcessKeys.All, .. ProcessKeys.Running, .. AttackKeys.All,
+        .. PeopleKeys.All, .. MatterKeys.Agenda, .. ProcessKeys.All, .. ProcessKeys.Running,
+        .. AttackKeys.All, .. LinkKeys.All,
     ];
 
     private static readonly ImmutableDictionary<string, ScenarioKey> ByPath =
