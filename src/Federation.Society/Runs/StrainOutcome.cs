@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Federation.Society.Runs;
 
 /// <summary>Who strained a run, which no circle knows, and what that did to its decisions.</summary>
-/// <param name="Captured">People who, where they live, speak for somebody else; so are those of captured circles.</param>
+/// <param name="Captured">People who, where they live, speak for somebody else, those of captured circles
+/// among them.</param>
 /// <param name="Blocking">People who object to everything; the next three likewise by how they behave.</param>
 /// <param name="Leaving">People who would leave a circle that cannot decide because of them.</param>
 /// <param name="Fakes">Members who are no people.</param>
