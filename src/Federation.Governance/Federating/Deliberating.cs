@@ -37,7 +37,7 @@ internal static class Deliberating
             settled.Add(new Taken(
                 proposal, here.Id, true, agreement.Text, agreement.UntilDay - agreement.FromDay,
                 held.Minutes.Rung, effort));
-            return Dividing.Into(Decide(work, keyed, day, proposal.Text, agreement), proposal.Id, held, here);
+            return Dividing.Into(Decide(work, keyed, EntryKind.Decided, day, proposal.Text, agreement), proposal.Id, held, here);
         }
 
         if (held.Minutes.Rung == Rung.Refer)
@@ -71,7 +71,8 @@ internal static class Deliberating
         effort = effort.Climbing(resort.Cost, day.Mid - held.Day.Mid) with { LastDay = day };
         settled.Add(new Taken(
             proposal, here.Id, true, agreement.Text, agreement.UntilDay - agreement.FromDay, minutes.Rung, effort));
-        return Decide(Add(work, entry with { Round = resort.Members }), request, day, proposal.Text, agreement);
+        return Decide(
+            Add(work, entry with { Round = resort.Members }), request, EntryKind.Enacted, day, proposal.Text, agreement);
     }
 
     /// <summary>What the referral from below took: the way up and this circle's meeting.</summary>
@@ -90,12 +91,14 @@ internal static class Deliberating
     }
 
     /// <summary>From here on the agreement holds in this circle.</summary>
-    public static Work Decide(Work work, Request request, Days day, Point from, Agreement agreement) => Add(
+    /// <param name="kind">Whether the circle consented to it, or it holds anyhow.</param>
+    public static Work Decide(
+        Work work, Request request, EntryKind kind, Days day, Point from, Agreement agreement) => Add(
         work with
         {
             Circle = work.Circle with { Agreements = Replace(work.Circle.Agreements, agreement) },
         },
-        Note(EntryKind.Decided, request, agreement.Version, day, from, agreement.Text));
+        Note(kind, request, agreement.Version, day, from, agreement.Text));
 
     private static Work Add(Work work, Entry entry) => work with { Entries = work.Entries.Add(entry) };
 

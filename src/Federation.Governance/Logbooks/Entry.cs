@@ -92,6 +92,9 @@ public enum EntryKind : byte
     Mediated = 124,
     SupermajorityFound = 125,
     Dissolved = 126,
+
+    /// <summary>In force without the consent of all: under a mandate, or by a last resort.</summary>
+    Enacted = 127,
 }
 
 /// <summary>Why: on one dimension, what is asked and what a person or circle can live with at most.</summary>
