@@ -59,4 +59,10 @@ public enum Purpose : uint
 
     /// <summary>Where in its cycle a circle begins.</summary>
     Phase = 17,
+
+    /// <summary>What a circle misreads of its need through a measure.</summary>
+    Measure = 30,
+
+    /// <summary>How a place's need changes over the years.</summary>
+    Drift = 31,
 }

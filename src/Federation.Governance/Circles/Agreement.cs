@@ -20,6 +20,12 @@ public sealed record Agreement(
     Point Text, Point CarriedOut, double Latitude, int FromDay, int UntilDay, int ReviewDay,
     double TermShare, bool Resolved)
 {
+    /// <summary>The dimension a measured concern has its own metric on; -1 for none.</summary>
+    public int Metric { get; init; } = -1;
+
+    /// <summary>Whether its circle looks at its own way again with the next text that comes.</summary>
+    public bool IsDue { get; init; }
+
     /// <summary>Whether it is carried out otherwise than the owner's text says.</summary>
     public bool IsAdapted => CarriedOut.DistanceTo(Text) >= Federating.Considering.SameText;
 
@@ -40,10 +46,16 @@ public sealed record Agreement(
         writer.Int(ReviewDay);
         writer.Number(TermShare);
         writer.Bool(Resolved);
+        writer.Int(Metric);
+        writer.Bool(IsDue);
     }
 
     public static Agreement Read(ref CanonicalReader reader) =>
         new(reader.Int(), reader.Int(), reader.Circle(), reader.Choice(Effect.Invites), reader.Ints(),
             reader.Point(), reader.Point(), reader.Number(), reader.Int(), reader.Int(), reader.Int(),
-            reader.Number(), reader.Bool());
+            reader.Number(), reader.Bool())
+        {
+            Metric = reader.Int(),
+            IsDue = reader.Bool(),
+        };
 }

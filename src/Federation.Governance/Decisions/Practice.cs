@@ -90,6 +90,7 @@ public sealed record Practice
     public bool SeatsReplacedBelow { get; init; } = true;
     public double QualificationLeast { get; init; } = 0.3;
     public double Coordination { get; init; } = 0.5;
+    public Life Life { get; init; } = Life.None;
     public TimeBox TimeBox { get; init; } = TimeBox.None;
 
     /// <summary>How much a term of a given share of the one asked widens every range.</summary>

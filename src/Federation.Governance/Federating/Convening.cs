@@ -56,9 +56,9 @@ internal sealed class Convening : Part
             };
         });
         var circle = work.Circle with { Links = links, Above = Leading.Ordered(above) };
-        return Meet(
+        return Objected.Rising(answers, Meet(
             work with { Circle = circle }, request, LatestOf(request.Day, answers),
-            referred.DrainToImmutable(), taken.DrainToImmutable(), here);
+            referred.DrainToImmutable(), taken.DrainToImmutable(), here));
     }
 
     private static Turn.Done Meet(
@@ -80,10 +80,11 @@ internal sealed class Convening : Part
         day = day.Later(work.Circle.Booked.Day);
         if (here.IsLeaf)
             work = work with { Circle = work.Circle with { Above = Leading.Passing(work.Circle, here) } };
+        (work, var objected) = Objected.Hear(work, request, day, here);
         var voices = Voices.All(work.Circle, here, 0);
         return new Turn.Done(work, day, new Reply.Convened(
             work.Circle.Above, MeanBelief(voices, here), Standing(voices, work.Circle, day.Mid, here),
-            passedOn.DrainToImmutable(), settled.DrainToImmutable()));
+            passedOn.DrainToImmutable(), settled.DrainToImmutable()) { Objected = objected });
     }
 
     /// <summary>By deadline, then by how many people a matter affects, then by lot.</summary>
@@ -138,7 +139,7 @@ internal sealed class Convening : Part
     }
 
     /// <summary>What the circle believes it needs, on average.</summary>
-    private static Point MeanBelief(ImmutableArray<Voice> voices, Surroundings here)
+    internal static Point MeanBelief(ImmutableArray<Voice> voices, Surroundings here)
     {
         if (voices.IsEmpty) return here.StatusQuo;
         var sum = Point.Filled(here.Dimensions, 0);
@@ -148,7 +149,7 @@ internal sealed class Convening : Part
 
     /// <summary>What the circle would stand for above: its agreed way of carrying out what is in
     /// force, or else the geometric median of its members.</summary>
-    private static Point Standing(ImmutableArray<Voice> voices, Circle circle, int day, Surroundings here)
+    internal static Point Standing(ImmutableArray<Voice> voices, Circle circle, int day, Surroundings here)
     {
         if (voices.IsEmpty) return here.StatusQuo;
         var stands = new Point[voices.Length];

@@ -51,7 +51,7 @@ internal static class Deliberating
 
     /// <summary>What an agreement from above on the same dimensions leaves open: talk and shaping must
     /// not carry a circle's own matter out of it.</summary>
-    private static Acceptance? LimitFromAbove(Circle circle, Proposal proposal, int day, Surroundings here)
+    internal static Acceptance? LimitFromAbove(Circle circle, Proposal proposal, int day, Surroundings here)
     {
         foreach (var agreement in circle.Agreements)
         {
@@ -113,12 +113,16 @@ internal static class Deliberating
         ImmutableArray<Agreement> agreements, Agreement agreement) =>
         agreements.RemoveAll(one => one.Decision == agreement.Decision).Add(agreement);
 
-    private static Agreement Agreed(Proposal proposal, Minutes minutes, int day, Surroundings here)
+    internal static Agreement Agreed(Proposal proposal, Minutes minutes, int day, Surroundings here)
     {
         var term = Math.Max(1, (int)(proposal.TermDays * minutes.TermShare));
         var review = minutes.Rung == Rung.Measured ? term / 4 : term / 2;
         return new Agreement(
             proposal.Id, 1, here.Id, proposal.Effect, minutes.Dimensions, minutes.Text, minutes.Text,
-            here.Domain.Latitude, day, day + term, day + Math.Max(1, review), minutes.TermShare, true);
+            here.Domain.Latitude, day, day + term, day + Math.Max(1, review), minutes.TermShare, true)
+        {
+            Metric = minutes.Rung == Rung.Measured
+                ? minutes.Steps.Last(step => step.Kind == EntryKind.ObjectionRaised).Argument.Dimension : -1,
+        };
     }
 }

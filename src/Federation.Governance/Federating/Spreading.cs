@@ -29,7 +29,7 @@ internal sealed class Spreading : Part
         var day = LatestOf(request.Day, answers);
         work = Considering.Take(work, Fresh(work, answers));
         if (agreement.Effect == Decisions.Effect.Limits
-            && agreement.Version <= here.Practice.ReviewsMax
+            && Steps(work, request.Decision) < here.Practice.ReviewsMax
             && Review(work, request, agreement, day, here) is { } changed)
         {
             work = changed;
@@ -54,17 +54,23 @@ internal sealed class Spreading : Part
         Work work, Request request, Days day, double moved, Surroundings here)
     {
         var agreement = Considering.Find(work.Circle, request.Decision);
-        var proposal = new Proposal(
-            agreement.Decision, here.Id, here.Id, agreement.Effect, agreement.Text, agreement.Dimensions,
-            TermAsked(agreement), 0, 0);
         var consider = new Asking.Consider(
-            proposal, here.Id, agreement.Text, agreement.Latitude, agreement.TermShare, moved);
+            Matter(agreement, here), here.Id, agreement.Text, agreement.Latitude, agreement.TermShare, moved);
         var asked = ToEach(
             Enumerable.Range(0, here.Children.Length)
                 .Where(child => Considering.IsDue(work.Circle.Links[child], agreement.Version, moved)),
             request with { Version = agreement.Version, Day = day, Asking = consider });
         return asked.IsEmpty ? null : new Turn.Ask(work, asked);
     }
+
+    /// <summary>An agreement as the matter it was, its text as it is.</summary>
+    internal static Proposal Matter(Agreement agreement, Surroundings here) => new(
+        agreement.Decision, here.Id, here.Id, agreement.Effect, agreement.Text, agreement.Dimensions,
+        TermAsked(agreement), 0, 0);
+
+    /// <summary>How often the text was changed since it was last carried down.</summary>
+    private static int Steps(Work work, int decision) =>
+        work.Entries.Count(entry => entry.Kind == EntryKind.Decided && entry.Decision == decision);
 
     /// <summary>The length of all the steps the text took since its first version.</summary>
     private static double MovedInAll(Work work, int decision)
@@ -127,7 +133,7 @@ internal sealed class Spreading : Part
     }
 
     /// <summary>Requests are met in the order of the people behind them while a common text exists.</summary>
-    private static (Point Text, ImmutableArray<Review> Met)? Meeting(
+    internal static (Point Text, ImmutableArray<Review> Met)? Meeting(
         ImmutableArray<Review> reviews, Agreement agreement, Facets facets, Bounds bounds, Surroundings here)
     {
         var start = facets.Of(agreement.Text);
@@ -160,9 +166,11 @@ internal sealed class Spreading : Part
                 People = here.Residents,
                 Outside = Considering.OutsideOf(work.Circle, agreement, here),
                 DepthMax = here.Depth,
-            }.Harmed(Fixed.Round(Considering.NeedDistance(agreement, here)), here.Residents);
+            }.Harmed(Fixed.Round(Considering.NeedDistance(agreement, day.Mid, here)), here.Residents);
         return new Turn.Done(
             work with { Effort = Effort.None }, day,
-            new Reply.SpreadOut(agreement.Version, agreement.Text, work.Effort, reach));
+            new Reply.SpreadOut(
+                agreement.Version, agreement.Text, agreement.FromDay, agreement.UntilDay,
+                agreement.ReviewDay, work.Effort, reach));
     }
 }

@@ -29,6 +29,14 @@ public enum EntryKind : byte
     ReviewHeard = 20,
     CarriedOver = 80,
     WentOn = 81,
+    Observed = 82,
+    Unreviewed = 83,
+    Kept = 84,
+    EndAgreed = 85,
+    Ended = 86,
+    Unrenewed = 87,
+    Expired = 88,
+    ObjectedInForce = 89,
 }
 
 /// <summary>Why: on one dimension, what is asked and what a person or circle can live with at most.</summary>

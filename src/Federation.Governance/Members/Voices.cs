@@ -122,6 +122,7 @@ public static class Voices
         var link = via >= 0 ? circle.Links[via] : null;
         if (link?.Belief is { } reported)
             belief = (reported * here.Practice.Duty) + (belief * (1 - here.Practice.Duty));
+        belief = Lesson.Teach(circle.Lessons, belief, snapshot.Conviction);
         var mandate = role == Role.Delegate && seat >= 0 ? link?.Middle : null;
         if (mandate is { } middle && here.Practice.ReportNoise > 0)
             mandate = middle + here.ReportNoise(snapshot.Person, decision);

@@ -66,7 +66,20 @@ public sealed record DecisionOutcome(
 {
     /// <summary>How often it waited in some circle's backlog because a meeting was full.</summary>
     public long Waited { get; init; }
+
+    /// <summary>What came of its reviews, its missed reviews and the end of its term, oldest first.</summary>
+    public ImmutableArray<LookOutcome> Looks { get; init; } = [];
 }
+
+/// <summary>What came of an agreement in force on a day something was due for it.</summary>
+/// <param name="Verdict">"seen" (harm was measured, nothing was due), "missed" (nobody held the review),
+/// "kept", "changed", "ended", "unrenewed" (no consent to go on; it holds until its term is over), "expired".</param>
+/// <param name="Version">The version from that day on; <paramref name="Decided"/> is its text.</param>
+/// <param name="HarmBefore">Realised harm that day, person-weighted mean over leaf circles.</param>
+/// <param name="HarmAfter">The same once the next text was carried down, or none holds any more.</param>
+public sealed record LookOutcome(
+    int Day, int Cycle, string Verdict, int Version, Point Decided, double HarmBefore, double HarmAfter,
+    double OutsideTolerance, Span PersonHours);
 
 /// <summary>A figure under assumptions halved, as they are, and doubled.</summary>
 public readonly record struct Span(double Low, double Mid, double High);

@@ -36,6 +36,9 @@ public static class Practices
             SeatsReplacedBelow = process.SeatRule == "replaceBelow",
             QualificationLeast = process.QualificationLeast,
             Coordination = scenario.Needs.Coordination,
+            Life = new Life(
+                scenario.Life.HorizonDays, scenario.Life.Reviews == "kept",
+                scenario.Life.Objections == "heard", scenario.Life.Movement, scenario.Life.CyclesMax),
             TimeBox = new TimeBox(
                 scenario.Cadence.MeetingMinutes, scenario.Measure.ReadMinutes,
                 scenario.Measure.ClarifyMinutes, scenario.Measure.SpeakMinutes,

@@ -28,6 +28,7 @@ public sealed record Scenario
     public CadenceOptions Cadence { get; init; } = new();
     public FaultOptions Faults { get; init; } = new();
     public MeasureOptions Measure { get; init; } = new();
+    public LifeOptions Life { get; init; } = new();
 }
 
 /// <summary>What circles there are.</summary>

@@ -19,6 +19,7 @@ internal sealed record OptionSection(string Name, object Defaults)
         new("cadence", new CadenceOptions()),
         new("faults", new FaultOptions()),
         new("measure", new MeasureOptions()),
+        new("life", new LifeOptions()),
     ];
 
     public static OptionSection Of(object options) =>

@@ -20,6 +20,8 @@ internal static class ScenarioBinder
         CrossChecks.Process(values, process);
         var cadence = (CadenceOptions)OptionBinder.Bind(values, "cadence");
         CrossChecks.Cadence(values, cadence);
+        var life = (LifeOptions)OptionBinder.Bind(values, "life");
+        if (!problems.Any) CrossChecks.Life(values, life, process, agenda);
         if (problems.Any || federation is null) return null;
 
         return new Scenario
@@ -39,6 +41,7 @@ internal static class ScenarioBinder
             Cadence = cadence,
             Faults = (FaultOptions)OptionBinder.Bind(values, "faults"),
             Measure = (MeasureOptions)OptionBinder.Bind(values, "measure"),
+            Life = life,
         };
     }
 }

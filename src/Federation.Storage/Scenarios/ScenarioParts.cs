@@ -29,6 +29,7 @@ internal static class ScenarioParts
             Cadence = (CadenceOptions)OptionBinder.Bind(options, "cadence", whole: true),
             Faults = (FaultOptions)OptionBinder.Bind(options, "faults", whole: true),
             Measure = (MeasureOptions)OptionBinder.Bind(options, "measure", whole: true),
+            Life = (LifeOptions)OptionBinder.Bind(options, "life", whole: true),
         };
     }
 

@@ -27,7 +27,7 @@ internal static class ScenarioWriter
         json.WriteEndArray();
         foreach (var section in (object[])
             [scenario.People, scenario.Needs, scenario.Process, scenario.Cadence, scenario.Faults,
-                scenario.Measure])
+                scenario.Measure, scenario.Life])
             Options(json, section);
         json.WriteEndObject();
     }
