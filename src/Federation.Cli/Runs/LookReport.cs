@@ -7,7 +7,7 @@ namespace Federation.Cli.Runs;
 /// <summary>A day something was due for an agreement in force, as documents show it.</summary>
 /// <param name="Verdict">"seen", "missed", "kept", "changed", "ended", "unrenewed" or "expired".</param>
 /// <param name="Decided">The text from that day on, by dimension, in its unit.</param>
-/// <param name="HarmBefore">Mean harm that day; <paramref name="HarmAfter"/> once what was decided is carried out.</param>
+/// <param name="HarmBefore">Mean harm that day; <paramref name="HarmAfter"/> once the next text is carried out.</param>
 public sealed record LookReport(
     int Day, int Cycle, string Verdict, int Version, ImmutableSortedDictionary<string, double> Decided,
     double HarmBefore, double HarmAfter, double OutsideTolerance, RangeReport PersonHours)

@@ -61,8 +61,14 @@ public enum Purpose : uint
     Phase = 17,
 
     /// <summary>What a circle misreads of its need through a measure.</summary>
-    Measure = 30,
+    Measure = 40,
 
     /// <summary>How a place's need changes over the years.</summary>
-    Drift = 31,
+    Drift = 41,
+
+    /// <summary>Whether a person would take a role.</summary>
+    Willing = 30,
+
+    /// <summary>Whether a link person can carry a matter.</summary>
+    Carrying = 31,
 }

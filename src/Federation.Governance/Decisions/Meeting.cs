@@ -16,7 +16,11 @@ namespace Federation.Governance.Decisions;
 /// <param name="Shapes">Whether tuners may write the text; false where it was shaped before.</param>
 public sealed record Meeting(
     ImmutableArray<Voice> Present, Facets Facets, Point Text, Bounds Bounds, Acceptance? Limit,
-    double TermShare, bool Shapes);
+    double TermShare, bool Shapes)
+{
+    /// <summary>Whether the facilitator declares every objection invalid.</summary>
+    public bool RulesInvalid { get; init; }
+}
 
 /// <summary>How a meeting on one matter ended.</summary>
 /// <param name="Consented">Whether a consent round ended without an objection.</param>
@@ -35,4 +39,7 @@ public sealed record Minutes(
 {
     /// <summary>The dimensions agreed on: all of the matter's, or fewer where the domain was split.</summary>
     public required ImmutableArray<int> Dimensions { get; init; }
+
+    /// <summary>Without consent: who still objected when the meeting ended, ascending.</summary>
+    public ImmutableArray<Speaker> Standing { get; init; } = [];
 }

@@ -129,7 +129,8 @@ internal sealed class Considering : Part
 
     private static bool StillFits(Circle circle, Request request, Asking.Consider consider) =>
         request.Version > 1
-        && circle.Agreements.FirstOrDefault(one => one.Decision == request.Decision) is { Resolved: true, IsDue: false } own
+        && circle.Agreements.FirstOrDefault(one => one.Decision == request.Decision)
+            is { Resolved: true, IsDue: false } own
         && Tolerance.Within(own.CarriedOut.DistanceTo(consider.Text), consider.Latitude);
 
     /// <summary>The circle's own way stays, measured from now on from the text as it is now.</summary>

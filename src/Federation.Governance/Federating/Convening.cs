@@ -18,7 +18,7 @@ internal sealed class Convening : Part
         var returns = work.Circle.Returns.AddRange(convene.Returns);
         if (!returns.IsEmpty)
             returns = [.. returns.Select(back => back with { Via = Voices.Via(work.Circle, back.Person) })];
-        work = work with { Circle = work.Circle with { Returns = [] } };
+        work = work with { Circle = Relinking.Heard(work.Circle, convene.Linked) with { Returns = [] } };
         if (here.IsLeaf)
         {
             var home = work with { Circle = Opinions.TakeHome(work.Circle, returns, here) };
@@ -29,7 +29,7 @@ internal sealed class Convening : Part
             To(child, request, request.Day, new Asking.Convene(
                 [.. convene.Raised.Where(raised => raised.Origin.IsWithin(here.Children[child]))],
                 [.. returns.Where(back => back.Via == child)],
-                work.Circle.Links[child].Delegate?.Person, work.Circle.Links[child].Leader?.Person), 0))]);
+                Relinking.Tell(work.Circle, child, here)), 0))]);
     }
 
     public override Turn Continue(
@@ -46,14 +46,7 @@ internal sealed class Convening : Part
             taken.AddRange(convened.Taken);
             above.AddRange(convened.Above.Where(snapshot =>
                 work.Circle.Passing.Any(passing => passing.Person == snapshot.Person)));
-            return link with
-            {
-                Seal = answer.Seal,
-                Delegate = Leading.Find(convened.Above, link.Delegate?.Person),
-                Leader = Leading.Find(convened.Above, link.Leader?.Person),
-                Belief = convened.Belief,
-                Middle = convened.Middle,
-            };
+            return Relinking.Take(link, convened) with { Seal = answer.Seal };
         });
         var circle = work.Circle with { Links = links, Above = Leading.Ordered(above) };
         return Objected.Rising(answers, Meet(
@@ -78,12 +71,16 @@ internal sealed class Convening : Part
         }
 
         day = day.Later(work.Circle.Booked.Day);
+        var voices = Voices.Heard(work.Circle, here, 0);
+        var middle = Standing(voices, work.Circle, day.Mid, here);
+        work = Relinking.Renew(
+            work, request, ((Asking.Convene)request.Asking).Linked, voices, middle, day, here);
         if (here.IsLeaf)
             work = work with { Circle = work.Circle with { Above = Leading.Passing(work.Circle, here) } };
         (work, var objected) = Objected.Hear(work, request, day, here);
-        var voices = Voices.All(work.Circle, here, 0);
         return new Turn.Done(work, day, new Reply.Convened(
-            work.Circle.Above, MeanBelief(voices, here), Standing(voices, work.Circle, day.Mid, here),
+            work.Circle.Above, MeanBelief(voices, here), middle,
+            Relinking.Report(work.Circle, null, day, here),
             passedOn.DrainToImmutable(), settled.DrainToImmutable()) { Objected = objected });
     }
 
@@ -117,7 +114,7 @@ internal sealed class Convening : Part
         ImmutableArray<Referral>.Builder passedOn)
     {
         var present = Voices.Present(work.Circle, here, matter.Proposal.Id, 0);
-        var belief = MeanBelief(Voices.All(work.Circle, here, 0), here);
+        var belief = MeanBelief(Voices.Heard(work.Circle, here, 0), here);
         var effort = Effort.None with
         {
             Attending = present.Length,

@@ -69,11 +69,13 @@ internal static class Deliberating
     public static (Circle Circle, Minutes Minutes, ImmutableArray<Entry> Entries, Effort Effort) Hold(
         Circle circle, Request request, int version, Days day, Surroundings here, Meeting meeting)
     {
-        var minutes = ConsentProcess.Hold(meeting, here.Practice);
+        var minutes = ConsentProcess.Hold(meeting with { RulesInvalid = here.Strain.RulesInvalid }, here.Practice);
         var sitting = Sitting.Of(
             circle, request, version, day, Effort.Of(minutes, meeting.Present.Length, day, []), here);
         (circle, day) = (sitting.Circle, sitting.Ended);
-        var entries = ImmutableArray.CreateBuilder<Entry>(sitting.Entries.Length + minutes.Steps.Length);
+        (circle, var leavings) = Leaving.After(minutes, circle, request, version, day, here);
+        var entries = ImmutableArray.CreateBuilder<Entry>(
+            sitting.Entries.Length + minutes.Steps.Length + leavings.Length);
         entries.AddRange(sitting.Entries);
         var moments = ImmutableArray.CreateBuilder<Moment>();
         var people = here.Residents + circle.Links.Sum(link => link.People);
@@ -92,6 +94,7 @@ internal static class Deliberating
             moments.Add(new Moment(here.Id, here.Depth, entry, (Int128)moved * people));
         }
 
+        entries.AddRange(leavings);
         return (
             Opinions.After(circle, request, meeting.Present, minutes, here), minutes,
             entries.MoveToImmutable(),

@@ -41,10 +41,15 @@ public sealed record Docket(Life Life)
 
     public ImmutableArray<Shelved> Shelved { get; private init; } = [];
 
+    /// <summary>How often everybody was convened because the terms of roles were over.</summary>
+    public int Elections { get; private init; }
+
     /// <summary>The first thing due within the horizon; null when there is none.</summary>
+    /// <remarks>Neither an agreement nor a parked matter: people's terms are over.</remarks>
     public (int Day, InForce? Agreement, Due Due, Shelved? Parked)? First()
     {
         (int Day, InForce?, Due, Shelved?)? first = null;
+        if (Life is { GoesOn: true, RoleDays: > 0 }) first = ((Elections + 1) * Life.RoleDays, null, default, null);
         foreach (var parked in Shelved)
             if (first is null || parked.Day < first.Value.Day) first = (parked.Day, null, default, parked);
         foreach (var agreement in InForce)
@@ -65,6 +70,8 @@ public sealed record Docket(Life Life)
         };
 
     public Docket Raised(Shelved parked) => this with { Shelved = Shelved.Remove(parked) };
+
+    public Docket Elected() => this with { Elections = Elections + 1 };
 
     /// <summary>After a circle met: what it parked comes back at once if its opinion moved far enough.</summary>
     public Docket Moved(CircleId circle, Point middle, int day) => Shelved.IsEmpty ? this : this with

@@ -7,7 +7,7 @@ namespace Federation.Governance.Federating;
 /// <summary>What a circle learns of its need at a review, through an agreement's measure.</summary>
 internal static class Learning
 {
-    /// <summary>The reading: on the dimension of a concern that has its own metric the error is half as large.</summary>
+    /// <summary>The reading: on the dimension of a concern with its own metric the error is half as large.</summary>
     public static Point Read(Agreement agreement, Request request, Surroundings here)
     {
         var day = request.Day.Mid;

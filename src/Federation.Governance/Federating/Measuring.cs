@@ -64,7 +64,7 @@ internal sealed class Measuring : Part
         var isOwner = agreement.Owner == here.Id;
         if (isOwner && measure.Due == Due.Review)
             return Reviewing.Hold(work, request, measure.Objections, reach, day, here);
-        var voices = Voices.All(work.Circle, here, 0);
+        var voices = Voices.Heard(work.Circle, here, 0);
         var middle = Convening.Standing(voices, work.Circle, day.Mid, here);
         if (!isOwner)
             return new Turn.Done(work, day, new Reply.Measured(
@@ -88,7 +88,7 @@ internal sealed class Measuring : Part
     /// <summary>A circle that was never asked about it: a leaf's people are nobody's harm here.</summary>
     private static Turn.Done NotReached(Work work, Days day, Surroundings here)
     {
-        var voices = Voices.All(work.Circle, here, 0);
+        var voices = Voices.Heard(work.Circle, here, 0);
         return new Turn.Done(work, day, new Reply.Measured(
             new Reply.Considered(here.StatusQuo, AskAgain, 0, 0, Effort.None, Considering.Below(work.Circle, here), []),
             Convening.MeanBelief(voices, here), Convening.Standing(voices, work.Circle, day.Mid, here)));
@@ -128,7 +128,8 @@ internal sealed class Measuring : Part
         };
     }
 
-    private static Work Drop(Work work, Request request, Agreement agreement, Due due, Surroundings here) => work with
+    private static Work Drop(
+        Work work, Request request, Agreement agreement, Due due, Surroundings here) => work with
     {
         Circle = work.Circle with { Agreements = work.Circle.Agreements.Remove(agreement) },
         Entries = work.Entries.Add(Deliberating.Note(
@@ -137,7 +138,8 @@ internal sealed class Measuring : Part
     };
 
     /// <summary>The day of the review passes; the next is half a term later, if the agreement lives that long.</summary>
-    private static (Work Work, Agreement Agreement) Pass(Work work, Request request, Agreement agreement, Days day)
+    private static (Work Work, Agreement Agreement) Pass(
+        Work work, Request request, Agreement agreement, Days day)
     {
         var passed = agreement with
         {

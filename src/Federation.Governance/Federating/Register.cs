@@ -87,7 +87,10 @@ public sealed record Register
                 .GroupBy(raising => Scope(raising.Proposal)).OrderBy(scope => scope.Key)
                 .Select(scope => new Admission(Days.Same(day.Key), scope.Key,
                     [.. scope.Select(raising => raising.Proposal).OrderBy(proposal => proposal.Id)])));
-        var register = new Register { Genesis = genesis, Root = root, Waiting = [.. waiting], Docket = new Docket(life ?? Life.None) };
+        var register = new Register
+        {
+            Genesis = genesis, Root = root, Waiting = [.. waiting], Docket = new Docket(life ?? Life.None),
+        };
         return register.Asking(root, 0, Days.Same(0), new Asking.Found());
     }
 
@@ -213,7 +216,9 @@ public sealed record Register
         if (due is var (day, agreement, what, parked))
         {
             if (Cycles >= Docket.Life.CyclesMax) throw new TooManyCyclesException(Docket.Life, day);
-            return parked is not null ? Again(parked, day) : LookAt(agreement!, what, day);
+            return parked is not null ? Again(parked, day)
+                : agreement is not null ? LookAt(agreement, what, day)
+                : (this with { Docket = Docket.Elected() }).Admit(new Admission(Days.Same(day), Root, []));
         }
 
         return Dirty.IsEmpty
@@ -223,7 +228,7 @@ public sealed record Register
 
     private Register Admit(Admission admitted) =>
         (this with { Waiting = Waiting.Remove(admitted), Current = admitted, Cycles = Cycles + 1 })
-            .Asking(admitted.Scope, 0, admitted.Day, new Asking.Convene(admitted.Raised, [], null, null));
+            .Asking(admitted.Scope, 0, admitted.Day, new Asking.Convene(admitted.Raised, [], null));
 
     /// <summary>A parked matter comes back as it was raised, with what it took before.</summary>
     private Register Again(Shelved parked, int day)

@@ -36,7 +36,7 @@ internal static class Reviewing
         var verdict = Judge(work.Circle, request, held.Minutes, agreement, here);
         var after = After(agreement, verdict, held.Minutes, day.Mid, here);
         work = Enter(work, request, agreement, after, verdict, day);
-        var voices = Voices.All(work.Circle, here, 0);
+        var voices = Voices.Heard(work.Circle, here, 0);
         return new Turn.Done(work, day, new Reply.Looked(
             verdict, after.Version, after.Text, after.UntilDay, after.ReviewDay, held.Effort, before,
             Convening.Standing(voices, work.Circle, day.Mid, here)));

@@ -11,7 +11,8 @@ public static class Outcomes
     public static RunOutcome Of(World world, Register register) => new(
         $"{register.RootSeal}",
         register.Circles, register.People, world.Plan.Represented, register.Cycles,
-        [.. register.Settled.OrderBy(settled => settled.Taken.Proposal.Id).Select(settled => Of(world, settled, register.Looks))],
+        [.. register.Settled.OrderBy(settled => settled.Taken.Proposal.Id)
+            .Select(settled => Of(world, settled, register.Looks))],
         [.. register.Seals.Select(seal =>
             new SealAtCycle(seal.Cycle, seal.Day.Mid, seal.Scope.Path, seal.Seal.ToString(), 0))]);
 

@@ -38,7 +38,10 @@ public static class Practices
             Coordination = scenario.Needs.Coordination,
             Life = new Life(
                 scenario.Life.HorizonDays, scenario.Life.Reviews == "kept",
-                scenario.Life.Objections == "heard", scenario.Life.Movement, scenario.Life.CyclesMax),
+                scenario.Life.Objections == "heard", scenario.Life.Movement, scenario.Selection.TermDays,
+                scenario.Life.CyclesMax),
+            Links = LinkPractices.Of(scenario.Links),
+            Selection = LinkPractices.Of(scenario.Selection),
             TimeBox = new TimeBox(
                 scenario.Cadence.MeetingMinutes, scenario.Measure.ReadMinutes,
                 scenario.Measure.ClarifyMinutes, scenario.Measure.SpeakMinutes,
@@ -47,7 +50,7 @@ public static class Practices
     }
 
     /// <exception cref="ArgumentException">The word names no choice; scenario files are checked before.</exception>
-    private static T Choose<T>(string word) where T : struct, Enum =>
+    internal static T Choose<T>(string word) where T : struct, Enum =>
         Enum.TryParse<T>(word, ignoreCase: true, out var choice)
             ? choice
             : throw new ArgumentException($"'{word}' is no {typeof(T).Name}.", nameof(word));

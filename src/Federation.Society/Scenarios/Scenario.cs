@@ -27,8 +27,11 @@ public sealed record Scenario
     public ProcessOptions Process { get; init; } = new();
     public CadenceOptions Cadence { get; init; } = new();
     public FaultOptions Faults { get; init; } = new();
+    public AttackOptions Attacks { get; init; } = new();
     public MeasureOptions Measure { get; init; } = new();
     public LifeOptions Life { get; init; } = new();
+    public LinkOptions Links { get; init; } = new();
+    public SelectionOptions Selection { get; init; } = new();
 }
 
 /// <summary>What circles there are.</summary>

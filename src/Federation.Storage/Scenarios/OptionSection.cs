@@ -18,8 +18,11 @@ internal sealed record OptionSection(string Name, object Defaults)
         new("process", new ProcessOptions()),
         new("cadence", new CadenceOptions()),
         new("faults", new FaultOptions()),
+        new("attacks", new AttackOptions()),
         new("measure", new MeasureOptions()),
         new("life", new LifeOptions()),
+        new("links", new LinkOptions()),
+        new("selection", new SelectionOptions()),
     ];
 
     public static OptionSection Of(object options) =>

@@ -17,7 +17,13 @@ internal static class ScenarioBinder
         var people = (PeopleOptions)OptionBinder.Bind(values, "people");
         var process = (ProcessOptions)OptionBinder.Bind(values, "process");
         CrossChecks.People(values, people);
+        var attacks = (AttackOptions)OptionBinder.Bind(values, "attacks");
         CrossChecks.Process(values, process);
+        var links = (LinkOptions)OptionBinder.Bind(values, "links");
+        CrossChecks.Links(values, links);
+        if (attacks.Hosts > 0 && ((FaultOptions)OptionBinder.Bind(values, "faults")).Hosts == 0)
+            values.Refuse("attacks.hosts", "There are no simulated hosts to capture",
+                "Say how many circles share: faults.hosts");
         var cadence = (CadenceOptions)OptionBinder.Bind(values, "cadence");
         CrossChecks.Cadence(values, cadence);
         var life = (LifeOptions)OptionBinder.Bind(values, "life");
@@ -40,8 +46,11 @@ internal static class ScenarioBinder
             Process = process,
             Cadence = cadence,
             Faults = (FaultOptions)OptionBinder.Bind(values, "faults"),
+            Attacks = attacks,
             Measure = (MeasureOptions)OptionBinder.Bind(values, "measure"),
             Life = life,
+            Links = links,
+            Selection = (SelectionOptions)OptionBinder.Bind(values, "selection"),
         };
     }
 }

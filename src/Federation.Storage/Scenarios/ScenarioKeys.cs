@@ -12,6 +12,7 @@ public static class ScenarioKeys
         .. MatterKeys.Head, .. FederationKeys.All, .. MatterKeys.Space,
         .. PeopleKeys.All, .. MatterKeys.Agenda, .. ProcessKeys.All, .. ProcessKeys.Running,
         .. LifeKeys.All,
+        .. AttackKeys.All, .. LinkKeys.All,
     ];
 
     private static readonly ImmutableDictionary<string, ScenarioKey> ByPath =

@@ -10,7 +10,8 @@ namespace Federation.Governance.Tests.Federating;
 /// <summary>One circle's machine: keys, refusals, and the order of answers.</summary>
 public class WaveTests
 {
-    private static readonly TestFederation Small = TestFederation.Tree([2, 2], 4, new Practice { Shaping = .2 }, 3);
+    private static readonly TestFederation Small = TestFederation.Tree(
+        [2, 2], 4, new Practice { Shaping = .2, Life = Life.None with { HorizonDays = 600, Reviews = false } }, 3);
 
     private static readonly List<Served> Everything = Serve();
 
@@ -65,8 +66,10 @@ public class WaveTests
         Assert.All(below, served =>
         {
             var convene = (Asking.Convene)served.Request.Asking;
-            foreach (var wrong in new[] { convene with { Delegate = convene.Leader }, convene with { Leader = null } })
-                Assert.Equal(Refusal.BrokenLink, Refused(served.Before, served.Request with { Asking = wrong }, served.Here));
+            var linked = convene.Linked!;
+            foreach (var wrong in new[] { linked with { Delegates = [linked.Leader!.Value] }, linked with { Leader = null } })
+                Assert.Equal(Refusal.BrokenLink, Refused(
+                    served.Before, served.Request with { Asking = convene with { Linked = wrong } }, served.Here));
         });
     }
 
