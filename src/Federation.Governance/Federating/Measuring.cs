@@ -137,7 +137,7 @@ internal sealed class Measuring : Part
             agreement.CarriedOut, here.StatusQuo)),
     };
 
-    /// <summary>The day of the review passes; the next is half a term later, if the agreement lives that long.</summary>
+    /// <summary>The day of the review passes; the next is half a term later, if it holds so long.</summary>
     private static (Work Work, Agreement Agreement) Pass(
         Work work, Request request, Agreement agreement, Days day)
     {
