@@ -31,6 +31,10 @@ public sealed record Proposal(
     int Id, CircleId Origin, CircleId Affects, Effect Effect, Point Text,
     ImmutableArray<int> Dimensions, int TermDays, int DeadlineDay, int LevelsUp)
 {
+    /// <summary>Whether waiting does harm: a leader may use a mandate, and its circle may ask for the first
+    /// place on an agenda.</summary>
+    public bool Urgent { get; init; }
+
     public void Write(CanonicalWriter writer)
     {
         writer.Int(Id);
@@ -42,9 +46,13 @@ public sealed record Proposal(
         writer.Int(TermDays);
         writer.Int(DeadlineDay);
         writer.Int(LevelsUp);
+        writer.Bool(Urgent);
     }
 
     public static Proposal Read(ref CanonicalReader reader) =>
         new(reader.Int(), reader.Circle(), reader.Circle(), reader.Choice(Effect.Invites),
-            reader.Point(), reader.Ints(), reader.Int(), reader.Int(), reader.Int());
+            reader.Point(), reader.Ints(), reader.Int(), reader.Int(), reader.Int())
+        {
+            Urgent = reader.Bool(),
+        };
 }

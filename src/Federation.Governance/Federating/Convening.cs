@@ -58,18 +58,25 @@ internal sealed class Convening : Part
         Work work, Request request, Days day, ImmutableArray<Referral> referred,
         ImmutableArray<Taken> taken, Surroundings here)
     {
+        var there = day;
         day = day.NextMeeting(here.CadenceDays, here.Phase);
         foreach (var proposal in ((Asking.Convene)request.Asking).Raised)
             if (proposal.Origin == here.Id) referred = referred.Add(new Referral(proposal, Effort.None));
         var (passedOn, settled) = (ImmutableArray.CreateBuilder<Referral>(), taken.ToBuilder());
-        foreach (var matter in AgendaOrder(referred, here))
+        var matters = Agenda.Order(referred, here);
+        if (here.Practice.AgendaConsent) (matters, work) = Agenda.Consent(work, request, matters, day, here);
+        foreach (var matter in matters)
         {
-            if (here.Domain.Covers(matter.Proposal) && !LimitedFromAbove(work.Circle, matter.Proposal, day.Mid))
-                work = Deliberating.Settle(work, request, matter, day, here, settled, passedOn);
-            else
+            if (!here.Domain.Covers(matter.Proposal) || LimitedFromAbove(work.Circle, matter.Proposal, day.Mid))
                 work = Forward(work, request, matter, day, here, passedOn);
+            else if (Mandating.Covers(matter.Proposal, here))
+                work = Mandating.Decide(work, request, matter, there, here, settled);
+            else
+                work = Deliberating.Settle(work, request, matter, there, here, settled, passedOn);
         }
 
+        for (var at = taken.Length; at < settled.Count; at++) day = day.Later(settled[at].Effort.LastDay);
+        foreach (var referral in passedOn) day = day.Later(referral.Effort.LastDay);
         day = day.Later(work.Circle.Booked.Day);
         var voices = Voices.Heard(work.Circle, here, 0);
         var middle = Standing(voices, work.Circle, day.Mid, here);
@@ -83,13 +90,6 @@ internal sealed class Convening : Part
             Relinking.Report(work.Circle, null, day, here),
             passedOn.DrainToImmutable(), settled.DrainToImmutable()) { Objected = objected });
     }
-
-    /// <summary>By deadline, then by how many people a matter affects, then by lot.</summary>
-    private static IEnumerable<Referral> AgendaOrder(ImmutableArray<Referral> matters, Surroundings here) =>
-        matters.Length < 2 ? matters : matters
-            .OrderBy(matter => matter.Proposal.DeadlineDay == 0 ? int.MaxValue : matter.Proposal.DeadlineDay)
-            .ThenBy(matter => matter.Proposal.Affects.Path.Count(letter => letter == '/'))
-            .ThenByDescending(matter => here.Lot(new PersonId(0, matter.Proposal.Id), matter.Proposal.Id));
 
     /// <summary>Whether an agreement from above leaves no room for the text: then it is not ours.</summary>
     private static bool LimitedFromAbove(Circle circle, Proposal proposal, int day)

@@ -23,8 +23,8 @@ internal sealed class Measuring : Part
     {
         if (here.IsLeaf) return Conclude(work, request, request.Day, here);
         var below = ((Asking.Measure)request.Asking) with { Objections = [] };
-        return new Turn.Ask(work, ToEach(
-            Enumerable.Range(0, here.Children.Length), request with { Asking = below }));
+        var asked = request with { Asking = below };
+        return new Turn.Ask(work, [.. Enumerable.Range(0, here.Children.Length).Select(child => (child, asked))]);
     }
 
     public override Turn Continue(
@@ -55,7 +55,7 @@ internal sealed class Measuring : Part
         var isOver = measure.Due is Due.Expiry or Due.End;
         var now = !isOver ? agreement : agreement with
         {
-            Text = here.StatusQuo, CarriedOut = here.StatusQuo, Resolved = true,
+            Text = here.StatusQuo, CarriedOut = here.StatusQuo, Resolved = true, Parts = [],
         };
         work = isOver ? Drop(work, request, agreement, measure.Due, here)
             : measure.Due == Due.Review ? Observe(work, request, agreement, here)

@@ -19,17 +19,17 @@ internal static class Reviewing
         Work work, Request request, ImmutableArray<Review> objections, Reach before, Days day, Surroundings here)
     {
         var agreement = Considering.Find(work.Circle, request.Decision);
-        day = day.NextMeeting(here.CadenceDays, here.Phase);
+        var meets = day.NextMeeting(here.CadenceDays, here.Phase);
         var version = agreement.Version + 1;
         var facets = new Facets(agreement.Dimensions, here.StatusQuo);
         var bounds = Deliberating.Bounds(here, facets);
         var asked = objections.IsEmpty ? null : Spreading.Meeting(objections, agreement, facets, bounds, here);
-        var held = Deliberating.Hold(work.Circle, request, version, day, here, new Meeting(
+        var held = Holding.Hold(work.Circle, request, version, day, here, new Meeting(
             Voices.Present(work.Circle, here, request.Decision, AttendanceOfCycle + request.Cycle), facets,
             asked is var (text, _) ? facets.Whole(text) : agreement.Text, bounds,
-            Deliberating.LimitFromAbove(work.Circle, Spreading.Matter(agreement, here), day.Mid, here), 1,
+            Deliberating.LimitFromAbove(work.Circle, Spreading.Matter(agreement, here), meets.Mid, here), 1,
             Shapes: true));
-        day = held.Effort.LastDay;
+        day = held.Day;
         var heard = (asked?.Met ?? []).Select(review => Deliberating.Note(
             EntryKind.ReviewHeard, request, version, day, agreement.Text, review.Wanted));
         work = new Work(held.Circle, work.Entries.AddRange(heard).AddRange(held.Entries), Effort.None);
@@ -67,7 +67,14 @@ internal static class Reviewing
         var renewed = Deliberating.Agreed(Spreading.Matter(agreement, here), minutes, day, here);
         return verdict == Verdict.Changed
             ? renewed with { Version = agreement.Version + 1 }
-            : renewed with { Version = agreement.Version, Text = agreement.Text, CarriedOut = agreement.Text };
+            : agreement with
+            {
+                FromDay = renewed.FromDay,
+                UntilDay = renewed.UntilDay,
+                ReviewDay = renewed.ReviewDay,
+                TermShare = renewed.TermShare,
+                IsDue = false,
+            };
     }
 
     private static Work Enter(

@@ -61,7 +61,7 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
         EntryKind.EndAgreed => "end agreed",
         EntryKind.Observed or EntryKind.Unreviewed or EntryKind.Kept or EntryKind.Ended or EntryKind.Unrenewed
             or EntryKind.Expired => kind.ToString().ToLowerInvariant(),
-        _ => LinkWords.Kind(kind) ?? kind.ToString(),
+        _ => ProcessWords.Kind(kind) ?? LinkWords.Kind(kind) ?? kind.ToString(),
     };
 
     private string Member(PlannedCircle circle, Speaker speaker)
@@ -79,7 +79,7 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
 
     private string Argument(Entry entry)
     {
-        if (LinkWords.Argument(entry) is { } reason) return reason;
+        if ((ProcessWords.Argument(entry) ?? LinkWords.Argument(entry)) is { } reason) return reason;
         if (entry.Argument.Dimension < 0 || entry.Argument.Dimension >= space.Count) return "";
         var dimension = space.Dimensions[entry.Argument.Dimension];
         var (asked, livable) = (entry.Argument.Asked, entry.Argument.Livable);
@@ -95,7 +95,8 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
             EntryKind.ObjectedInForce =>
                 $"{dimension.Name}: {Units(dimension, asked)} is carried out, "
                 + $"{bound} {Units(dimension, livable)} can be lived with",
-            EntryKind.ObjectionRaised or EntryKind.ReviewRequested or EntryKind.ReviewHeard =>
+            EntryKind.ObjectionRaised or EntryKind.ReviewRequested or EntryKind.ReviewHeard
+                or (>= EntryKind.NotArgued and <= EntryKind.CanAdapt) =>
                 $"{dimension.Name}: {Units(dimension, asked)} asked, "
                 + $"{bound} {Units(dimension, livable)} can be lived with",
             _ => $"{dimension.Name}: {Units(dimension, asked)} to {Units(dimension, livable)}",

@@ -79,4 +79,8 @@ public sealed record InlineCircle(
 /// <param name="DeadlineDay">By when it must be settled; 0 for none. Orders an agenda.</param>
 public sealed record Matter(
     int Id, string Title, string Circle, string Affects, string Effect, Point Position,
-    ImmutableArray<int> Dimensions, int TermDays, int Day, int DeadlineDay);
+    ImmutableArray<int> Dimensions, int TermDays, int Day, int DeadlineDay)
+{
+    /// <summary>Whether waiting does harm, so that a mandate may be used.</summary>
+    public bool Urgent { get; init; }
+}

@@ -80,7 +80,10 @@ internal static class ScenarioParts
         Int(json, "id"), Text(json, "title"), Text(json, "circle"), Text(json, "affects"),
         Text(json, "effect"), Point(json, "position"), Ints(json, "dimensions"), Int(
             json, "termDays"),
-        Int(json, "day"), Int(json, "deadlineDay"));
+        Int(json, "day"), Int(json, "deadlineDay"))
+    {
+        Urgent = json.GetProperty("urgent").GetBoolean(),
+    };
 
     private static Point Point(JsonElement json, string name) =>
         new([.. Elements(json, name).Select(coordinate => coordinate.GetDouble())]);

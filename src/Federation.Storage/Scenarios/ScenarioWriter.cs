@@ -104,6 +104,7 @@ internal static class ScenarioWriter
         json.WriteNumber("termDays", matter.TermDays);
         json.WriteNumber("day", matter.Day);
         json.WriteNumber("deadlineDay", matter.DeadlineDay);
+        json.WriteBoolean("urgent", matter.Urgent);
         json.WriteEndObject();
     }
 
