@@ -51,6 +51,9 @@ public record DecisionReport
     public HarmReport Harm { get; init; } = new(0, 0);
     public double OutsideTolerance { get; init; }
 
+    /// <summary>What strain did to it; null where nothing strains the run.</summary>
+    public StrainedReport? Strain { get; init; }
+
     /// <summary>The objections and integrations that moved the text most, most telling
     /// first.</summary>
     public ImmutableArray<StepReport> Moments { get; init; } = [];

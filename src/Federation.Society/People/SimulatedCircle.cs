@@ -179,6 +179,11 @@ internal sealed class SimulatedCircle(World world, PlannedCircle planned, Simula
     public override ulong Lot(PersonId person, int decision) =>
         world.Dice.Words(Here(person), (ulong)decision, 0, (uint)person.Index, Purpose.Tie).A;
 
+    public override ulong Pairing(PersonId person, int decision, int version, int round) =>
+        world.Dice.Words(
+            Here(person), (ulong)decision, ((uint)version << 16) | (uint)round, (uint)person.Index,
+            Purpose.Pairing).A;
+
     private double Skill(PersonId person) =>
         Fixed.Round(world.Dice.Uniform(person.Place, 0, 0, (uint)person.Index, Purpose.Skill));
 

@@ -163,6 +163,12 @@ public sealed record ProcessOptions
     /// <summary>How often the owner may change a text after review requests, 0..5.</summary>
     public int ReviewsMax { get; init; } = 2;
 
+    /// <summary>"round": everybody speaks to everybody; "pairs": two and two by lot; "none".</summary>
+    public string Talk { get; init; } = "round";
+
+    /// <summary>Whose preferences weigh how much in a round: "equal" or by "skill".</summary>
+    public string Listening { get; init; } = "equal";
+
     /// <summary>People listen to preferences no further off than this; 0 for no bound.</summary>
     public double Confidence { get; init; }
 

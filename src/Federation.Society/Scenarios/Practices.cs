@@ -43,6 +43,11 @@ public static class Practices
             Latitude = Fixed.Round(process.Latitude),
             ReviewsMax = process.ReviewsMax,
             Confidence = process.Confidence,
+            Talking = new Talking
+            {
+                Kind = Choose<TalkKind>(process.Talk),
+                Listening = Choose<Listening>(process.Listening),
+            },
             Keeps = process.Keeps,
             Duty = process.Duty,
             ReportNoise = process.ReportNoise,
