@@ -38,7 +38,8 @@ public sealed record Objected(int Decision, CircleId Owner, Review Review)
         var raised = ImmutableArray.CreateBuilder<Objected>();
         foreach (var agreement in work.Circle.Agreements)
         {
-            if (!agreement.Resolved || !agreement.Parts.IsEmpty || agreement.FromDay >= day.Mid || !agreement.InForce(day.Mid)) continue;
+            if (!agreement.Resolved || !agreement.Parts.IsEmpty) continue;
+            if (agreement.FromDay >= day.Mid || !agreement.InForce(day.Mid)) continue;
             if (Strongest(work.Circle, request, agreement, here) is not var (speaker, wanted)) continue;
             raised.Add(new Objected(agreement.Decision, agreement.Owner, new Review(
                 here.Id, here.Depth, wanted, here.Residents + work.Circle.Links.Sum(link => link.People))));
