@@ -37,7 +37,8 @@ internal static class Deliberating
             settled.Add(new Taken(
                 proposal, here.Id, true, agreement.Text, agreement.UntilDay - agreement.FromDay,
                 held.Minutes.Rung, effort));
-            return Dividing.Into(Decide(work, keyed, EntryKind.Decided, day, proposal.Text, agreement), proposal.Id, held, here);
+            work = Decide(work, keyed, EntryKind.Decided, day, proposal.Text, agreement);
+            return Dividing.Into(work, proposal.Id, held, here);
         }
 
         if (held.Minutes.Rung == Rung.Refer)
@@ -71,8 +72,8 @@ internal static class Deliberating
         effort = effort.Climbing(resort.Cost, day.Mid - held.Day.Mid) with { LastDay = day };
         settled.Add(new Taken(
             proposal, here.Id, true, agreement.Text, agreement.UntilDay - agreement.FromDay, minutes.Rung, effort));
-        return Decide(
-            Add(work, entry with { Round = resort.Members }), request, EntryKind.Enacted, day, proposal.Text, agreement);
+        work = Add(work, entry with { Round = resort.Members });
+        return Decide(work, request, EntryKind.Enacted, day, proposal.Text, agreement);
     }
 
     /// <summary>What the referral from below took: the way up and this circle's meeting.</summary>

@@ -89,7 +89,8 @@ public sealed class ProcessTests
 
         Assert.Equal(0, all.Dismissed);
         Assert.True(some.Dismissed > 0);
-        Assert.Contains(lines, line => line.Kind.Contains(word, StringComparison.Ordinal) && line.Argument.Contains("asked", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Kind.Contains(word, StringComparison.Ordinal)
+            && line.Argument.Contains("asked", StringComparison.Ordinal));
     }
 
     /// <summary>Grounds under every gate: the same people, other points to measure from, other texts.</summary>
