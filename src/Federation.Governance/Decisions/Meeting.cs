@@ -20,6 +20,9 @@ public sealed record Meeting(
     /// <summary>Whether the facilitator declares every objection invalid.</summary>
     public bool RulesInvalid { get; init; }
 
+    /// <summary>Whether it is held at once, instead of on the circle's next own day.</summary>
+    public bool AtOnce { get; init; }
+
     /// <summary>Whether there is a broader circle that could take the matter.</summary>
     public bool MayRefer { get; init; }
 
