@@ -58,6 +58,9 @@ public sealed record RunReport
     /// <summary>What would reverse the result, a sentence; empty when nothing tried did.</summary>
     public string ReversedBy { get; init; } = "";
 
+    /// <summary>Who strained the run; null where nobody did, or it was too large to be held twice.</summary>
+    public StrainReport? Strain { get; init; }
+
     public double WallSeconds { get; init; }
     public double CpuSeconds { get; init; }
     public long PeakMemoryBytes { get; init; }
@@ -65,6 +68,9 @@ public sealed record RunReport
     public string TraceFile { get; init; } = "";
     public string Report { get; init; } = "";
     public ImmutableArray<DecisionReport> Decisions { get; init; } = [];
+
+    /// <summary>Degenerate cases, by number; null where the run was too large to be looked through.</summary>
+    public ImmutableArray<CaseReport>? Cases { get; init; }
 }
 
 /// <summary>Realised harm in coordinate units, person-weighted.</summary>

@@ -15,6 +15,7 @@ internal static class RunView
         foreach (var decision in run.Decisions) Answer(page, decision);
         foreach (var decision in run.Decisions) Changes(page, decision);
         foreach (var decision in run.Decisions) Cost(page, decision, scenario);
+        CaseLines.Write(page, run.Cases);
         CounterfactualLines.Write(page, run, scenario);
         if (run.ReversedBy.Length > 0)
         {
@@ -22,6 +23,7 @@ internal static class RunView
             page.Line(run.ReversedBy);
         }
 
+        StrainLines.Write(page, run);
         page.Heading("The run");
         if (run.SilosLost > 0) page.Line(Losses(run));
         page.Facts(

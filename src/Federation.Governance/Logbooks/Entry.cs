@@ -90,6 +90,14 @@ public enum EntryKind : byte
     /// <summary>A circle is called together at once.</summary>
     MeetingCalled = 151,
 
+    Observed = 82,
+    Unreviewed = 83,
+    Kept = 84,
+    EndAgreed = 85,
+    Ended = 86,
+    Unrenewed = 87,
+    Expired = 88,
+    ObjectedInForce = 89,
     Helped = 120,
     HelpReturned = 121,
     SearchGaveUp = 122,
