@@ -45,7 +45,11 @@ internal static class Deliberating
         {
             effort = effort.Climbing(new Climb(Rung.Refer, true, 0, 0, 0), 0);
             (work, matter) = Representing.Send(work, keyed, matter, day, here);
-            passedOn.Add(matter with { Proposal = proposal with { LevelsUp = proposal.LevelsUp + 1 }, Effort = effort });
+            passedOn.Add(matter with
+            {
+                Proposal = proposal with { LevelsUp = proposal.LevelsUp + 1 },
+                Effort = effort,
+            });
             return Add(work, Note(EntryKind.Referred, keyed, 1, day, proposal.Text, proposal.Text));
         }
 
