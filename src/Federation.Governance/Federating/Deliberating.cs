@@ -20,12 +20,13 @@ internal static class Deliberating
         var proposal = matter.Proposal;
         var keyed = request with { Decision = proposal.Id };
         var facets = new Facets(proposal.Dimensions, here.StatusQuo);
-        var meets = day.NextMeeting(here.CadenceDays, here.Phase);
+        var meets = Representing.Meets(proposal, day, here);
         var held = Holding.Hold(work.Circle, keyed, 1, day, here, new Meeting(
-            Voices.Present(work.Circle, here, proposal.Id, 1), facets, proposal.Text,
+            Representing.Seat(Voices.Present(work.Circle, here, proposal.Id, 1), matter, here), facets, proposal.Text,
             Bounds(here, facets), LimitFromAbove(work.Circle, proposal, meets.Mid, here), 1, Shapes: true)
         {
             MayRefer = here.Depth > 0,
+            AtOnce = proposal.Emergency,
         });
         var effort = Referred(matter, held).Plus(held.Effort);
         day = held.Day;
@@ -44,7 +45,12 @@ internal static class Deliberating
         if (held.Minutes.Rung == Rung.Refer)
         {
             effort = effort.Climbing(new Climb(Rung.Refer, true, 0, 0, 0), 0);
-            passedOn.Add(new Referral(proposal with { LevelsUp = proposal.LevelsUp + 1 }, effort));
+            (work, matter) = Representing.Send(work, keyed, matter, day, here);
+            passedOn.Add(matter with
+            {
+                Proposal = proposal with { LevelsUp = proposal.LevelsUp + 1 },
+                Effort = effort,
+            });
             return Add(work, Note(EntryKind.Referred, keyed, 1, day, proposal.Text, proposal.Text));
         }
 

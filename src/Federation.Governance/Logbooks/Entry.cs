@@ -83,6 +83,13 @@ public enum EntryKind : byte
     LeftAfterBlocking = 101,
     CarriedOver = 80,
     WentOn = 81,
+
+    /// <summary>Somebody goes along into the circle above, for one matter.</summary>
+    RepresentativeSent = 150,
+
+    /// <summary>A circle is called together at once.</summary>
+    MeetingCalled = 151,
+
     Observed = 82,
     Unreviewed = 83,
     Kept = 84,
