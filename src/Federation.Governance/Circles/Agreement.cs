@@ -20,6 +20,9 @@ public sealed record Agreement(
     Point Text, Point CarriedOut, double Latitude, int FromDay, int UntilDay, int ReviewDay,
     double TermShare, bool Resolved)
 {
+    /// <summary>The change of a child's domain it is about; null for any other agreement.</summary>
+    public DomainChange? Change { get; init; }
+
     /// <summary>Whether it is carried out otherwise than the owner's text says.</summary>
     public bool IsAdapted => CarriedOut.DistanceTo(Text) >= Federating.Considering.SameText;
 
@@ -40,10 +43,14 @@ public sealed record Agreement(
         writer.Int(ReviewDay);
         writer.Number(TermShare);
         writer.Bool(Resolved);
+        writer.Maybe(Change);
     }
 
     public static Agreement Read(ref CanonicalReader reader) =>
-        new(reader.Int(), reader.Int(), reader.Circle(), reader.Choice(Effect.Invites), reader.Ints(),
+        new(reader.Int(), reader.Int(), reader.Circle(), reader.Choice(Effect.Ratify), reader.Ints(),
             reader.Point(), reader.Point(), reader.Number(), reader.Int(), reader.Int(), reader.Int(),
-            reader.Number(), reader.Bool());
+            reader.Number(), reader.Bool())
+        {
+            Change = reader.MaybeChange(),
+        };
 }

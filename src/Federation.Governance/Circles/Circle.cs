@@ -47,6 +47,12 @@ public sealed record Circle
 
     public ImmutableArray<Agreement> Agreements { get; init; } = [];
 
+    /// <summary>The domain since it was last changed; null while the founding's holds.</summary>
+    public Domain? Domain { get; init; }
+
+    /// <summary>Exceptions granted here to circles below, or granted to this circle.</summary>
+    public ImmutableArray<Variance> Variances { get; init; } = [];
+
     public Logbook Logbook { get; init; } = Logbook.Empty;
 
     public ImmutableArray<Given> Answers { get; init; } = [];
@@ -93,6 +99,8 @@ public sealed record Circle
         Changed.Write(writer);
         writer.List(Returns, (w, back) => back.Write(w));
         writer.List(Agreements, (w, agreement) => agreement.Write(w));
+        writer.Maybe(Domain);
+        writer.List(Variances, (w, variance) => variance.Write(w));
         Logbook.Write(writer);
         writer.Int(Answers.Length);
         for (var i = 0; i < Answers.Length; i++)
@@ -124,6 +132,8 @@ public sealed record Circle
             Changed = ChangedOpinions.Read(ref reader),
             Returns = reader.List((ref r) => Return.Read(ref r)),
             Agreements = reader.List((ref r) => Agreement.Read(ref r)),
+            Domain = reader.MaybeDomain(),
+            Variances = reader.List((ref r) => Variance.Read(ref r)),
             Logbook = Logbook.Read(ref reader),
         };
         var answers = ReadAnswers(ref reader);
@@ -140,7 +150,7 @@ public sealed record Circle
         var answers = ImmutableArray.CreateBuilder<Given>(count);
         for (var i = 0; i < count; i++)
         {
-            var (kind, decision, version) = (reader.Choice(Kind.Reseal), reader.Int(), reader.Int());
+            var (kind, decision, version) = (reader.Known<Kind>(), reader.Int(), reader.Int());
             var hash = reader.Digest();
             var seal = i < count - 1 ? reader.Digest() : default;
             answers.Add(new Given(kind, decision, version, hash, Answer.Read(seal, ref reader)));

@@ -20,6 +20,9 @@ public sealed record DoubleLink(
     Digest Seal, Snapshot? Delegate, Snapshot? Leader, ImmutableArray<PersonId> Members,
     long Circles, long People, Point? Belief, Point? Middle, Reply.Considered? Considered)
 {
+    /// <summary>The child's domain since it was last changed here; null while the founding's holds.</summary>
+    public Domain? Domain { get; init; }
+
     public static DoubleLink Planned(Digest seal) => new(seal, null, null, [], 0, 0, null, null, null);
 
     public void Write(CanonicalWriter writer)
@@ -34,13 +37,17 @@ public sealed record DoubleLink(
         writer.Maybe(Middle);
         writer.Bool(Considered is not null);
         Considered?.Write(writer);
+        writer.Maybe(Domain);
     }
 
     public static DoubleLink Read(ref CanonicalReader reader) =>
         new(reader.Digest(), reader.MaybeSnapshot(), reader.MaybeSnapshot(),
             reader.List((ref r) => r.Person()), reader.Long(), reader.Long(),
             reader.MaybePoint(), reader.MaybePoint(),
-            reader.Bool() ? ReadConsidered(ref reader) : null);
+            reader.Bool() ? ReadConsidered(ref reader) : null)
+        {
+            Domain = reader.MaybeDomain(),
+        };
 
     private static Reply.Considered ReadConsidered(ref CanonicalReader reader) =>
         Reply.Read(ref reader) as Reply.Considered ?? throw reader.Malformed("an answer to Consider");

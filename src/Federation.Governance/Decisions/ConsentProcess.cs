@@ -179,6 +179,7 @@ public static class ConsentProcess
 
         private bool Integrate(int[] objectors, ref int amendments)
         {
+            if (_meeting.AsItStands) return false;
             foreach (var form in _practice.Forms)
             {
                 var done = form switch
@@ -258,7 +259,7 @@ public static class ConsentProcess
 
         private Minutes TakeLadder()
         {
-            if (_meeting.Limit is null && _practice.Ladder.Contains(Rung.Split)
+            if (_meeting is { Limit: null, AsItStands: false } && _practice.Ladder.Contains(Rung.Split)
                 && SplitDomain.Find(_text, _meeting.Facets, AllRanges(limited: false), _meeting.Bounds)
                     is var (part, agreed))
             {

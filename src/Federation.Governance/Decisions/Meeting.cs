@@ -16,7 +16,11 @@ namespace Federation.Governance.Decisions;
 /// <param name="Shapes">Whether tuners may write the text; false where it was shaped before.</param>
 public sealed record Meeting(
     ImmutableArray<Voice> Present, Facets Facets, Point Text, Bounds Bounds, Acceptance? Limit,
-    double TermShare, bool Shapes);
+    double TermShare, bool Shapes)
+{
+    /// <summary>Whether the text is only to be consented to or objected to, changed by nobody here.</summary>
+    public bool AsItStands { get; init; }
+}
 
 /// <summary>How a meeting on one matter ended.</summary>
 /// <param name="Consented">Whether a consent round ended without an objection.</param>

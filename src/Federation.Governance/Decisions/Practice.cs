@@ -89,6 +89,7 @@ public sealed record Practice
     public bool SeatsReplacedBelow { get; init; } = true;
     public double QualificationLeast { get; init; } = 0.3;
     public double Coordination { get; init; } = 0.5;
+    public ReviewPractice Reviews { get; init; } = new();
 
     /// <summary>How much a term of a given share of the one asked widens every range.</summary>
     public double Widening(double termShare) => 1 + (TermWidens * (1 - termShare));

@@ -16,6 +16,12 @@ public enum Effect : byte
 
     /// <summary>They adopt, adapt or decline freely.</summary>
     Invites = 2,
+
+    /// <summary>A child's domain is changed: it is consulted first, and both its links consent.</summary>
+    ChangesDomain = 3,
+
+    /// <summary>The confederal option: it holds only if every circle below consents by itself.</summary>
+    Ratify = 4,
 }
 
 /// <summary>A matter on its way to the circle whose domain covers it.</summary>
@@ -31,6 +37,9 @@ public sealed record Proposal(
     int Id, CircleId Origin, CircleId Affects, Effect Effect, Point Text,
     ImmutableArray<int> Dimensions, int TermDays, int DeadlineDay, int LevelsUp)
 {
+    /// <summary>The change of a child's domain it is about; null for any other matter.</summary>
+    public DomainChange? Change { get; init; }
+
     public void Write(CanonicalWriter writer)
     {
         writer.Int(Id);
@@ -42,9 +51,13 @@ public sealed record Proposal(
         writer.Int(TermDays);
         writer.Int(DeadlineDay);
         writer.Int(LevelsUp);
+        writer.Maybe(Change);
     }
 
     public static Proposal Read(ref CanonicalReader reader) =>
-        new(reader.Int(), reader.Circle(), reader.Circle(), reader.Choice(Effect.Invites),
-            reader.Point(), reader.Ints(), reader.Int(), reader.Int(), reader.Int());
+        new(reader.Int(), reader.Circle(), reader.Circle(), reader.Choice(Effect.Ratify),
+            reader.Point(), reader.Ints(), reader.Int(), reader.Int(), reader.Int())
+        {
+            Change = reader.MaybeChange(),
+        };
 }

@@ -25,9 +25,11 @@ internal sealed class Considering : Part
     {
         var consider = (Asking.Consider)request.Asking;
         var day = request.Day.NextMeeting(here.CadenceDays, here.Phase);
-        work = StillFits(work.Circle, request, consider)
-            ? Follow(work, request, consider)
-            : Settle(work, request, consider, day, here);
+        if (!consider.Variances.IsEmpty) return Except(work, request, consider, day, here);
+        work = consider.Owner == here.Id ? work
+            : StillFits(work.Circle, request, consider)
+                ? Follow(work, request, consider)
+                : Settle(work, request, consider, day, here);
         if (here.IsLeaf) return Finish(work, request, day, here);
         var agreement = Find(work.Circle, request.Decision);
         var asked = ToEach(
@@ -126,8 +128,44 @@ internal sealed class Considering : Part
         return outside;
     }
 
+    /// <summary>Exceptions on their way to the circles they were granted to.</summary>
+    internal static ImmutableArray<(int Child, Request Request)> Excepting(
+        ImmutableArray<Variance> granted, Request request, Asking.Consider consider, Surroundings here)
+    {
+        var asks = ImmutableArray.CreateBuilder<(int, Request)>();
+        for (var child = 0; child < here.Children.Length; child++)
+        {
+            var below = granted.RemoveAll(one => !one.Circle.IsWithin(here.Children[child]));
+            if (!below.IsEmpty)
+                asks.Add((child, request with { Asking = consider with { Variances = below } }));
+        }
+
+        return asks.DrainToImmutable();
+    }
+
+    /// <summary>A variance holds for this circle, whose children may now carry that text out; a
+    /// suspension holds for all below alike.</summary>
+    private static Turn Except(
+        Work work, Request request, Asking.Consider consider, Days day, Surroundings here)
+    {
+        if (consider.Variances.FirstOrDefault(one => one.Circle == here.Id) is not { } granted)
+            return new Turn.Ask(work, Excepting(consider.Variances, request with { Day = day }, consider, here));
+        work = Granting.Receive(work, request, granted, day);
+        if (here.IsLeaf) return Finish(work, request, day, here);
+        var inside = consider with
+        {
+            Variances = [],
+            Matter = consider.Matter with { Text = granted.Text },
+            Text = granted.Text,
+        };
+        return new Turn.Ask(work, [.. Enumerable.Range(0, here.Children.Length).Select(child => To(
+            child, request, day, granted.Suspends
+                ? inside with { Variances = [granted with { Circle = here.Children[child] }] }
+                : inside, request.Version))]);
+    }
+
     private static bool StillFits(Circle circle, Request request, Asking.Consider consider) =>
-        request.Version > 1
+        request.Version > 1 && consider.Matter.Effect == Decisions.Effect.Limits
         && circle.Agreements.FirstOrDefault(one => one.Decision == request.Decision) is { Resolved: true } own
         && Tolerance.Within(own.CarriedOut.DistanceTo(consider.Text), consider.Latitude);
 
@@ -156,13 +194,18 @@ internal sealed class Considering : Part
         if (matter.Effect == Decisions.Effect.Informs)
             return Record(work, request, consider, day, EntryKind.Told, matter.Text, true, consider.TermShare);
 
+        if (matter.Effect == Decisions.Effect.Ratify)
+            return Ratifying.Settle(work, request, consider, day, here);
         var facets = new Facets(matter.Dimensions, here.StatusQuo);
+        // A circle that does not own what the text is about has no way of its own to carry it out.
+        var owns = matter.Dimensions.All(Owning.Of(work.Circle, here).Dimensions.Contains);
         Acceptance? limit = matter.Effect == Decisions.Effect.Limits
-            ? new Acceptance(facets.Of(consider.Text), consider.Latitude, here.Practice.BoxRanges)
+            ? new Acceptance(
+                facets.Of(consider.Text), owns ? consider.Latitude : 0, here.Practice.BoxRanges)
             : null;
         var held = Deliberating.Hold(work.Circle, request, request.Version, day, here, new Meeting(
             Voices.Present(work.Circle, here, request.Decision, request.Version), facets, matter.Text,
-            Deliberating.Bounds(here, facets), limit, consider.TermShare, Shapes: true));
+            Owning.Bounds(work.Circle, here, facets, facets.Of(matter.Text)), limit, consider.TermShare, Shapes: true));
         work = new Work(held.Circle, work.Entries.AddRange(held.Entries), work.Effort.Plus(held.Effort));
         if (held.Minutes.Consented)
         {
@@ -180,7 +223,7 @@ internal sealed class Considering : Part
             : work;
     }
 
-    private static Work Record(
+    internal static Work Record(
         Work work, Request request, Asking.Consider consider, Days day, EntryKind kind, Point carriedOut,
         bool resolved, double termShare)
     {
@@ -194,7 +237,9 @@ internal sealed class Considering : Part
         {
             Circle = work.Circle with { Agreements = Deliberating.Replace(work.Circle.Agreements, agreement) },
             Entries = work.Entries.Add(Deliberating.Note(
-                kind, request, request.Version, day, matter.Text, carriedOut)),
+                kind, request, request.Version, day, matter.Text, carriedOut)).AddRange(
+                Limiting.Contradicting(work.Circle, agreement, day.Mid).Select(own => Deliberating.Note(
+                    EntryKind.PolicyContradicted, request, request.Version, day, own.Text, agreement.Text))),
         };
     }
 
@@ -203,11 +248,13 @@ internal sealed class Considering : Part
         var circle = work.Circle;
         var agreement = Find(circle, request.Decision);
         ImmutableArray<Review> reviews = [.. Said(circle).SelectMany(one => one.Reviews)];
-        if (Wanted(work, request) is { } wanted)
+        var asked = Wanted(work, request);
+        if ((asked ?? Ratifying.Refusal(agreement)) is { } wanted)
         {
             reviews = reviews.Add(new Review(
                 here.Id, here.Depth, wanted, here.Residents + circle.Links.Sum(link => link.People)));
-            work = work with { Effort = work.Effort.Plus(Effort.None with { Reviews = 1 }) };
+            if (asked is not null)
+                work = work with { Effort = work.Effort.Plus(Effort.None with { Reviews = 1 }) };
         }
 
         return new Turn.Done(
@@ -249,15 +296,22 @@ internal sealed class Considering : Part
 
     private static Reach Own(Circle circle, Agreement agreement, Surroundings here)
     {
+        var ratifies = agreement.Effect == Decisions.Effect.Ratify;
+        var except = Granting.Of(circle, agreement.Decision);
+        var free = agreement.Resolved && except is null;
         var declined = Declined(agreement, here);
         var adapted = agreement.IsAdapted;
         return new Reach
         {
             Asked = 1,
-            Unresolved = agreement.Resolved ? 0 : 1,
-            Declined = agreement.Resolved && declined ? 1 : 0,
-            Adapted = agreement.Resolved && !declined && adapted ? 1 : 0,
-            Carried = agreement.Resolved && !declined && !adapted ? 1 : 0,
+            Unresolved = agreement.Resolved || ratifies ? 0 : 1,
+            Refused = agreement.Resolved || !ratifies ? 0 : 1,
+            Varied = except is { Suspends: false } ? 1 : 0,
+            Suspended = except is { Suspends: true } ? 1 : 0,
+            Declined = free && declined ? 1 : 0,
+            Adapted = free && !declined && adapted ? 1 : 0,
+            Carried = free && !declined && !adapted ? 1 : 0,
+            Contradicted = Limiting.Contradicting(circle, agreement, agreement.FromDay).Count(),
             People = here.Residents,
             Outside = here.IsLeaf ? OutsideOf(circle, agreement, here) : 0,
             DepthMax = here.Depth,

@@ -12,56 +12,55 @@ namespace Federation.Governance.Federating;
 internal static class Deliberating
 {
     public static Work Settle(
-        Work work, Request request, Referral matter, Days day, Surroundings here,
+        Work work, Request request, Referral matter, Finding finding, Days day, Surroundings here,
         ImmutableArray<Taken>.Builder settled, ImmutableArray<Referral>.Builder passedOn)
     {
         var proposal = matter.Proposal;
         var keyed = request with { Decision = proposal.Id };
         var facets = new Facets(proposal.Dimensions, here.StatusQuo);
-        var held = Hold(work.Circle, keyed, 1, day, here, new Meeting(
-            Voices.Present(work.Circle, here, proposal.Id, 1), facets, proposal.Text,
-            Bounds(here, facets), LimitFromAbove(work.Circle, proposal, day.Mid, here), 1, Shapes: true));
+        var held = Hold(work.Circle, keyed, 1, day, here, Meeting(work.Circle, proposal, facets, day.Mid, here));
         var effort = matter.Effort.Plus(held.Effort);
         var entries = work.Entries.Add(Note(EntryKind.Proposed, keyed, 1, day, null, proposal.Text))
             .AddRange(held.Entries);
-        if (held.Minutes.Consented)
+        if (held.Minutes.Consented
+            && (proposal.Change is not { } change || Changing.IsRepresented(work.Circle, change, here)))
         {
-            var agreement = Agreed(proposal, held.Minutes, day.Mid, here);
+            var agreement = Agreed(work.Circle, proposal, held.Minutes, day.Mid, here);
             work = new Work(
                 held.Circle with { Agreements = Replace(held.Circle.Agreements, agreement) },
                 entries.Add(Note(EntryKind.Decided, keyed, 1, day, proposal.Text, agreement.Text)), work.Effort);
             settled.Add(new Taken(
                 proposal, here.Id, true, agreement.Text, agreement.UntilDay - agreement.FromDay,
-                held.Minutes.Rung, effort));
+                held.Minutes.Rung, effort)
+            {
+                Finding = finding,
+                Beyond = proposal.Affects.IsWithin(here.Id) ? null : agreement,
+            });
             return work;
         }
 
-        if (here.Depth > 0 && here.Practice.Ladder.Contains(Rung.Refer))
+        // Nobody above may change a domain that this circle delegated.
+        if (here.Depth > 0 && proposal.Change is null && here.Practice.Ladder.Contains(Rung.Refer))
         {
             passedOn.Add(new Referral(proposal with { LevelsUp = proposal.LevelsUp + 1 }, effort));
             var referred = Note(EntryKind.Referred, keyed, 1, day, proposal.Text, proposal.Text);
             return new Work(held.Circle, entries.Add(referred), work.Effort);
         }
 
-        settled.Add(new Taken(proposal, here.Id, false, here.StatusQuo, 0, Rung.Park, effort));
+        settled.Add(new Taken(proposal, here.Id, false, here.StatusQuo, 0, Rung.Park, effort) { Finding = finding });
         var parked = Note(EntryKind.Parked, keyed, 1, day, proposal.Text, here.StatusQuo);
         return new Work(held.Circle, entries.Add(parked), work.Effort);
     }
 
-    /// <summary>What an agreement from above on the same dimensions leaves open: talk and shaping must
-    /// not carry a circle's own matter out of it.</summary>
-    private static Acceptance? LimitFromAbove(Circle circle, Proposal proposal, int day, Surroundings here)
-    {
-        foreach (var agreement in circle.Agreements)
-        {
-            if (agreement.Owner == circle.Id || agreement.Effect != Decisions.Effect.Limits) continue;
-            if (!agreement.InForce(day) || !proposal.Dimensions.All(agreement.Dimensions.Contains)) continue;
-            var facets = new Facets(proposal.Dimensions, here.StatusQuo);
-            return new Acceptance(facets.Of(agreement.Text), agreement.Latitude, here.Practice.BoxRanges);
-        }
-
-        return null;
-    }
+    private static Meeting Meeting(Circle circle, Proposal proposal, Facets facets, int day, Surroundings here) =>
+        proposal.Change is null
+            ? new Meeting(
+                Voices.Present(circle, here, proposal.Id, 1), facets, proposal.Text,
+                Owning.Bounds(circle, here, facets),
+                Limiting.Room(circle, proposal, day, here), 1, Shapes: true)
+            : new Meeting(
+                Changing.Present(circle, proposal, 1, here), facets, proposal.Text,
+                Owning.Bounds(circle, here, facets), null, 1, Shapes: false);
 
     /// <summary>A meeting with its entries dated, its effort counted and opinions taken along.</summary>
     public static (Circle Circle, Minutes Minutes, ImmutableArray<Entry> Entries, Effort Effort) Hold(
@@ -92,9 +91,6 @@ internal static class Deliberating
             Effort.Of(minutes, meeting.Present.Length, day, moments.DrainToImmutable()));
     }
 
-    public static Bounds Bounds(Surroundings here, Facets facets) =>
-        new(facets.Of(here.Domain.Bounds.Low), facets.Of(here.Domain.Bounds.High));
-
     public static Entry Note(
         EntryKind kind, Request request, int version, Days day, Point? from, Point? to) =>
         new(kind, request.Cycle, day.Mid, request.Decision, version, 0, Speaker.Circle,
@@ -104,12 +100,16 @@ internal static class Deliberating
         ImmutableArray<Agreement> agreements, Agreement agreement) =>
         agreements.RemoveAll(one => one.Decision == agreement.Decision).Add(agreement);
 
-    private static Agreement Agreed(Proposal proposal, Minutes minutes, int day, Surroundings here)
+    private static Agreement Agreed(
+        Circle circle, Proposal proposal, Minutes minutes, int day, Surroundings here)
     {
         var term = Math.Max(1, (int)(proposal.TermDays * minutes.TermShare));
         var review = minutes.Rung == Rung.Measured ? term / 4 : term / 2;
         return new Agreement(
             proposal.Id, 1, here.Id, proposal.Effect, minutes.Dimensions, minutes.Text, minutes.Text,
-            here.Domain.Latitude, day, day + term, day + Math.Max(1, review), minutes.TermShare, true);
+            proposal.Effect == Decisions.Effect.Ratify ? 0 : Owning.Of(circle, here).Latitude, day, day + term, day + Math.Max(1, review), minutes.TermShare, true)
+        {
+            Change = proposal.Change?.Moved(minutes.Text - proposal.Text),
+        };
     }
 }

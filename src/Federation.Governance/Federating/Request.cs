@@ -17,6 +17,9 @@ public enum Kind : byte
     Spread = 3,
     Consider = 4,
     Reseal = 5,
+    Consult = 6,
+    Route = 7,
+    Entrust = 8,
 }
 
 /// <summary>What a circle is asked, downwards along a link or by the register.</summary>
@@ -63,7 +66,7 @@ public sealed record Request(
     {
         var reader = new CanonicalReader(bytes);
         var genesis = reader.Digest();
-        var kind = reader.Choice(Kind.Reseal);
+        var kind = reader.Known<Kind>();
         var (cycle, decision, version) = (reader.Int(), reader.Int(), reader.Int());
         var day = Days.Read(ref reader);
         var asking = Asking.Read(kind, ref reader);
@@ -123,12 +126,36 @@ public abstract record Asking
         : Asking
     {
         public override Kind Kind => Kind.Consider;
+
+        /// <summary>Exceptions the owner granted to this circle or to some below; nothing else is asked
+        /// then.</summary>
+        public ImmutableArray<Variance> Variances { get; init; } = [];
     }
 
     /// <summary>From the register: cycles were held below without you; take up their seals.</summary>
     public sealed record Reseal(ImmutableArray<CircleId> Scopes) : Asking
     {
         public override Kind Kind => Kind.Reseal;
+    }
+
+    /// <summary>Before the parent deliberates: what do you say to a change of your domain?</summary>
+    public sealed record Consult(ImmutableArray<Proposal> Matters) : Asking
+    {
+        public override Kind Kind => Kind.Consult;
+    }
+
+    /// <summary>Matters from elsewhere that your domain covers: settle them, or give them back.</summary>
+    public sealed record Route(ImmutableArray<Referral> Matters) : Asking
+    {
+        public override Kind Kind => Kind.Route;
+    }
+
+    /// <summary>Falling: your domain was changed with your links' consent.</summary>
+    /// <param name="Domain">The domain from now on.</param>
+    /// <param name="Text">The text of the agreement, in the whole issue space.</param>
+    public sealed record Entrust(Domain Domain, Operation Operation, Point Text) : Asking
+    {
+        public override Kind Kind => Kind.Entrust;
     }
 
     internal void Write(CanonicalWriter writer)
@@ -153,6 +180,18 @@ public abstract record Asking
                 writer.Number(consider.Latitude);
                 writer.Number(consider.TermShare);
                 writer.Number(consider.Moved);
+                writer.List(consider.Variances, (w, variance) => variance.Write(w));
+                break;
+            case Consult consult:
+                writer.List(consult.Matters, (w, proposal) => proposal.Write(w));
+                break;
+            case Route route:
+                writer.List(route.Matters, (w, referral) => referral.Write(w));
+                break;
+            case Entrust entrust:
+                entrust.Domain.Write(writer);
+                writer.Byte((byte)entrust.Operation);
+                writer.Point(entrust.Text);
                 break;
             case Reseal reseal:
                 writer.List(reseal.Scopes, (w, scope) => w.Text(scope.Path));
@@ -172,7 +211,14 @@ public abstract record Asking
             reader.MaybePerson(), reader.MaybePerson()),
         Kind.Consider => new Consider(
             Proposal.Read(ref reader), reader.Circle(), reader.Point(), reader.Number(),
-            reader.Number(), reader.Number()),
+            reader.Number(), reader.Number())
+        {
+            Variances = reader.List((ref r) => Variance.Read(ref r)),
+        },
+        Kind.Consult => new Consult(reader.List((ref r) => Proposal.Read(ref r))),
+        Kind.Route => new Route(reader.List((ref r) => Referral.Read(ref r))),
+        Kind.Entrust => new Entrust(
+            Domain.Read(ref reader), reader.Choice(Operation.Dissolve), reader.Point()),
         Kind.Reseal => new Reseal(reader.List((ref r) => r.Circle())),
         _ => throw new UnreachableException(kind.ToString()),
     };

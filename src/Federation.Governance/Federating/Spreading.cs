@@ -17,33 +17,69 @@ internal sealed class Spreading : Part
 {
     public static Spreading Part { get; } = new();
 
-    public override Turn Begin(Work work, Request request, Surroundings here) =>
-        here.IsLeaf
+    public override Turn Begin(Work work, Request request, Surroundings here)
+    {
+        var agreement = Considering.Find(work.Circle, request.Decision);
+        if (agreement.Change is not null)
+            return new Turn.Ask(work, Delegating.Asks(work, request, agreement, here));
+        return here.IsLeaf
             ? Finish(work, request, request.Day, here)
             : AskChildren(work, request, request.Day, 0, here)!;
+    }
 
     public override Turn Continue(
         Work work, Request request, ImmutableArray<Answer?> answers, Surroundings here)
     {
         var agreement = Considering.Find(work.Circle, request.Decision);
         var day = LatestOf(request.Day, answers);
+        if (agreement.Change is not null)
+            return Delegating.Done(work, request, agreement, answers, day, here);
         work = Considering.Take(work, Fresh(work, answers));
-        if (agreement.Effect == Decisions.Effect.Limits
-            && agreement.Version <= here.Practice.ReviewsMax
+        if (agreement.Owner != here.Id || work.Entries.Any(IsGrant)) return Finish(work, request, day, here);
+        return agreement.Effect switch
+        {
+            Decisions.Effect.Limits => Limit(work, request, agreement, day, here),
+            Decisions.Effect.Ratify => Ratify(work, request, agreement, day, here),
+            _ => Finish(work, request, day, here),
+        };
+    }
+
+    private static Turn Limit(Work work, Request request, Agreement agreement, Days day, Surroundings here)
+    {
+        if (agreement.Version <= here.Practice.ReviewsMax
             && Review(work, request, agreement, day, here) is { } changed)
         {
             work = changed;
             var moved = Considering.Find(work.Circle, request.Decision).Text.DistanceTo(agreement.Text);
-            if (moved > Tolerance.Epsilon)
-            {
-                var next = day.NextMeeting(here.CadenceDays, here.Phase);
-                if (AskChildren(work, request, next, MovedInAll(work, request.Decision), here) is { } again)
-                    return again;
-            }
+            var next = day.NextMeeting(here.CadenceDays, here.Phase);
+            if (moved > Tolerance.Epsilon
+                && AskChildren(work, request, next, MovedInAll(work, request.Decision), here) is { } again)
+                return again;
         }
 
-        return Finish(work, request, day, here);
+        return Except(work, request, day, here) ?? Finish(work, request, day, here);
     }
+
+    /// <summary>Where one circle refused, the text holds nowhere, and everybody is told.</summary>
+    private static Turn Ratify(Work work, Request request, Agreement agreement, Days day, Surroundings here) =>
+        agreement.Version == 1 && Ratifying.Annul(work, request, agreement, day, here) is { } annulled
+            ? AskChildren(annulled, request, day, Ratifying.Everybody, here)!
+            : Finish(work, request, day, here);
+
+    /// <summary>Exceptions for those whose request no text met; null where there are none to grant.</summary>
+    private static Turn? Except(Work work, Request request, Days day, Surroundings here)
+    {
+        if (here.Practice.Reviews is { Suspends: false, VariancesMost: 0 }) return null;
+        var agreement = Considering.Find(work.Circle, request.Decision);
+        var open = Federating.Review.Choose([.. Considering.Said(work.Circle).SelectMany(one => one.Reviews)]);
+        (work, var granted) = Granting.Grant(work, request, agreement, open, day, here);
+        if (granted.IsEmpty) return Finish(work, request, day, here);
+        var consider = Asked(agreement, 0, here);
+        return new Turn.Ask(work, Considering.Excepting(
+            granted, request with { Version = agreement.Version + 1, Day = day }, consider, here));
+    }
+
+    private static bool IsGrant(Entry entry) => entry.Kind is EntryKind.VarianceGranted or EntryKind.Suspended;
 
     /// <summary>Answers not taken up yet: those whose seal differs from the link's.</summary>
     private static ImmutableArray<Answer?> Fresh(Work work, ImmutableArray<Answer?> answers) =>
@@ -54,16 +90,20 @@ internal sealed class Spreading : Part
         Work work, Request request, Days day, double moved, Surroundings here)
     {
         var agreement = Considering.Find(work.Circle, request.Decision);
-        var proposal = new Proposal(
-            agreement.Decision, here.Id, here.Id, agreement.Effect, agreement.Text, agreement.Dimensions,
-            TermAsked(agreement), 0, 0);
-        var consider = new Asking.Consider(
-            proposal, here.Id, agreement.Text, agreement.Latitude, agreement.TermShare, moved);
         var asked = ToEach(
             Enumerable.Range(0, here.Children.Length)
                 .Where(child => Considering.IsDue(work.Circle.Links[child], agreement.Version, moved)),
-            request with { Version = agreement.Version, Day = day, Asking = consider });
+            request with { Version = agreement.Version, Day = day, Asking = Asked(agreement, moved, here) });
         return asked.IsEmpty ? null : new Turn.Ask(work, asked);
+    }
+
+    private static Asking.Consider Asked(Agreement agreement, double moved, Surroundings here)
+    {
+        var proposal = new Proposal(
+            agreement.Decision, here.Id, here.Id, agreement.Effect, agreement.Text, agreement.Dimensions,
+            TermAsked(agreement), 0, 0);
+        return new Asking.Consider(
+            proposal, agreement.Owner, agreement.Text, agreement.Latitude, agreement.TermShare, moved);
     }
 
     /// <summary>The length of all the steps the text took since its first version.</summary>
@@ -77,7 +117,9 @@ internal sealed class Spreading : Part
     }
 
     private static int TermAsked(Agreement agreement) =>
-        (int)Math.Round((agreement.UntilDay - agreement.FromDay) / agreement.TermShare);
+        agreement.TermShare > 0
+            ? (int)Math.Round((agreement.UntilDay - agreement.FromDay) / agreement.TermShare)
+            : 0;
 
     /// <summary>The owner's meeting on review requests: the nearest text that meets as many people's
     /// as can be met together, if all its own members can live with it; null when nothing changes.</summary>
@@ -89,7 +131,7 @@ internal sealed class Spreading : Part
         if (reviews.IsEmpty) return null;
         day = day.NextMeeting(here.CadenceDays, here.Phase);
         var facets = new Facets(agreement.Dimensions, here.StatusQuo);
-        var bounds = Deliberating.Bounds(here, facets);
+        var bounds = Owning.Bounds(work.Circle, here, facets);
         if (Meeting(reviews, agreement, facets, bounds, here) is not { } asked) return null;
 
         var version = agreement.Version + 1;
@@ -162,6 +204,8 @@ internal sealed class Spreading : Part
             }.Harmed(Fixed.Round(Considering.NeedDistance(agreement, here)), here.Residents);
         return new Turn.Done(
             work with { Effort = Effort.None }, day,
-            new Reply.SpreadOut(agreement.Version, agreement.Text, work.Effort, reach));
+            new Reply.SpreadOut(
+                agreement.Version, agreement.Text, work.Effort, reach,
+                Federating.Review.Choose([.. Considering.Said(work.Circle).SelectMany(one => one.Reviews)])));
     }
 }

@@ -27,6 +27,22 @@ public enum EntryKind : byte
     Told = 18,
     ReviewRequested = 19,
     ReviewHeard = 20,
+    Consulted = 40,
+    DomainDelegated = 41,
+    DomainNarrowed = 42,
+    DomainReturned = 43,
+    DomainDissolved = 44,
+    Routed = 45,
+    ClaimFound = 46,
+    GapFound = 47,
+    Ratified = 48,
+    Refused = 49,
+    NotRatified = 50,
+    Suspended = 51,
+    VarianceGranted = 52,
+    VarianceEnded = 53,
+    PolicyContradicted = 54,
+    Entrusted = 55,
 }
 
 /// <summary>Why: on one dimension, what is asked and what a person or circle can live with at most.</summary>

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Federation.Governance.Circles;
+using Federation.Governance.Decisions;
+using Federation.Governance.Members;
+using Federation.Governance.Spaces;
+
+namespace Federation.Governance.Federating;
+
+/// <summary>A parent's meeting on a child's domain: it does not decide without the child.</summary>
+/// <remarks>
+/// The text says what the domain is to be used for. A member can live with the change if their range
+/// reaches the text, widened by the room the child keeps around it. No objection is judged away here,
+/// and both links of every child concerned take part, whoever else stays away.
+/// </remarks>
+internal static class Changing
+{
+    /// <summary>Who takes part, each with the room the change leaves added to their tolerance.</summary>
+    public static ImmutableArray<Voice> Present(Circle circle, Proposal proposal, int version, Surroundings here)
+    {
+        var change = proposal.Change!;
+        var present = Voices.Present(circle, here, proposal.Id, version);
+        var concerned = change.Parent == here.Id
+            ? Owning.Concerned(circle, change, here).ToArray() : [];
+        if (concerned.Length > 0)
+        {
+            var all = Voices.All(circle, here, proposal.Id);
+            present = [.. all.Where(voice => present.Any(one => one.Person == voice.Person)
+                || concerned.Any(child => Holds(circle.Links[child], voice.Person)))];
+        }
+
+        return [.. present.Select(voice => voice with
+        {
+            Snapshot = voice.Snapshot with { Tolerance = Fixed.Round(voice.Snapshot.Tolerance + change.Room) },
+        })];
+    }
+
+    /// <summary>Whether both links of every child concerned can consent at all.</summary>
+    public static bool IsRepresented(Circle circle, DomainChange change, Surroundings here) =>
+        Owning.Concerned(circle, change, here).All(child =>
+            circle.Links[child] is { Delegate: not null, Leader: not null });
+
+    private static bool Holds(DoubleLink link, PersonId person) =>
+        link.Delegate?.Person == person || link.Leader?.Person == person;
+}
