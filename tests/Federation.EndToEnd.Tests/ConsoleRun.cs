@@ -25,16 +25,17 @@ internal sealed record ConsoleRun(int ExitCode, string Output, string Errors)
     }
 
     /// <summary>Starts the console, or a silo as "silo/federation-silo.dll", and leaves it running.</summary>
-    public static Process Start(string program, params string[] arguments) => Start(program, null, arguments);
+    public static Process Start(string program, params string[] arguments) =>
+        Start(program, new Dictionary<string, string>(), arguments);
 
-    /// <param name="store">What FEDERATION_STORE says; null for nothing.</param>
-    public static Process Start(string program, string? store, string[] arguments)
+    public static Process Start(
+        string program, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(Folder, program), .. arguments])
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         };
-        if (store is not null) start.Environment["FEDERATION_STORE"] = store;
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         return Process.Start(start)!;
     }
 

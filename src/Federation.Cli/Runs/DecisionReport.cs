@@ -41,6 +41,9 @@ public record DecisionReport
     /// <summary>Circles that held an objection when first asked.</summary>
     public long CirclesObjecting { get; init; }
 
+    /// <summary>How often it waited in a circle's backlog because a meeting was full.</summary>
+    public long Waited { get; init; }
+
     public int TermDays { get; init; }
     public HarmReport Harm { get; init; } = new(0, 0);
     public double OutsideTolerance { get; init; }
@@ -82,6 +85,7 @@ public record DecisionReport
             .ToImmutableSortedDictionary(
                 dimension => dimension.Name, dimension => dimension.Unit, StringComparer.Ordinal),
         CirclesObjecting = decision.CirclesObjecting,
+        Waited = decision.Waited,
         TermDays = decision.TermDays,
         Harm = new HarmReport(decision.HarmMean, decision.HarmWorstDecile),
         OutsideTolerance = decision.OutsideTolerance,

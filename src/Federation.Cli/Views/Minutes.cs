@@ -30,6 +30,8 @@ internal static class Minutes
             "told" => $"{who} is told{why}.",
             "parked" => $"{who} parks the matter; what held before goes on{why}.",
             "referred" => $"{who} refers the matter to the next broader circle{why}.",
+            "carried over" => "The minutes of the meeting are used up: the matter waits for the next.",
+            "went on" => "The matter is longer than what is left of the meeting: it goes on in the next.",
             _ => $"{who}, {step.Kind}{Moved(step)}{why}.",
         };
     }

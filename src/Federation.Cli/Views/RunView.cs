@@ -76,6 +76,8 @@ internal static class RunView
         page.Heading($"What it cost, simulated{Of(decision)}");
         page.Line($"  {Say.Range(decision.PersonHours, "person-hours")}");
         page.Line($"  {Say.Range(decision.Weeks, "weeks")}");
+        if (decision.Waited > 0) page.Line(
+            $"  {Say.Count(decision.Waited, "time", "times")} it waited because a meeting was full.");
         page.Line(
             $"Assumptions taken x0.5 to x2; circles at the base meet every "
             + $"{Say.Days(scenario.Cadence.LeafDays)}, "

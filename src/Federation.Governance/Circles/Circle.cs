@@ -52,6 +52,8 @@ public sealed record Circle
 
     /// <summary>Exceptions granted here to circles below, or granted to this circle.</summary>
     public ImmutableArray<Variance> Variances { get; init; } = [];
+    /// <summary>How far meetings are used up; untouched where they have no time-box.</summary>
+    public Booking Booked { get; init; }
 
     public Logbook Logbook { get; init; } = Logbook.Empty;
 
@@ -101,6 +103,8 @@ public sealed record Circle
         writer.List(Agreements, (w, agreement) => agreement.Write(w));
         writer.Maybe(Domain);
         writer.List(Variances, (w, variance) => variance.Write(w));
+        writer.Bool(Booked != default);
+        if (Booked != default) Booked.Write(writer);
         Logbook.Write(writer);
         writer.Int(Answers.Length);
         for (var i = 0; i < Answers.Length; i++)
@@ -134,6 +138,7 @@ public sealed record Circle
             Agreements = reader.List((ref r) => Agreement.Read(ref r)),
             Domain = reader.MaybeDomain(),
             Variances = reader.List((ref r) => Variance.Read(ref r)),
+            Booked = reader.Bool() ? Booking.Read(ref reader) : default,
             Logbook = Logbook.Read(ref reader),
         };
         var answers = ReadAnswers(ref reader);

@@ -29,7 +29,7 @@ public readonly record struct Days(int Low, int Mid, int High)
         new(Next(Low, Math.Max(1, cadenceDays / 2), phase), Next(Mid, cadenceDays, phase),
             Next(High, cadenceDays * 2, phase));
 
-    private static int Next(int day, int cadenceDays, int phase)
+    internal static int Next(int day, int cadenceDays, int phase)
     {
         var offset = phase % cadenceDays;
         var since = (day - offset) % cadenceDays;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Federation.Governance.Circles;
 using Federation.Governance.Members;
 using Federation.Governance.Spaces;
 
@@ -90,6 +91,7 @@ public sealed record Practice
     public double QualificationLeast { get; init; } = 0.3;
     public double Coordination { get; init; } = 0.5;
     public ReviewPractice Reviews { get; init; } = new();
+    public TimeBox TimeBox { get; init; } = TimeBox.None;
 
     /// <summary>How much a term of a given share of the one asked widens every range.</summary>
     public double Widening(double termShare) => 1 + (TermWidens * (1 - termShare));

@@ -30,6 +30,7 @@ internal sealed class Considering : Part
             : StillFits(work.Circle, request, consider)
                 ? Follow(work, request, consider)
                 : Settle(work, request, consider, day, here);
+        day = day.Later(work.Circle.Booked.Day);
         if (here.IsLeaf) return Finish(work, request, day, here);
         var agreement = Find(work.Circle, request.Decision);
         var asked = ToEach(
@@ -207,6 +208,7 @@ internal sealed class Considering : Part
             Voices.Present(work.Circle, here, request.Decision, request.Version), facets, matter.Text,
             Owning.Bounds(work.Circle, here, facets, facets.Of(matter.Text)), limit, consider.TermShare, Shapes: true));
         work = new Work(held.Circle, work.Entries.AddRange(held.Entries), work.Effort.Plus(held.Effort));
+        day = held.Effort.LastDay;
         if (held.Minutes.Consented)
         {
             var kind = held.Minutes.Text.DistanceTo(matter.Text) < SameText

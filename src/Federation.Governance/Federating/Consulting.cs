@@ -26,7 +26,7 @@ internal sealed class Consulting : Part
             stances.Add(stance);
         }
 
-        return new Turn.Done(work, day, new Reply.Consulted(stances.DrainToImmutable()));
+        return new Turn.Done(work, day.Later(work.Circle.Booked.Day), new Reply.Consulted(stances.DrainToImmutable()));
     }
 
     private static (Work Work, Stance Stance) Say(
@@ -36,6 +36,7 @@ internal sealed class Consulting : Part
         var held = Deliberating.Hold(work.Circle, keyed, 0, day, here, new Meeting(
             Changing.Present(work.Circle, proposal, 0, here), facets, proposal.Text,
             Bounds.Unit(proposal.Dimensions.Length), null, 1, Shapes: false));
+        day = held.Effort.LastDay;
         var stand = held.Minutes.Consented ? held.Minutes.Text : Convening.Middle(held.Circle, here);
         var stance = new Stance(proposal.Id, held.Minutes.Consented, Fixed.Round(stand), held.Effort);
         var entries = work.Entries.AddRange(held.Entries).Add(Deliberating.Note(

@@ -106,7 +106,8 @@ internal sealed class Convening : Part
                 work = Forward(work, request, matter, day, here, passedOn);
         }
 
-        return (work, day, passedOn.DrainToImmutable(), settled.DrainToImmutable());
+        return (
+            work, day.Later(work.Circle.Booked.Day), passedOn.DrainToImmutable(), settled.DrainToImmutable());
     }
 
     /// <summary>What a circle below agreed on for people outside its own circles is carried down by the
@@ -164,18 +165,24 @@ internal sealed class Convening : Part
     {
         var present = Voices.Present(work.Circle, here, matter.Proposal.Id, 0);
         var belief = MeanBelief(Voices.All(work.Circle, here, 0), here);
-        var entry = new Entry(
-            EntryKind.Forwarded, request.Cycle, day.Mid, matter.Proposal.Id, 0, 1, Speaker.Circle,
-            Argument.Between(matter.Proposal.Text, belief), matter.Proposal.Text, matter.Proposal.Text);
         var effort = Effort.None with
         {
             Attending = present.Length,
             Speaking = (long)present.Length * present.Length,
-            LastDay = day,
         };
+        var sitting = Sitting.Of(
+            work.Circle, request with { Decision = matter.Proposal.Id }, 0, day, effort, here);
+        effort = effort with { LastDay = sitting.Ended, Waited = sitting.Waited };
+        var entry = new Entry(
+            EntryKind.Forwarded, request.Cycle, sitting.Ended.Mid, matter.Proposal.Id, 0, 1, Speaker.Circle,
+            Argument.Between(matter.Proposal.Text, belief), matter.Proposal.Text, matter.Proposal.Text);
         passedOn.Add(new Referral(
             matter.Proposal with { LevelsUp = matter.Proposal.LevelsUp + 1 }, matter.Effort.Plus(effort)));
-        return work with { Entries = work.Entries.Add(entry) };
+        return work with
+        {
+            Circle = sitting.Circle,
+            Entries = work.Entries.AddRange(sitting.Entries).Add(entry),
+        };
     }
 
     /// <summary>What the circle believes it needs, on average.</summary>

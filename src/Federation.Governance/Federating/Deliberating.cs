@@ -19,6 +19,7 @@ internal static class Deliberating
         var keyed = request with { Decision = proposal.Id };
         var facets = new Facets(proposal.Dimensions, here.StatusQuo);
         var held = Hold(work.Circle, keyed, 1, day, here, Meeting(work.Circle, proposal, facets, day.Mid, here));
+        day = held.Effort.LastDay;
         var effort = matter.Effort.Plus(held.Effort);
         var entries = work.Entries.Add(Note(EntryKind.Proposed, keyed, 1, day, null, proposal.Text))
             .AddRange(held.Entries);
@@ -63,11 +64,16 @@ internal static class Deliberating
                 Owning.Bounds(circle, here, facets), null, 1, Shapes: false);
 
     /// <summary>A meeting with its entries dated, its effort counted and opinions taken along.</summary>
+    /// <param name="day">The circle's meeting; where time is short it ends later, on the effort's last day.</param>
     public static (Circle Circle, Minutes Minutes, ImmutableArray<Entry> Entries, Effort Effort) Hold(
         Circle circle, Request request, int version, Days day, Surroundings here, Meeting meeting)
     {
         var minutes = ConsentProcess.Hold(meeting, here.Practice);
-        var entries = ImmutableArray.CreateBuilder<Entry>(minutes.Steps.Length);
+        var sitting = Sitting.Of(
+            circle, request, version, day, Effort.Of(minutes, meeting.Present.Length, day, []), here);
+        (circle, day) = (sitting.Circle, sitting.Ended);
+        var entries = ImmutableArray.CreateBuilder<Entry>(sitting.Entries.Length + minutes.Steps.Length);
+        entries.AddRange(sitting.Entries);
         var moments = ImmutableArray.CreateBuilder<Moment>();
         var people = here.Residents + circle.Links.Sum(link => link.People);
         foreach (var step in minutes.Steps)
@@ -88,7 +94,10 @@ internal static class Deliberating
         return (
             Opinions.After(circle, request, meeting.Present, minutes, here), minutes,
             entries.MoveToImmutable(),
-            Effort.Of(minutes, meeting.Present.Length, day, moments.DrainToImmutable()));
+            Effort.Of(minutes, meeting.Present.Length, day, moments.DrainToImmutable()) with
+            {
+                Waited = sitting.Waited,
+            });
     }
 
     public static Entry Note(

@@ -31,6 +31,9 @@ public sealed record Effort
     /// <summary>Sum of objections times those who hear them.</summary>
     public long Hearing { get; init; }
 
+    /// <summary>How often it waited in a circle's backlog for a meeting with time left.</summary>
+    public long Waited { get; init; }
+
     /// <summary>The last day anything of it happened.</summary>
     public Days LastDay { get; init; }
 
@@ -58,6 +61,7 @@ public sealed record Effort
         Attending = Attending + other.Attending,
         Speaking = Speaking + other.Speaking,
         Hearing = Hearing + other.Hearing,
+        Waited = Waited + other.Waited,
         LastDay = LastDay.Later(other.LastDay),
         Moments = Moment.Merge(Moments, other.Moments),
     };
@@ -71,6 +75,7 @@ public sealed record Effort
         writer.Long(Attending);
         writer.Long(Speaking);
         writer.Long(Hearing);
+        writer.Long(Waited);
         LastDay.Write(writer);
         writer.List(Moments, (w, moment) => moment.Write(w));
     }
@@ -84,6 +89,7 @@ public sealed record Effort
         Attending = reader.Long(),
         Speaking = reader.Long(),
         Hearing = reader.Long(),
+        Waited = reader.Long(),
         LastDay = Days.Read(ref reader),
         Moments = reader.List((ref r) => Moment.Read(ref r)),
     };

@@ -56,6 +56,7 @@ internal static class Granting
             });
             work = new Work(held.Circle, work.Entries.AddRange(held.Entries), work.Effort.Plus(held.Effort));
             if (!held.Minutes.Consented) return work;
+            met = held.Effort.LastDay;
             asked = asked with
             {
                 FromDay = met.Mid,

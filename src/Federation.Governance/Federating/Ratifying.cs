@@ -37,7 +37,7 @@ internal static class Ratifying
         work = new Work(held.Circle, work.Entries.AddRange(held.Entries), work.Effort.Plus(held.Effort));
         var consents = held.Minutes.Consented;
         return Considering.Record(
-            work, request, consider, day, consents ? EntryKind.Ratified : EntryKind.Refused, matter.Text, consents,
+            work, request, consider, held.Effort.LastDay, consents ? EntryKind.Ratified : EntryKind.Refused, matter.Text, consents,
             consider.TermShare);
     }
 

@@ -51,7 +51,7 @@ internal sealed class Spreading : Part
         {
             work = changed;
             var moved = Considering.Find(work.Circle, request.Decision).Text.DistanceTo(agreement.Text);
-            var next = day.NextMeeting(here.CadenceDays, here.Phase);
+            var next = day.NextMeeting(here.CadenceDays, here.Phase).Later(work.Circle.Booked.Day);
             if (moved > Tolerance.Epsilon
                 && AskChildren(work, request, next, MovedInAll(work, request.Decision), here) is { } again)
                 return again;
@@ -138,6 +138,7 @@ internal sealed class Spreading : Part
         var held = Deliberating.Hold(work.Circle, request, version, day, here, new Meeting(
             Voices.Present(work.Circle, here, request.Decision, version), facets, facets.Whole(asked.Text),
             bounds, null, agreement.TermShare, Shapes: false));
+        day = held.Effort.LastDay;
         var heard = asked.Met.Select(review => Deliberating.Note(
             EntryKind.ReviewHeard, request, version, day, agreement.Text, review.Wanted)).ToImmutableArray();
         var people = here.Residents + work.Circle.Links.Sum(link => link.People);

@@ -43,6 +43,8 @@ public enum EntryKind : byte
     VarianceEnded = 53,
     PolicyContradicted = 54,
     Entrusted = 55,
+    CarriedOver = 80,
+    WentOn = 81,
 }
 
 /// <summary>Why: on one dimension, what is asked and what a person or circle can live with at most.</summary>

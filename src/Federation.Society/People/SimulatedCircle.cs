@@ -45,7 +45,8 @@ internal sealed class SimulatedCircle(World world, PlannedCircle planned, Simula
     public override Point Need => Clip(UnclippedNeed);
 
     public override int CadenceDays =>
-        planned.IsLeaf ? world.Scenario.Cadence.LeafDays : world.Scenario.Cadence.UpperDays;
+        world.Scenario.Cadence.Levels.TryGetValue(planned.Level, out var days) ? (int)days
+        : planned.IsLeaf ? world.Scenario.Cadence.LeafDays : world.Scenario.Cadence.UpperDays;
 
     public override int Phase => _phase ??= (int)(Keys.Of(Id.Path) >> 33);
 

@@ -33,7 +33,10 @@ public static class Outcomes
             Hours(effort, world.Scenario.Measure), Weeks(effort, matter.Day),
             Mean(reach.Harm, reach.People), HarmBin.WorstMean(reach.Harms, reach.People, 0.1),
             reach.People == 0 ? 0 : (double)reach.Outside / reach.People,
-            [.. FromEveryDepth(effort.Moments).Select(moment => telling.Tell(moment.Circle, moment.Entry))]);
+            [.. FromEveryDepth(effort.Moments).Select(moment => telling.Tell(moment.Circle, moment.Entry))])
+        {
+            Waited = effort.Waited,
+        };
     }
 
     /// <summary>The weightiest of each depth first, then the second weightiest of each: whoever reads

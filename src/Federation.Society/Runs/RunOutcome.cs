@@ -62,7 +62,11 @@ public sealed record DecisionOutcome(
     double HarmMean,
     double HarmWorstDecile,
     double OutsideTolerance,
-    ImmutableArray<MinuteLine> Moments);
+    ImmutableArray<MinuteLine> Moments)
+{
+    /// <summary>How often it waited in some circle's backlog because a meeting was full.</summary>
+    public long Waited { get; init; }
+}
 
 /// <summary>A figure under assumptions halved, as they are, and doubled.</summary>
 public readonly record struct Span(double Low, double Mid, double High);

@@ -53,6 +53,8 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
         EntryKind.Told => "told",
         EntryKind.ReviewRequested => "review requested",
         EntryKind.ReviewHeard => "review heard",
+        EntryKind.CarriedOver => "carried over",
+        EntryKind.WentOn => "went on",
         _ => kind.ToString(),
     };
 

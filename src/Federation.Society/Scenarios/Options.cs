@@ -59,6 +59,10 @@ public static class LevelSpreads
             ["city"] = 0.04, ["neighbourhood"] = 0.03,
         }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
+    /// <summary>No level is named.</summary>
+    public static ImmutableSortedDictionary<string, double> None { get; } =
+        ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
+
     /// <summary>For a level the scenario does not name, as in a tree with levels of its own.</summary>
     public const double Unnamed = 0.05;
 }
@@ -135,6 +139,12 @@ public sealed record CadenceOptions
     /// <see cref="UpperDays"/>.</summary>
     public int LeafDays { get; init; } = 14;
     public int UpperDays { get; init; } = 28;
+
+    /// <summary>By level: days between meetings there, for levels that keep another rhythm.</summary>
+    public ImmutableSortedDictionary<string, double> Levels { get; init; } = LevelSpreads.None;
+
+    /// <summary>Minutes a meeting lasts; what it cannot take waits for the next. 0 for no time-box.</summary>
+    public int MeetingMinutes { get; init; }
 
     /// <summary>Days a ballot of everyone takes to hold, for the rules that need one.</summary>
     public int BallotDays { get; init; } = 28;

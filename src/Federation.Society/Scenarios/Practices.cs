@@ -1,3 +1,4 @@
+using Federation.Governance.Circles;
 using Federation.Governance.Decisions;
 using Federation.Governance.Spaces;
 
@@ -35,6 +36,10 @@ public static class Practices
             SeatsReplacedBelow = process.SeatRule == "replaceBelow",
             QualificationLeast = process.QualificationLeast,
             Coordination = scenario.Needs.Coordination,
+            TimeBox = new TimeBox(
+                scenario.Cadence.MeetingMinutes, scenario.Measure.ReadMinutes,
+                scenario.Measure.ClarifyMinutes, scenario.Measure.SpeakMinutes,
+                scenario.Measure.DecideMinutes, scenario.Measure.ObjectionMinutes),
         };
     }
 

@@ -14,6 +14,14 @@ internal static class CrossChecks
                 "Give toleranceLow the smaller number");
     }
 
+    public static void Cadence(ScenarioValues values, CadenceOptions cadence)
+    {
+        foreach (var (level, days) in cadence.Levels)
+            if (days % 1 != 0)
+                values.Refuse("cadence.levels", $"Circles of level {level} would meet every {days} days",
+                    "Write whole days, as in '{ world: 28 }'");
+    }
+
     public static void Process(ScenarioValues values, ProcessOptions process)
     {
         var terms = process.Terms;

@@ -65,6 +65,13 @@ internal static class ProcessKeys
         Days(nameof(CadenceOptions.LeafDays),
             "Days between the meetings of a circle without children."),
         Days(nameof(CadenceOptions.UpperDays), "Days between the meetings of every circle above."),
+        OptionSection.Key("cadence", nameof(CadenceOptions.Levels),
+            "By level: days between the meetings of its circles, whole. Levels not named keep the two "
+                + "rhythms above.", 1, 3650, "simulated days"),
+        OptionSection.Key("cadence", nameof(CadenceOptions.MeetingMinutes),
+            "Minutes a meeting lasts: matters are taken in the agenda's order until they are used up, the "
+                + "rest waits for the next meeting, and a longer matter goes on in it; 0 for no time-box.",
+            0, 1440, "minutes"),
         Days(nameof(CadenceOptions.BallotDays),
             "Days a ballot of everyone takes, for the rules that need one."),
         OptionSection.Key("faults", nameof(FaultOptions.Hosts),

@@ -18,6 +18,8 @@ internal static class ScenarioBinder
         var process = (ProcessOptions)OptionBinder.Bind(values, "process");
         CrossChecks.People(values, people);
         CrossChecks.Process(values, process);
+        var cadence = (CadenceOptions)OptionBinder.Bind(values, "cadence");
+        CrossChecks.Cadence(values, cadence);
         if (problems.Any || federation is null) return null;
 
         return new Scenario
@@ -34,7 +36,7 @@ internal static class ScenarioBinder
             Agenda = agenda,
             Rule = values.Text("rule"),
             Process = process,
-            Cadence = (CadenceOptions)OptionBinder.Bind(values, "cadence"),
+            Cadence = cadence,
             Faults = (FaultOptions)OptionBinder.Bind(values, "faults"),
             Measure = (MeasureOptions)OptionBinder.Bind(values, "measure"),
         };

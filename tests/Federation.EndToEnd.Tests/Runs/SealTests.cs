@@ -44,7 +44,7 @@ public sealed class SealTests : IDisposable
         var expected = TestRuns.Seal(await _runs.Run("reference", "run", wide, "--driver", "reference"));
 
         var console = _runs.Start(
-            "killed", server.Address,
+            "killed", new Dictionary<string, string> { ["FEDERATION_STORE"] = server.Address },
             ["run", wide, "--silos", "2", "--storage", "postgres", "--kill", "1@40%"]);
         console.StandardInput.Close();
 

@@ -21,13 +21,13 @@ internal sealed class TestRuns : IDisposable
         ConsoleRun.Of([.. words, "--out", Folder(folder), "--json", "--quiet"]);
 
     /// <summary>Starts it and leaves it running.</summary>
-    public Process Start(string folder, params string[] words) => Start(folder, null, words);
+    public Process Start(string folder, params string[] words) =>
+        Start(folder, new Dictionary<string, string>(), words);
 
-    /// <param name="store">What FEDERATION_STORE says; null for nothing.</param>
-    public Process Start(string folder, string? store, string[] words)
+    public Process Start(string folder, IReadOnlyDictionary<string, string> environment, string[] words)
     {
         var console = ConsoleRun.Start(
-            "federation.dll", store, [.. words, "--out", Folder(folder), "--json", "--quiet"]);
+            "federation.dll", environment, [.. words, "--out", Folder(folder), "--json", "--quiet"]);
         _consoles.Add(console);
         return console;
     }

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Federation.Contracts.Tracing;
+using Federation.EndToEnd.Tests.Runs;
+using Federation.Governance.Circles;
+
+namespace Federation.EndToEnd.Tests.Tracing;
+
+/// <summary>Three silo processes send their spans to a collector, over both of OTLP's transports.</summary>
+[Collection("processes")]
+public sealed class CollectorTests : IAsyncLifetime, IDisposable
+{
+    private static readonly string[] Levels = ["world", "region", "subregion", "country", "subdivision", "city", "neighbourhood"];
+
+    private readonly TestRuns _runs = new();
+    private OtlpReceiver _receiver = null!;
+
+    public async Task InitializeAsync() => _receiver = await OtlpReceiver.StartAsync();
+
+    public async Task DisposeAsync() => await _receiver.DisposeAsync();
+
+    public void Dispose() => _runs.Dispose();
+
+    [Fact]
+    public async Task The_tree_arrives_whole_by_grpc()
+    {
+        var decision = await Run(_receiver.Grpc, "grpc");
+
+        var spans = _receiver.Spans.ToDictionary(span => span.Id);
+        Assert.All(spans.Values.GroupBy(span => span.Trace), page => Assert.Single(page, span => span.IsRoot));
+        Assert.All(spans.Values.Where(span => !span.IsRoot), span => Assert.Contains(span.Parent, spans.Keys));
+        Assert.All(spans.Values.SelectMany(span => span.Links), link => Assert.Contains(link, spans.Keys));
+        Assert.All(Decides(spans.Values).Where(span => !span.IsRoot), span =>
+        {
+            var above = spans[span.Parent];
+            Assert.True(span.LiesWithin(above), $"{span[Tags.Circle]} lies within {above[Tags.Circle]} in time");
+            Assert.InRange(Array.IndexOf(Levels, span.Service), Array.IndexOf(Levels, above.Service), Levels.Length);
+        });
+        MatchesTheRun(decision, spans.Values);
+        Assert.Equal(["silo-1", "silo-2", "silo-3"], spans.Values.Select(span => span.Instance).Distinct().Order());
+    }
+
+    [Fact]
+    public async Task With_a_silo_lost_only_its_own_spans_are_missing()
+    {
+        var decision = await Run(_receiver.Http, "http/protobuf", "--kill", "2@60%");
+
+        var spans = _receiver.Spans.DistinctBy(span => span.Id).ToDictionary(span => span.Id);
+        MatchesTheRun(decision, spans.Values);
+        var deciding = Decides(spans.Values).Select(span => (span.Trace, span[Tags.Circle])).ToHashSet();
+        var orphans = spans.Values.Where(span => !span.IsRoot && !spans.ContainsKey(span.Parent)).ToList();
+        Assert.All(orphans.Where(IsDecide), span => Assert.Contains(
+            (span.Trace, new CircleId(span[Tags.Circle]).Parent!.Value.Path), deciding));
+    }
+
+    private async Task<JsonElement> Run(string endpoint, string protocol, params string[] more)
+    {
+        var console = _runs.Start("traced", new Dictionary<string, string>
+        {
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = endpoint,
+            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = protocol,
+            ["OTEL_TRACES_SAMPLER"] = "always_on",
+        }, ["run", "demo", "--silos", "3", .. more]);
+        var run = await ConsoleRun.End(console);
+        Assert.NotEmpty(TestRuns.Seal(run));
+        return run.Json.GetProperty("decisions")[0];
+    }
+
+    /// <summary>The decision's first page is where the run says, and every circle asked decided once or more.</summary>
+    private static void MatchesTheRun(JsonElement decision, IEnumerable<ReceivedSpan> spans)
+    {
+        var falling = Decides(spans).Where(span => span[Tags.DecisionTrace].Length == 0).ToList();
+        Assert.Equal(
+            1 + decision.GetProperty("circlesAsked").GetInt64(),
+            falling.Select(span => span[Tags.Circle]).Distinct().LongCount());
+        var first = falling.Where(span => span.Trace == decision.GetProperty("traceId").GetString());
+        Assert.Contains(first, span => span.IsRoot && span[Tags.Circle] == decision.GetProperty("circle").GetString());
+    }
+
+    private static IEnumerable<ReceivedSpan> Decides(IEnumerable<ReceivedSpan> spans) => spans.Where(IsDecide);
+
+    private static bool IsDecide(ReceivedSpan span) => span.Name.StartsWith(SpanNames.Decide, StringComparison.Ordinal);
+}
