@@ -19,13 +19,12 @@ internal static class Changing
     {
         var change = proposal.Change!;
         var present = Voices.Present(circle, here, proposal.Id, version);
-        var concerned = change.Parent == here.Id
-            ? Owning.Concerned(circle, change, here).ToArray() : [];
-        if (concerned.Length > 0)
+        List<int> concerned = change.Parent == here.Id ? Owning.Concerned(circle, change, here) : [];
+        if (concerned.Count > 0)
         {
             var all = Voices.All(circle, here, proposal.Id);
             present = [.. all.Where(voice => present.Any(one => one.Person == voice.Person)
-                || concerned.Any(child => Holds(circle.Links[child], voice.Person)))];
+                || concerned.Exists(child => Holds(circle.Links[child], voice.Person)))];
         }
 
         return [.. present.Select(voice => voice with
@@ -36,7 +35,7 @@ internal static class Changing
 
     /// <summary>Whether both links of every child concerned can consent at all.</summary>
     public static bool IsRepresented(Circle circle, DomainChange change, Surroundings here) =>
-        Owning.Concerned(circle, change, here).All(child =>
+        Owning.Concerned(circle, change, here).TrueForAll(child =>
             circle.Links[child] is { Delegate: not null, Leader: not null });
 
     private static bool Holds(DoubleLink link, PersonId person) =>

@@ -36,15 +36,18 @@ internal static class Limiting
             own.Owner == circle.Id && own.Change is null && own.InForce(day)
             && Shared(own.Dimensions, limit) is { IsEmpty: false } shared && !Allows(limit, shared, own.Text));
 
-    private static IEnumerable<(Agreement Agreement, ImmutableArray<int> Shared)> On(
+    private static List<(Agreement Agreement, ImmutableArray<int> Shared)> On(
         Circle circle, ImmutableArray<int> dimensions, int day)
     {
+        var limits = new List<(Agreement, ImmutableArray<int>)>();
         foreach (var agreement in circle.Agreements)
         {
             if (agreement.Owner == circle.Id || !Limits(agreement)) continue;
             if (!agreement.InForce(day) || Granting.IsSuspended(circle, agreement.Decision, day)) continue;
-            if (Shared(dimensions, agreement) is { IsEmpty: false } shared) yield return (agreement, shared);
+            if (Shared(dimensions, agreement) is { IsEmpty: false } shared) limits.Add((agreement, shared));
         }
+
+        return limits;
     }
 
     private static bool Limits(Agreement agreement) =>

@@ -51,10 +51,11 @@ public static class Owning
 
     /// <summary>The children a change concerns: the one it names, and those that would decide the same
     /// for the same people before or after it.</summary>
-    internal static IEnumerable<int> Concerned(Circle circle, DomainChange change, Surroundings here)
+    internal static List<int> Concerned(Circle circle, DomainChange change, Surroundings here)
     {
         var named = here.Children.IndexOf(change.Circle);
-        if (named < 0) yield break;
+        var concerned = new List<int>();
+        if (named < 0) return concerned;
         var before = Below(circle, named, here);
         var after = change.Apply(before, Of(circle, here));
         ImmutableArray<int> dimensions = change.Operation == Operation.Dissolve
@@ -63,8 +64,10 @@ public static class Owning
         {
             var theirs = Below(circle, child, here);
             theirs = theirs with { Dimensions = [.. theirs.Dimensions.Where(dimensions.Contains)] };
-            if (child == named || theirs.Rivals(before) || theirs.Rivals(after)) yield return child;
+            if (child == named || theirs.Rivals(before) || theirs.Rivals(after)) concerned.Add(child);
         }
+
+        return concerned;
     }
 
     /// <summary>A child's domain after a change: the one named has what was agreed, the others lose what

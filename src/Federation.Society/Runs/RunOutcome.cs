@@ -23,7 +23,7 @@ public sealed record SealAtCycle(int Cycle, int Day, string Scope, string Seal, 
 
 /// <summary>How one matter ended.</summary>
 /// <param name="Circle">The circle that decided it, or where it stopped.</param>
-/// <param name="Outcome">"adopted", "parked" or "open".</param>
+/// <param name="Outcome">"adopted", "not ratified", "parked" or "open".</param>
 /// <param name="Proposed">The text as brought; <paramref name="Decided"/> as it ended.</param>
 /// <param name="Rung">"" or how the circle got past an empty common ground: "shorter term",
 /// "measured", "split", "referred", "parked".</param>
@@ -66,6 +66,20 @@ public sealed record DecisionOutcome(
 {
     /// <summary>How often it waited in some circle's backlog because a meeting was full.</summary>
     public long Waited { get; init; }
+
+    /// <summary>Circles in which the owner suspended its text.</summary>
+    public long CirclesSuspended { get; init; }
+
+    /// <summary>Circles that refused to ratify, and the weightiest of them by path.</summary>
+    public long CirclesRefused { get; init; }
+    public ImmutableArray<string> RefusedIn { get; init; } = [];
+
+    /// <summary>Agreements of circles below that the text contradicts.</summary>
+    public long Contradictions { get; init; }
+
+    /// <summary>"" or what was wrong with the domains when the matter looked for its circle: "claim",
+    /// "gap".</summary>
+    public string Finding { get; init; } = "";
 }
 
 /// <summary>A figure under assumptions halved, as they are, and doubled.</summary>

@@ -53,6 +53,22 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
         EntryKind.Told => "told",
         EntryKind.ReviewRequested => "review requested",
         EntryKind.ReviewHeard => "review heard",
+        EntryKind.Consulted => "consulted",
+        EntryKind.DomainDelegated => "domain delegated",
+        EntryKind.DomainNarrowed => "domain narrowed",
+        EntryKind.DomainReturned => "domain returned",
+        EntryKind.DomainDissolved => "domain dissolved",
+        EntryKind.Routed => "routed",
+        EntryKind.ClaimFound => "claim found",
+        EntryKind.GapFound => "gap found",
+        EntryKind.Ratified => "ratified",
+        EntryKind.Refused => "refused",
+        EntryKind.NotRatified => "not ratified",
+        EntryKind.Suspended => "suspended",
+        EntryKind.VarianceGranted => "variance granted",
+        EntryKind.VarianceEnded => "variance ended",
+        EntryKind.PolicyContradicted => "policy contradicted",
+        EntryKind.Entrusted => "entrusted",
         EntryKind.CarriedOver => "carried over",
         EntryKind.WentOn => "went on",
         _ => kind.ToString(),
@@ -60,7 +76,7 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
 
     private string Member(PlannedCircle circle, Speaker speaker)
     {
-        if (speaker.IsCircle) return "";
+        if (speaker.IsCircle) return speaker.Via < 0 ? "" : plan.Find(circle.Children[speaker.Via]).Name;
         var role = speaker.Role switch
         {
             Role.Delegate => "delegate",

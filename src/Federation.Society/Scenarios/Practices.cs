@@ -36,6 +36,12 @@ public static class Practices
             SeatsReplacedBelow = process.SeatRule == "replaceBelow",
             QualificationLeast = process.QualificationLeast,
             Coordination = scenario.Needs.Coordination,
+            Reviews = new ReviewPractice
+            {
+                Suspends = scenario.Reviews.Suspend == "byConsent",
+                VariancesMost = scenario.Reviews.Variances,
+                VarianceTerm = Fixed.Round(scenario.Reviews.VarianceTerm),
+            },
             TimeBox = new TimeBox(
                 scenario.Cadence.MeetingMinutes, scenario.Measure.ReadMinutes,
                 scenario.Measure.ClarifyMinutes, scenario.Measure.SpeakMinutes,
