@@ -4,6 +4,7 @@ using Federation.Silo;
 using Federation.Storage.Sql;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Orleans.Providers;
 
 try
 {
@@ -14,7 +15,7 @@ try
     await StoreSchema.ApplyAsync(StoreAddress.Parse(options.Store));
 
     using var host = Build(options, endpoints);
-    using var status = StatusWriter.Start(options, endpoints, host.Services);
+    using var status = StatusWriter.Start(options, host.Services);
     if (options.Supervision is Supervision.Attached) StdinWatch.Start(host.Services);
     await host.RunAsync();
     return 0;
@@ -39,6 +40,12 @@ static IHost Build(LaunchOptions options, Endpoints endpoints)
         silo.StoreStates(options);
         silo.AddFederationGrains(new GrainOptions(Stores: options.Durability is Durability.Every));
         silo.Services.AddSingleton<IFatalErrorHandler, FatalExit>();
+        silo.Services.AddSingleton(services => new SiloSelf(
+            options, endpoints, services.GetRequiredService<SiloGauge>(),
+            services.GetRequiredService<ISiloStatusOracle>()));
+        silo.Services.AddKeyedSingleton<IControllable>(
+            SiloReporter.Name, (services, _) => new SiloReporter(services.GetRequiredService<SiloSelf>().Report));
+        SiloReporter.Allow(silo.Services);
     });
     return builder.Build();
 }

@@ -80,7 +80,7 @@ internal sealed class CircleShowing(World world, RecordSource record, int day)
     }
 
     private static bool IsLink(Circle circle, PersonId person) =>
-        circle.Delegate == person || circle.Leader == person;
+        circle.IsLink(person);
 
     /// <summary>A circle in which nothing happened is as the plan has it.</summary>
     private async Task<Circle> Find(CircleId id, CancellationToken stop)

@@ -27,6 +27,8 @@ internal static class Minutes
             "review heard" => $"A circle below cannot carry the text out, and the owner hears it{why}.",
             "review requested" => $"{who} asks for a review{why}.",
             "declined" => $"{who} declines{why}.",
+            "ruled invalid" => $"The facilitator declares the objection{Of(step)} invalid{why}.",
+            "left" => $"{who} leaves the circle, which could not decide{why}.",
             "told" => $"{who} is told{why}.",
             "parked" => $"{who} parks the matter; what held before goes on{why}.",
             "referred" => $"{who} refers the matter to the next broader circle{why}.",

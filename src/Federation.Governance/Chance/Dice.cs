@@ -92,7 +92,8 @@ public readonly record struct Dice(ulong Seed, ulong Replication)
         return uniforms[a - 1];
     }
 
-    private static double Unit(ulong word) => (word >> 11) * Ulp;
+    /// <summary>A raw word as a number in [0, 1), a multiple of 2^-53.</summary>
+    public static double Unit(ulong word) => (word >> 11) * Ulp;
 
     /// <summary>Zero, which has no quantile, counts as the middle of the first step.</summary>
     private static double Bell(ulong word) => NormalQuantile.Of(Math.Max(Unit(word), Ulp / 2));

@@ -59,4 +59,10 @@ public enum Purpose : uint
 
     /// <summary>Where in its cycle a circle begins.</summary>
     Phase = 17,
+
+    /// <summary>Whether a person would take a role.</summary>
+    Willing = 30,
+
+    /// <summary>Whether a link person can carry a matter.</summary>
+    Carrying = 31,
 }

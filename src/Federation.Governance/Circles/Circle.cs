@@ -27,11 +27,33 @@ public sealed record Circle
     /// <summary>The newest cycle answered; -1 when nothing happened here yet.</summary>
     public int Cycle { get; init; } = -1;
 
-    /// <summary>The link persons this circle sends up; null at the root.</summary>
-    public PersonId? Delegate { get; init; }
-    public PersonId? Leader { get; init; }
+    /// <summary>Who holds which role here, the links upwards among them.</summary>
+    public ImmutableArray<Seat> Seats { get; init; } = [];
 
-    /// <summary>All of this circle or below who sit above it, its own two links included.</summary>
+    /// <summary>The first of the delegates this circle sends up; null at the root.</summary>
+    public PersonId? Delegate => Seats.Holder(Role.Delegate);
+
+    /// <summary>All delegates, in the order they were elected in.</summary>
+    public ImmutableArray<PersonId> Delegates =>
+        [.. Seats.Where(seat => seat.Role == Role.Delegate).Select(seat => seat.Person)];
+
+    /// <summary>Named by the parent; null at the root and where links are single.</summary>
+    public PersonId? Leader => Seats.Holder(Role.Leader);
+
+    /// <summary>Who runs the meetings; null before the founding.</summary>
+    public PersonId? Facilitator => Seats.Holder(Role.Facilitator);
+
+    /// <summary>Who keeps the logbook; null before the founding.</summary>
+    public PersonId? Secretary => Seats.Holder(Role.Secretary);
+
+    /// <summary>Whether a person links this circle to its parent.</summary>
+    public bool IsLink(PersonId person) =>
+        Seats.Holds(Role.Delegate, person) || Seats.Holds(Role.Leader, person);
+
+    /// <summary>Residents who are no longer members of this circle, ascending; they still live here.</summary>
+    public ImmutableArray<PersonId> Removed { get; init; } = [];
+
+    /// <summary>All of this circle or below who sit above it, its own links included.</summary>
     public ImmutableArray<Passing> Passing { get; init; } = [];
 
     /// <summary>The same people as last known, where they did not come from the child's links.</summary>
@@ -52,6 +74,8 @@ public sealed record Circle
 
     /// <summary>Exceptions granted here to circles below, or granted to this circle.</summary>
     public ImmutableArray<Variance> Variances { get; init; } = [];
+    /// <summary>Members who left after their objection kept the circle from deciding, in that order.</summary>
+    public ImmutableArray<PersonId> Left { get; init; } = [];
     /// <summary>How far meetings are used up; untouched where they have no time-box.</summary>
     public Booking Booked { get; init; }
 
@@ -89,8 +113,8 @@ public sealed record Circle
         writer.Byte(EncodingVersion);
         writer.Text(Id.Path);
         writer.Int(Cycle);
-        writer.Maybe(Delegate);
-        writer.Maybe(Leader);
+        writer.List(Seats, (w, seat) => seat.Write(w));
+        writer.List(Removed, (w, person) => w.Person(person));
         writer.List(Passing, (w, passing) =>
         {
             w.Person(passing.Person);
@@ -103,6 +127,7 @@ public sealed record Circle
         writer.List(Agreements, (w, agreement) => agreement.Write(w));
         writer.Maybe(Domain);
         writer.List(Variances, (w, variance) => variance.Write(w));
+        writer.List(Left, (w, person) => w.Person(person));
         writer.Bool(Booked != default);
         if (Booked != default) Booked.Write(writer);
         Logbook.Write(writer);
@@ -128,8 +153,8 @@ public sealed record Circle
         {
             Id = reader.Circle(),
             Cycle = reader.Int(),
-            Delegate = reader.MaybePerson(),
-            Leader = reader.MaybePerson(),
+            Seats = reader.List((ref r) => Seat.Read(ref r)),
+            Removed = reader.List((ref r) => r.Person()),
             Passing = reader.List((ref r) => new Passing(r.Person(), r.Int())),
             Above = reader.List((ref r) => Snapshot.Read(ref r)),
             Links = reader.List((ref r) => DoubleLink.Read(ref r)),
@@ -138,6 +163,7 @@ public sealed record Circle
             Agreements = reader.List((ref r) => Agreement.Read(ref r)),
             Domain = reader.MaybeDomain(),
             Variances = reader.List((ref r) => Variance.Read(ref r)),
+            Left = reader.List((ref r) => r.Person()),
             Booked = reader.Bool() ? Booking.Read(ref reader) : default,
             Logbook = Logbook.Read(ref reader),
         };

@@ -88,6 +88,7 @@ public static class ConsentProcess
                 HearEveryone();
                 if (Objectors() is not { Length: > 0 } objectors) return Close(consented: true);
                 RecordObjections(objectors);
+                if (RuledInvalid(objectors)) return Close(consented: true);
                 if (!Integrate(objectors, ref amendments)) return TakeLadder();
             }
         }
@@ -135,6 +136,7 @@ public static class ConsentProcess
                     Fixed.Round(_meeting.Facets.Of(stand)), voice.Snapshot.Tolerance, _practice.BoxRanges);
             }
 
+            Statements.Make(_meeting, ranges, _text, _widening);
             return ranges;
         }
 
@@ -148,7 +150,8 @@ public static class ConsentProcess
         private Acceptance[] AllRanges(bool limited)
         {
             var all = new List<Acceptance>(_ranges.Length + 1);
-            for (var i = 0; i < _ranges.Length; i++) all.Add(Widened(i));
+            for (var i = 0; i < _ranges.Length; i++)
+                if (!Blocks(i)) all.Add(Widened(i));
             if (limited && _meeting.Limit is { } limit) all.Add(limit with { IsBox = _practice.BoxRanges });
             return [.. all];
         }
@@ -160,17 +163,30 @@ public static class ConsentProcess
         {
             List<int>? objectors = null;
             for (var i = 0; i < _ranges.Length; i++)
-                if (!Widened(i).Contains(_text)) (objectors ??= []).Add(i);
+                if (Blocks(i) || !Widened(i).Contains(_text)) (objectors ??= []).Add(i);
             return objectors is null ? [] : [.. objectors];
+        }
+
+        private bool Blocks(int member) => _meeting.Present[member].Withholds;
+
+        /// <summary>A facilitator's ruling; what the objectors could live with stays on record.</summary>
+        private bool RuledInvalid(int[] objectors)
+        {
+            if (!_meeting.RulesInvalid || !Rulings.Hold(_practice.Gate)) return false;
+            foreach (var member in objectors)
+                Note(EntryKind.ObjectionRuledInvalid, _meeting.Present[member].Speaker, Argument.None, _text, _text);
+            return true;
         }
 
         private void RecordObjections(int[] objectors)
         {
             foreach (var member in objectors)
             {
-                var livable = Widened(member).Project(_text);
+                var livable = Blocks(member) ? _text : Widened(member).Project(_text);
                 var about = Argument.Between(_text, livable);
-                var argument = about with { Dimension = _meeting.Facets.Dimensions[about.Dimension] };
+                var argument = Blocks(member)
+                    ? Argument.None
+                    : about with { Dimension = _meeting.Facets.Dimensions[about.Dimension] };
                 Note(EntryKind.ObjectionRaised, _meeting.Present[member].Speaker, argument, _text, livable);
                 _objections++;
                 _objected[member] = true;
@@ -180,6 +196,7 @@ public static class ConsentProcess
         private bool Integrate(int[] objectors, ref int amendments)
         {
             if (_meeting.AsItStands) return false;
+            if (Array.TrueForAll(objectors, Blocks)) return false; // Nobody says what would help.
             foreach (var form in _practice.Forms)
             {
                 var done = form switch
@@ -216,7 +233,7 @@ public static class ConsentProcess
         }
 
         private int Strongest(int[] objectors) =>
-            objectors.MaxBy(member => Widened(member).Excess(_text));
+            objectors.MaxBy(member => Blocks(member) ? -1 : Widened(member).Excess(_text));
 
         private Members.Speaker Speaker(int[] objectors) =>
             _meeting.Present[Strongest(objectors)].Speaker;
@@ -260,6 +277,7 @@ public static class ConsentProcess
         private Minutes TakeLadder()
         {
             if (_meeting is { Limit: null, AsItStands: false } && _practice.Ladder.Contains(Rung.Split)
+                && !Array.Exists(Objectors(), Blocks)
                 && SplitDomain.Find(_text, _meeting.Facets, AllRanges(limited: false), _meeting.Bounds)
                     is var (part, agreed))
             {
@@ -301,6 +319,7 @@ public static class ConsentProcess
                 ImmutableCollectionsMarshal.AsImmutableArray(_beliefs), livable)
             {
                 Dimensions = _agreed,
+                Standing = consented ? [] : [.. Objectors().Select(member => _meeting.Present[member].Speaker)],
             };
         }
     }

@@ -20,6 +20,12 @@ public sealed record Meeting(
 {
     /// <summary>Whether the text is only to be consented to or objected to, changed by nobody here.</summary>
     public bool AsItStands { get; init; }
+
+    /// <summary>Whether nobody may judge an objection away: a child's domain is at stake.</summary>
+    public bool EveryObjectionCounts { get; init; }
+
+    /// <summary>Whether the facilitator declares every objection invalid.</summary>
+    public bool RulesInvalid { get; init; }
 }
 
 /// <summary>How a meeting on one matter ended.</summary>
@@ -39,4 +45,7 @@ public sealed record Minutes(
 {
     /// <summary>The dimensions agreed on: all of the matter's, or fewer where the domain was split.</summary>
     public required ImmutableArray<int> Dimensions { get; init; }
+
+    /// <summary>Without consent: who still objected when the meeting ended, ascending.</summary>
+    public ImmutableArray<Speaker> Standing { get; init; } = [];
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Federation.Governance.Circles;
+using Federation.Governance.Elections;
+using Federation.Governance.Linking;
 using Federation.Governance.Members;
 using Federation.Governance.Spaces;
 
@@ -91,6 +93,8 @@ public sealed record Practice
     public double QualificationLeast { get; init; } = 0.3;
     public double Coordination { get; init; } = 0.5;
     public ReviewPractice Reviews { get; init; } = new();
+    public LinkPractice Links { get; init; } = new();
+    public SelectionPractice Selection { get; init; } = new();
     public TimeBox TimeBox { get; init; } = TimeBox.None;
 
     /// <summary>How much a term of a given share of the one asked widens every range.</summary>
@@ -99,12 +103,13 @@ public sealed record Practice
     /// <summary>Where a person stands for the purpose of objecting, by the chosen ground.</summary>
     public Point StandOf(in Voice voice, in Point preference, in Point belief)
     {
+        if (voice.Stated is { } stated) return stated;
         var own = Ground switch
         {
             Ground.Belief => belief,
             Ground.Preference => preference,
             _ => (belief * CommonValue) + (preference * (1 - CommonValue)),
         };
-        return voice.Mandate is { } mandate ? (mandate * Duty) + (own * (1 - Duty)) : own;
+        return voice.Mandate is { } mandate ? (mandate * voice.Duty) + (own * (1 - voice.Duty)) : own;
     }
 }

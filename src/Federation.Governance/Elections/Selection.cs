@@ -1,45 +1,54 @@
-using System.Collections.Immutable;
+using Federation.Governance.Logbooks;
 using Federation.Governance.Members;
 
 namespace Federation.Governance.Elections;
 
-/// <summary>Choosing a person for a role without candidates, by strength of reasons and consent.</summary>
+/// <summary>Choosing a person for a role without candidates, in the documented variants.</summary>
 /// <remarks>
-/// Sociocratic election: everybody names one person with a reason (how qualified they think that
-/// person is for the role), the reasons are heard and change what others think, everybody may
-/// change the name, the facilitator proposes the person with the strongest reasons, and a consent
-/// round follows. No count of nominations decides. Source: docs/guide/model.md, "Selection".
+/// Role, qualifications and term are consented to first, as one practice for all circles. Everybody
+/// names one person with a reason (how fit they think them), the reasons are heard and change what
+/// others think, everybody may change the name, somebody is proposed, a consent round follows with
+/// the nominee last. Without consent: the next name, then reopened among those not named, then the
+/// incumbent is extended to the next meeting. Source: docs/guide/model.md, "Selection".
 /// </remarks>
 public static class Selection
 {
-    /// <param name="members">Who names and consents, in ascending order.</param>
-    /// <param name="candidates">Who may be named, in ascending order; not empty.</param>
-    /// <param name="perceived">How qualified a member thinks a candidate is, before any reason is heard, 0..1.</param>
-    /// <param name="openness">How far reasons move a member: 1 - conviction.</param>
-    /// <param name="least">The least qualification a member consents to.</param>
-    /// <param name="lot">Settles exact ties; the larger lot comes first.</param>
-    public static Selected Choose(
-        ImmutableArray<PersonId> members, ImmutableArray<PersonId> candidates,
-        Func<int, int, double> perceived, Func<int, double> openness, double least,
-        Func<PersonId, ulong> lot)
-    {
-        var view = new double[members.Length, candidates.Length];
-        for (var of = 0; of < candidates.Length; of++)
-            for (var by = 0; by < members.Length; by++) view[by, of] = perceived(by, of);
+    private const int Pass = -1;
 
-        var named = Name(view);
-        HearReasons(view, named, openness);
-        named = Name(view);
-        var order = ByStrength(view, candidates, named, lot);
-        return Consent(view, order, candidates, least);
+    /// <param name="tells">Whether nominations are among the steps; what is out of the ordinary always is.</param>
+    public static Selected Choose(Gathering gathering, SelectionVariant variant, bool tells = false)
+    {
+        if (gathering.Candidates.IsEmpty) return new Selected(null, 0, 0, false);
+        var steps = new List<SelectionStep>();
+        var view = (double[,])gathering.Views.Clone();
+        var named = Name(view, gathering, variant);
+        if (variant is not (SelectionVariant.Plurality or SelectionVariant.Lot))
+        {
+            HearReasons(view, named, gathering.Openness);
+            named = Name(view, gathering, variant);
+        }
+
+        var backers = new int[gathering.Candidates.Length];
+        foreach (var of in named)
+            if (of != Pass) backers[of]++;
+        if (tells && variant != SelectionVariant.Lot)
+            for (var of = 0; of < backers.Length; of++)
+                if (backers[of] > 0)
+                    steps.Add(new SelectionStep(EntryKind.Nominated, gathering.Candidates[of], backers[of]));
+        var order = Ordering.Of(gathering, variant, view, named, backers, steps);
+        return Propose(gathering, variant, view, order, steps);
     }
 
-    private static int[] Name(double[,] view)
+    private static int[] Name(double[,] view, Gathering gathering, SelectionVariant variant)
     {
-        var named = new int[view.GetLength(0)];
+        var named = new int[gathering.Members.Length];
         for (var by = 0; by < named.Length; by++)
+        {
             for (var of = 1; of < view.GetLength(1); of++)
                 if (view[by, of] > view[by, named[by]]) named[by] = of;
+            if (variant == SelectionVariant.S3 && view[by, named[by]] < gathering.Least) named[by] = Pass;
+        }
+
         return named;
     }
 
@@ -63,45 +72,54 @@ public static class Selection
         }
     }
 
-    /// <summary>Named persons before others; among them the one all members, having heard the
-    /// reasons, think best qualified.</summary>
-    private static int[] ByStrength(
-        double[,] view, ImmutableArray<PersonId> candidates, int[] named, Func<PersonId, ulong> lot)
-    {
-        var strength = new double[candidates.Length];
-        for (var of = 0; of < strength.Length; of++)
-            for (var by = 0; by < view.GetLength(0); by++) strength[of] += view[by, of];
-
-        var order = new int[candidates.Length];
-        for (var i = 0; i < order.Length; i++) order[i] = i;
-        var wasNamed = new bool[candidates.Length];
-        foreach (var of in named) wasNamed[of] = true;
-        Array.Sort(order, (a, b) =>
-            wasNamed[a] != wasNamed[b] ? wasNamed[b].CompareTo(wasNamed[a])
-            : !strength[a].Equals(strength[b]) ? strength[b].CompareTo(strength[a])
-            : lot(candidates[b]).CompareTo(lot(candidates[a])));
-        return order;
-    }
-
-    private static Selected Consent(
-        double[,] view, int[] order, ImmutableArray<PersonId> candidates, double least)
+    private static Selected Propose(
+        Gathering gathering, SelectionVariant variant, double[,] view, int[] order, List<SelectionStep> steps)
     {
         var objections = 0;
         for (var proposed = 0; proposed < order.Length; proposed++)
         {
-            var against = 0;
-            for (var by = 0; by < view.GetLength(0); by++)
-                if (view[by, order[proposed]] < least) against++;
-            if (against == 0)
-                return new Selected(candidates[order[proposed]], proposed + 1, objections, true);
+            var nominee = gathering.Candidates[order[proposed]];
+            var willing = gathering.Willing(nominee);
+            if (!willing && variant == SelectionVariant.S3)
+            {
+                steps.Add(new SelectionStep(EntryKind.Refused, nominee, 0));
+                continue;
+            }
+
+            var against = variant is SelectionVariant.Plurality or SelectionVariant.Lot
+                ? 0 : Against(view, order[proposed], gathering.Least);
             objections += against;
+            if (against > 0) continue;
+            if (willing) return new Selected(nominee, proposed + 1, objections, true) { Steps = [.. steps] };
+            steps.Add(new SelectionStep(EntryKind.Refused, nominee, 0));
         }
 
-        // Nobody is consented to: the strongest reasons hold the role until the next meeting.
-        return new Selected(candidates[order[0]], order.Length, objections, false);
+        return Extend(gathering, order, objections, steps);
+    }
+
+    private static int Against(double[,] view, int of, double least)
+    {
+        var against = 0;
+        for (var by = 0; by < view.GetLength(0); by++)
+            if (view[by, of] < least) against++;
+        return against;
+    }
+
+    /// <summary>Nobody is consented to: the incumbent stays, or else the strongest reasons hold the
+    /// role, until the next meeting.</summary>
+    private static Selected Extend(
+        Gathering gathering, int[] order, int objections, List<SelectionStep> steps)
+    {
+        PersonId? until = null;
+        foreach (var of in order)
+        {
+            var person = gathering.Candidates[of];
+            if (!gathering.Willing(person)) continue;
+            if (until is null || person == gathering.Incumbent) until = person;
+        }
+
+        if (until is { } stays && stays == gathering.Incumbent)
+            steps.Add(new SelectionStep(EntryKind.IncumbentExtended, stays, 0));
+        return new Selected(until, order.Length, objections, false) { Steps = [.. steps] };
     }
 }
-
-/// <summary>Who holds the role, after how many names, against how many objections.</summary>
-/// <param name="Consented">False when the person holds the role only until the next meeting.</param>
-public readonly record struct Selected(PersonId Person, int Names, int Objections, bool Consented);

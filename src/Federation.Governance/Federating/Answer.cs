@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Federation.Governance.Circles;
+using Federation.Governance.Linking;
 using Federation.Governance.Logbooks;
 using Federation.Governance.Members;
 using Federation.Governance.Spaces;
@@ -45,23 +46,24 @@ public abstract record Reply
     private Reply() { }
 
     /// <summary>To <see cref="Asking.Found"/>.</summary>
-    /// <param name="Delegate">Who the circle elected; null at the root and where there is nobody.</param>
+    /// <param name="Delegates">Whom the circle elected; nobody at the root and where there is nobody.</param>
     /// <param name="Members">Who the parent may name leader from.</param>
     public sealed record Founded(
-        Snapshot? Delegate, ImmutableArray<PersonId> Members, long Circles, long People) : Reply;
+        ImmutableArray<Snapshot> Delegates, ImmutableArray<PersonId> Members, long Circles, long People) : Reply;
 
     /// <summary>To <see cref="Asking.Lead"/>.</summary>
     /// <param name="Above">Everybody of this circle or below who sits above it, as known here.</param>
     public sealed record Seated(
-        PersonId? Delegate, PersonId? Leader, ImmutableArray<Snapshot> Above) : Reply;
+        ImmutableArray<PersonId> Delegates, PersonId? Leader, ImmutableArray<Snapshot> Above) : Reply;
 
     /// <summary>To <see cref="Asking.Convene"/>.</summary>
     /// <param name="Belief">The mean belief of its members.</param>
     /// <param name="Middle">What the circle would stand for: its agreed point or the members' middle.</param>
+    /// <param name="Links">Who sits above for it now.</param>
     /// <param name="Referred">Matters it passes on, with what they took so far.</param>
     /// <param name="Taken">Matters settled in it or below.</param>
     public sealed record Convened(
-        ImmutableArray<Snapshot> Above, Point Belief, Point Middle,
+        ImmutableArray<Snapshot> Above, Point Belief, Point Middle, LinkReport Links,
         ImmutableArray<Referral> Referred, ImmutableArray<Taken> Taken) : Reply;
 
     /// <summary>To <see cref="Asking.Spread"/>: what became of the agreement everywhere below.</summary>
@@ -102,15 +104,14 @@ public abstract record Reply
         {
             case Founded founded:
                 writer.Byte(0);
-                writer.Bool(founded.Delegate is not null);
-                if (founded.Delegate is { } elected) elected.Write(writer);
+                writer.List(founded.Delegates, (w, elected) => elected.Write(w));
                 writer.List(founded.Members, (w, person) => w.Person(person));
                 writer.Long(founded.Circles);
                 writer.Long(founded.People);
                 break;
             case Seated seated:
                 writer.Byte(1);
-                writer.Maybe(seated.Delegate);
+                writer.List(seated.Delegates, (w, person) => w.Person(person));
                 writer.Maybe(seated.Leader);
                 writer.List(seated.Above, (w, snapshot) => snapshot.Write(w));
                 break;
@@ -119,6 +120,7 @@ public abstract record Reply
                 writer.List(convened.Above, (w, snapshot) => snapshot.Write(w));
                 writer.Point(convened.Belief);
                 writer.Point(convened.Middle);
+                convened.Links.Write(writer);
                 writer.List(convened.Referred, (w, referral) => referral.Write(w));
                 writer.List(convened.Taken, (w, taken) => taken.Write(w));
                 break;
@@ -164,13 +166,14 @@ public abstract record Reply
     internal static Reply Read(ref CanonicalReader reader) => reader.Byte() switch
     {
         0 => new Founded(
-            reader.Bool() ? Snapshot.Read(ref reader) : null, reader.List((ref r) => r.Person()),
+            reader.List((ref r) => Snapshot.Read(ref r)), reader.List((ref r) => r.Person()),
             reader.Long(), reader.Long()),
         1 => new Seated(
-            reader.MaybePerson(), reader.MaybePerson(),
+            reader.List((ref r) => r.Person()), reader.MaybePerson(),
             reader.List((ref r) => Snapshot.Read(ref r))),
         2 => new Convened(
             reader.List((ref r) => Snapshot.Read(ref r)), reader.Point(), reader.Point(),
+            LinkReport.Read(ref reader),
             reader.List((ref r) => Referral.Read(ref r)), reader.List((ref r) => Federating.Taken.Read(ref r))),
         3 => new SpreadOut(
             reader.Int(), reader.Point(), Effort.Read(ref reader), Reach.Read(ref reader),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Federation.Governance.Circles;
 using Federation.Governance.Decisions;
+using Federation.Governance.Linking;
 using Federation.Governance.Members;
 using Federation.Governance.Spaces;
 
@@ -22,9 +23,9 @@ internal static class Changing
         List<int> concerned = change.Parent == here.Id ? Owning.Concerned(circle, change, here) : [];
         if (concerned.Count > 0)
         {
-            var all = Voices.All(circle, here, proposal.Id);
+            var all = Voices.Heard(circle, here, proposal.Id);
             present = [.. all.Where(voice => present.Any(one => one.Person == voice.Person)
-                || concerned.Exists(child => Holds(circle.Links[child], voice.Person)))];
+                || concerned.Exists(child => circle.Links[child].Seats(voice.Person)))];
         }
 
         return [.. present.Select(voice => voice with
@@ -33,11 +34,9 @@ internal static class Changing
         })];
     }
 
-    /// <summary>Whether both links of every child concerned can consent at all.</summary>
+    /// <summary>Whether the links of every child concerned can consent at all: both of a double link.</summary>
     public static bool IsRepresented(Circle circle, DomainChange change, Surroundings here) =>
         Owning.Concerned(circle, change, here).TrueForAll(child =>
-            circle.Links[child] is { Delegate: not null, Leader: not null });
-
-    private static bool Holds(DoubleLink link, PersonId person) =>
-        link.Delegate?.Person == person || link.Leader?.Person == person;
+            circle.Links[child].Delegate is not null
+            && (here.Practice.Links.Kind == LinkKind.Single || circle.Links[child].Leader is not null));
 }

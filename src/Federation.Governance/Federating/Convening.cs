@@ -18,7 +18,7 @@ internal sealed class Convening : Part
         var returns = work.Circle.Returns.AddRange(convene.Returns);
         if (!returns.IsEmpty)
             returns = [.. returns.Select(back => back with { Via = Voices.Via(work.Circle, back.Person) })];
-        work = work with { Circle = work.Circle with { Returns = [] } };
+        work = work with { Circle = Relinking.Heard(work.Circle, convene.Linked) with { Returns = [] } };
         if (here.IsLeaf)
         {
             var home = work with { Circle = Opinions.TakeHome(work.Circle, returns, here) };
@@ -29,7 +29,7 @@ internal sealed class Convening : Part
             To(child, request, request.Day, new Asking.Convene(
                 [.. convene.Raised.Where(raised => raised.Origin.IsWithin(here.Children[child]))],
                 [.. returns.Where(back => back.Via == child)],
-                work.Circle.Links[child].Delegate?.Person, work.Circle.Links[child].Leader?.Person), 0))]);
+                Relinking.Tell(work.Circle, child, here)), 0))]);
     }
 
     public override Turn Continue(
@@ -48,14 +48,7 @@ internal sealed class Convening : Part
             taken.AddRange(convened.Taken);
             above.AddRange(convened.Above.Where(snapshot =>
                 work.Circle.Passing.Any(passing => passing.Person == snapshot.Person)));
-            return link with
-            {
-                Seal = answer.Seal,
-                Delegate = Leading.Find(convened.Above, link.Delegate?.Person),
-                Leader = Leading.Find(convened.Above, link.Leader?.Person),
-                Belief = convened.Belief,
-                Middle = convened.Middle,
-            };
+            return Relinking.Take(link, convened) with { Seal = answer.Seal };
         });
         var circle = work.Circle with { Links = links, Above = Leading.Ordered(above) };
         return Go(
@@ -63,8 +56,7 @@ internal sealed class Convening : Part
             request, LatestOf(request.Day, answers), here);
     }
 
-    /// <summary>What came up from below, and what was raised here: by a member, or by somebody elsewhere
-    /// where this circle is the scope of the cycle.</summary>
+    /// <summary>What came up from below, and what a member raised here.</summary>
     private static Work Gathered(
         Work work, Request request, ImmutableArray<Coming> coming, ImmutableArray<Taken> taken, Surroundings here)
     {
@@ -78,12 +70,15 @@ internal sealed class Convening : Part
         (work, var ask) = Docket.Next(work, request, day, here);
         if (ask is not null) return ask;
         (work, day, var passedOn, var settled) = Hold(work, request, day, here);
+        var voices = Voices.Heard(work.Circle, here, 0);
+        var middle = Standing(voices, work.Circle, day.Mid, here);
+        work = Relinking.Renew(
+            work, request, ((Asking.Convene)request.Asking).Linked, voices, middle, day, here);
         if (here.IsLeaf)
             work = work with { Circle = work.Circle with { Above = Leading.Passing(work.Circle, here) } };
-        var voices = Voices.All(work.Circle, here, 0);
         return new Turn.Done(work, day, new Reply.Convened(
-            work.Circle.Above, MeanBelief(voices, here), Standing(voices, work.Circle, day.Mid, here),
-            passedOn, settled));
+            work.Circle.Above, MeanBelief(voices, here), middle,
+            Relinking.Report(work.Circle, null, day, here), passedOn, settled));
     }
 
     /// <summary>The circle's meeting on the matters before it: it settles what is its own and passes on
@@ -164,7 +159,7 @@ internal sealed class Convening : Part
         ImmutableArray<Referral>.Builder passedOn)
     {
         var present = Voices.Present(work.Circle, here, matter.Proposal.Id, 0);
-        var belief = MeanBelief(Voices.All(work.Circle, here, 0), here);
+        var belief = MeanBelief(Voices.Heard(work.Circle, here, 0), here);
         var effort = Effort.None with
         {
             Attending = present.Length,
@@ -210,7 +205,7 @@ internal sealed class Convening : Part
     }
 
     /// <summary>The geometric median of a circle's members.</summary>
-    internal static Point Middle(Circle circle, Surroundings here) => Middle(Voices.All(circle, here, 0), here);
+    internal static Point Middle(Circle circle, Surroundings here) => Middle(Voices.Heard(circle, here, 0), here);
 
     private static Point Middle(ImmutableArray<Voice> voices, Surroundings here)
     {

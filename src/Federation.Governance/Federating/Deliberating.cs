@@ -61,18 +61,23 @@ internal static class Deliberating
                 Limiting.Room(circle, proposal, day, here), 1, Shapes: true)
             : new Meeting(
                 Changing.Present(circle, proposal, 1, here), facets, proposal.Text,
-                Owning.Bounds(circle, here, facets), null, 1, Shapes: false);
+                Owning.Bounds(circle, here, facets), null, 1, Shapes: false)
+            {
+                EveryObjectionCounts = true,
+            };
 
     /// <summary>A meeting with its entries dated, its effort counted and opinions taken along.</summary>
     /// <param name="day">The circle's meeting; where time is short it ends later, on the effort's last day.</param>
     public static (Circle Circle, Minutes Minutes, ImmutableArray<Entry> Entries, Effort Effort) Hold(
         Circle circle, Request request, int version, Days day, Surroundings here, Meeting meeting)
     {
-        var minutes = ConsentProcess.Hold(meeting, here.Practice);
+        var minutes = ConsentProcess.Hold(meeting with { RulesInvalid = here.Strain.RulesInvalid && !meeting.EveryObjectionCounts }, here.Practice);
         var sitting = Sitting.Of(
             circle, request, version, day, Effort.Of(minutes, meeting.Present.Length, day, []), here);
         (circle, day) = (sitting.Circle, sitting.Ended);
-        var entries = ImmutableArray.CreateBuilder<Entry>(sitting.Entries.Length + minutes.Steps.Length);
+        (circle, var leavings) = Leaving.After(minutes, circle, request, version, day, here);
+        var entries = ImmutableArray.CreateBuilder<Entry>(
+            sitting.Entries.Length + minutes.Steps.Length + leavings.Length);
         entries.AddRange(sitting.Entries);
         var moments = ImmutableArray.CreateBuilder<Moment>();
         var people = here.Residents + circle.Links.Sum(link => link.People);
@@ -91,6 +96,7 @@ internal static class Deliberating
             moments.Add(new Moment(here.Id, here.Depth, entry, (Int128)moved * people));
         }
 
+        entries.AddRange(leavings);
         return (
             Opinions.After(circle, request, meeting.Present, minutes, here), minutes,
             entries.MoveToImmutable(),

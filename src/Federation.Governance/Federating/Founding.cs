@@ -6,7 +6,7 @@ using Federation.Governance.Members;
 
 namespace Federation.Governance.Federating;
 
-/// <summary>Rising half of cycle 0: delegates are elected from the leaves up.</summary>
+/// <summary>Rising half of cycle 0: delegates, facilitators and secretaries are elected from the leaves up.</summary>
 /// <remarks>Circles come together to be founded; they do not wait for a meeting day they have not
 /// agreed on yet, so that the federation stands on the day the first matter is raised.</remarks>
 internal sealed class Founding : Part
@@ -33,7 +33,7 @@ internal sealed class Founding : Part
             return link with
             {
                 Seal = answer.Seal,
-                Delegate = founded.Delegate,
+                Delegates = [.. founded.Delegates.Select(elected => new Mandated(elected, 1))],
                 Members = founded.Members,
                 Circles = founded.Circles,
                 People = founded.People,
@@ -46,76 +46,58 @@ internal sealed class Founding : Part
 
     private static Turn.Done Finish(Work work, Request request, Days day, Surroundings here)
     {
+        var members = Electing.Members(work.Circle, here);
+        work = work with
+        {
+            Entries = [Electing.Note(EntryKind.Founded, request.Cycle, day, 0, Speaker.Circle)],
+        };
+        if (!members.IsEmpty) work = Elect(work, members, request, day, here);
         var circle = work.Circle;
-        var members = Elected.Members(circle, here);
-        var entries = ImmutableArray.Create(Note(EntryKind.Founded, day, 0, Speaker.Circle));
-        Snapshot? chosen = null;
-        if (here.Depth > 0 && !members.IsEmpty)
-        {
-            var selected = Elected.Choose(
-                members, [.. members.Select(member => member.Person)], Role.Delegate, here);
-            chosen = members.First(member => member.Person == selected.Person);
-            circle = circle with { Delegate = selected.Person };
-            entries = entries.Add(Note(
-                EntryKind.DelegateElected, day, selected.Names,
-                new Speaker(Role.Delegate, Voices.Via(circle, selected.Person), selected.Person)));
-        }
-
         var reply = new Reply.Founded(
-            chosen, Elected.Named(circle, members),
+            [.. circle.Delegates.Select(person => members.First(member => member.Person == person))],
+            here.Practice.Links.Kind == Linking.LinkKind.Single
+                ? [] : Electing.Named(circle, members, here.Practice.Links),
             1 + circle.Links.Sum(link => link.Circles), here.Residents + circle.Links.Sum(link => link.People));
-        return new Turn.Done(new Work(circle, entries, Effort.None), day, reply);
+        return new Turn.Done(work with { Effort = Effort.None }, day, reply);
     }
 
-    internal static Entry Note(EntryKind kind, Days day, int round, Speaker speaker) =>
-        new(kind, 0, day.Mid, 0, 0, round, speaker, Argument.None, null, null);
-}
-
-/// <summary>Who elects in a circle, and the election itself.</summary>
-internal static class Elected
-{
-    /// <summary>The residents of a leaf; above, the people the children sent, ascending by person.</summary>
-    public static ImmutableArray<Snapshot> Members(Circle circle, Surroundings here)
+    private static Work Elect(
+        Work work, ImmutableArray<Snapshot> members, Request request, Days day, Surroundings here)
     {
-        var members = new List<Snapshot>(Math.Max(here.Residents, circle.Links.Length * 2));
-        for (var index = 0; index < here.Residents; index++)
-            members.Add(Voices.Resident(circle, here, index));
-        foreach (var link in circle.Links)
+        var gathering = Electing.Gather(
+            members, [.. members.Select(member => member.Person)], Role.Delegate, here);
+        for (var seat = 0; here.Depth > 0 && seat < Math.Min(here.Practice.Links.Delegates, members.Length); seat++)
+            work = Fill(
+                work, gathering.Without(work.Circle.IsLink), EntryKind.DelegateElected, Role.Delegate,
+                request, day, here);
+        foreach (var (role, kind) in OwnRoles)
         {
-            if (link.Delegate is { } elected) members.Add(elected);
-            if (link.Leader is { } named) members.Add(named);
+            // Link persons have enough to do, as long as there are others.
+            var circle = work.Circle;
+            var others = gathering.Without(person => circle.Seats.Any(seat => seat.Person == person));
+            if (others.Candidates.IsEmpty) others = gathering.Without(person => circle.Facilitator == person);
+            if (others.Candidates.IsEmpty) others = gathering;
+            work = Fill(work, others.For(role, Role.Delegate, here), kind, role, request, day, here);
         }
 
-        return Leading.Ordered(members);
+        return work;
     }
 
-    /// <summary>Who a circle may be led by: its members and, where these are few, people from below,
-    /// since members who move up or already hold a link leave nobody else.</summary>
-    public static ImmutableArray<PersonId> Named(Circle circle, ImmutableArray<Snapshot> members)
+    internal static readonly ImmutableArray<(Role Role, EntryKind Kind)> OwnRoles =
+        [(Role.Facilitator, EntryKind.FacilitatorElected), (Role.Secretary, EntryKind.SecretaryElected)];
+
+    /// <summary>One election, its result in a seat and its story in the logbook.</summary>
+    internal static Work Fill(
+        Work work, Gathering gathering, EntryKind kind, Role role, Request request, Days day, Surroundings here)
     {
-        var named = members.Select(member => member.Person).ToList();
-        for (var at = 0; named.Count < NamedLeast; at++)
+        var selected = gathering.Choose(here, tells: request.Cycle > 0);
+        var circle = work.Circle;
+        if (selected.Person is { } chosen) circle = circle.Seated(role, chosen, day.Mid);
+        return work with
         {
-            var before = circle.Links.Count(link => at < link.Members.Length);
-            if (before == 0) break;
-            foreach (var link in circle.Links)
-                if (at < link.Members.Length && named.Count < NamedLeast && !named.Contains(link.Members[at]))
-                    named.Add(link.Members[at]);
-        }
-
-        return [.. named];
+            Circle = circle,
+            Entries = work.Entries.AddRange(
+                Electing.Told(circle, selected, kind, role, request.Cycle, day)),
+        };
     }
-
-    // Two links of the circle itself and of each of the three circles above it.
-    private const int NamedLeast = 8;
-
-    public static Selected Choose(
-        ImmutableArray<Snapshot> members, ImmutableArray<PersonId> candidates, Role role,
-        Surroundings here) =>
-        Selection.Choose(
-            [.. members.Select(member => member.Person)],
-            candidates,
-            (by, of) => here.Perceived(members[by].Person, candidates[of], role),
-            by => 1 - members[by].Conviction, here.Practice.QualificationLeast,
-            person => here.Lot(person, (int)role));
 }

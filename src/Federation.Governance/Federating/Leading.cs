@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Federation.Governance.Circles;
+using Federation.Governance.Linking;
 using Federation.Governance.Logbooks;
 using Federation.Governance.Members;
 
@@ -19,9 +20,9 @@ internal sealed class Leading : Part
     {
         var lead = (Asking.Lead)request.Asking;
         var day = request.Day;
-        work = TakeLinks(work, lead, day, here);
+        work = TakeLinks(work, lead, request, here);
         if (here.IsLeaf) return Finish(work, day, here);
-        var members = Elected.Members(work.Circle, here);
+        var members = Electing.Members(work.Circle, here);
         return new Turn.Ask(work, [.. Enumerable.Range(0, here.Children.Length).Select(child =>
             To(child, request, day, ForChild(work.Circle, child, members, here), 0))]);
     }
@@ -39,7 +40,7 @@ internal sealed class Leading : Part
             return link with
             {
                 Seal = answer.Seal,
-                Delegate = Find(seated.Above, seated.Delegate),
+                Delegates = Mandated(seated.Above, seated.Delegates),
                 Leader = Find(seated.Above, seated.Leader),
                 Members = [],
             };
@@ -55,8 +56,12 @@ internal sealed class Leading : Part
             circle = circle with { Above = Passing(circle, here) };
         return new Turn.Done(
             work with { Circle = circle }, day,
-            new Reply.Seated(circle.Delegate, circle.Leader, circle.Above));
+            new Reply.Seated(circle.Delegates, circle.Leader, circle.Above));
     }
+
+    private static ImmutableArray<Mandated> Mandated(
+        ImmutableArray<Snapshot> above, ImmutableArray<PersonId> delegates) =>
+        [.. delegates.Select(person => Find(above, person)).OfType<Snapshot>().Select(one => new Mandated(one, 1))];
 
     /// <summary>At a leaf: the residents who sit above it, as they are now.</summary>
     internal static ImmutableArray<Snapshot> Passing(Circle circle, Surroundings here)
@@ -89,68 +94,56 @@ internal sealed class Leading : Part
     }
 
     /// <summary>Refill the delegate's seat if its holder moved up, and consent to a leader.</summary>
-    private static Work TakeLinks(Work work, Asking.Lead lead, Days day, Surroundings here)
+    private static Work TakeLinks(Work work, Asking.Lead lead, Request request, Surroundings here)
     {
-        var circle = work.Circle;
-        var entries = work.Entries;
-        var members = Elected.Members(circle, here);
+        var day = request.Day;
+        var members = Electing.Members(work.Circle, here);
         var gone = here.Practice.SeatsReplacedBelow ? lead.Passing : [];
-        if (circle.Delegate is { } moved && gone.Contains(moved)
-            && Free(circle, members, gone) is { IsEmpty: false } free)
-        {
-            var elected = Elected.Choose(members, free, Role.Delegate, here);
-            circle = circle with { Delegate = elected.Person };
-            entries = entries.Add(Founding.Note(EntryKind.DelegateElected, day, elected.Names,
-                new Speaker(Role.Delegate, Voices.Via(circle, elected.Person), elected.Person)));
-        }
+        foreach (var moved in work.Circle.Delegates.Where(gone.Contains))
+            if (Free(work.Circle, members, gone) is { IsEmpty: false } free)
+                work = Founding.Fill(
+                    work with { Circle = work.Circle.Vacated(Role.Delegate, moved) },
+                    Electing.Gather(members, free, Role.Delegate, here), EntryKind.DelegateElected,
+                    Role.Delegate, request, day, here);
 
-        if (here.Depth > 0 && (NameLeader(circle, lead.Named.RemoveAll(gone.Contains), members, here)
-            ?? NameLeader(circle, lead.Named, members, here)) is { } leader)
-        {
-            circle = circle with { Leader = leader.Person };
-            entries = entries.Add(Founding.Note(EntryKind.LeaderNamed, day, leader.Names,
-                new Speaker(Role.Leader, Voices.Via(circle, leader.Person), leader.Person)));
-        }
+        if (here.Depth == 0) return work;
+        if (here.Practice.Links.Kind != LinkKind.Single)
+            work = LeaderNaming.Name(work, lead.Named, gone, members, request, day, here);
+        work = Incomplete(work, request, day, here);
+        return work with { Circle = work.Circle with { Passing = Passing(work.Circle, lead.Passing) } };
+    }
 
-        return work with { Circle = circle with { Passing = Passing(circle, lead.Passing) }, Entries = entries };
+    /// <summary>A link with fewer people than it should have is told, never hidden.</summary>
+    internal static Work Incomplete(Work work, Request request, Days day, Surroundings here)
+    {
+        var missing = here.Practice.Links.People
+            - work.Circle.Seats.Where(seat => seat.Role is Role.Delegate or Role.Leader)
+                .Select(seat => seat.Person).Distinct().Count();
+        return missing <= 0 ? work : work with
+        {
+            Entries = work.Entries.Add(Electing.Note(
+                EntryKind.LinkIncomplete, request.Cycle, day, missing, Speaker.Circle)),
+        };
     }
 
     /// <summary>Members who did not move up or, if all did, others from below.</summary>
     private static ImmutableArray<PersonId> Free(
         Circle circle, ImmutableArray<Snapshot> members, ImmutableArray<PersonId> gone)
     {
-        var free = members.Select(member => member.Person).Where(person => !gone.Contains(person)).ToImmutableArray();
+        var free = members.Select(member => member.Person).Where(IsFree).ToImmutableArray();
         return free.IsEmpty
-            ? [.. circle.Links.SelectMany(link => link.Members)
-                .Where(person => !gone.Contains(person)).Distinct().Order()]
+            ? [.. circle.Links.SelectMany(link => link.Members).Where(IsFree).Distinct().Order()]
             : free;
-    }
 
-    /// <summary>The first the parent named to whom no member objects; else the one with fewest objections.</summary>
-    private static (PersonId Person, int Names)? NameLeader(
-        Circle circle, ImmutableArray<PersonId> candidates, ImmutableArray<Snapshot> members, Surroundings here)
-    {
-        (PersonId Person, int Objections)? fewest = null;
-        var names = 0;
-        foreach (var named in candidates)
-        {
-            if (named == circle.Delegate) continue;
-            names++;
-            var objections = members.Count(member =>
-                here.Perceived(member.Person, named, Role.Leader) < here.Practice.QualificationLeast);
-            if (objections == 0) return (named, names);
-            if (fewest is null || objections < fewest.Value.Objections) fewest = (named, objections);
-        }
-
-        return fewest is { } least ? (least.Person, names) : null;
+        bool IsFree(PersonId person) => !gone.Contains(person) && !circle.IsLink(person);
     }
 
     /// <summary>Those who pass the parent and the circle's own two links, ascending, nobody twice.</summary>
-    private static ImmutableArray<Passing> Passing(Circle circle, ImmutableArray<PersonId> above)
+    internal static ImmutableArray<Passing> Passing(Circle circle, ImmutableArray<PersonId> above)
     {
         var people = new SortedSet<PersonId>(above);
-        if (circle.Delegate is { } elected) people.Add(elected);
-        if (circle.Leader is { } named) people.Add(named);
+        foreach (var seat in circle.Seats)
+            if (seat.Role is Role.Delegate or Role.Leader) people.Add(seat.Person);
         return [.. people.Select(person => new Passing(person, Voices.Via(circle, person)))];
     }
 
@@ -159,22 +152,6 @@ internal sealed class Leading : Part
     {
         ImmutableArray<PersonId> passing =
             [.. circle.Passing.Where(one => one.Via == child).Select(one => one.Person)];
-        return new Asking.Lead(BestFirst(circle.Links[child].Members, members, here), passing);
-    }
-
-    /// <summary>By how qualified all members together think each is, then by lot.</summary>
-    private static ImmutableArray<PersonId> BestFirst(
-        ImmutableArray<PersonId> people, ImmutableArray<Snapshot> members, Surroundings here)
-    {
-        var strength = new double[people.Length];
-        for (var i = 0; i < strength.Length; i++)
-            foreach (ref readonly var member in members.AsSpan())
-                strength[i] += here.Perceived(member.Person, people[i], Role.Leader);
-        var order = new int[people.Length];
-        for (var i = 0; i < order.Length; i++) order[i] = i;
-        Array.Sort(order, (a, b) => !strength[a].Equals(strength[b])
-            ? strength[b].CompareTo(strength[a])
-            : here.Lot(people[b], (int)Role.Leader).CompareTo(here.Lot(people[a], (int)Role.Leader)));
-        return [.. order.Select(i => people[i])];
+        return new Asking.Lead(LeaderNaming.BestFirst(circle.Links[child].Members, members, here), passing);
     }
 }

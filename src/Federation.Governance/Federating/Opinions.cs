@@ -19,6 +19,7 @@ internal static class Opinions
         for (var i = 0; i < present.Length; i++)
         {
             ref readonly var voice = ref present.ItemRef(i);
+            if (!voice.Listens) continue;
             var openness = 1 - voice.Snapshot.Conviction;
             var change = Fixed.Round(
                 (minutes.Preferences[i] - voice.Snapshot.Preference) * (here.Practice.Keeps * openness));

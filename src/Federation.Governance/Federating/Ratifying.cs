@@ -37,7 +37,7 @@ internal static class Ratifying
         work = new Work(held.Circle, work.Entries.AddRange(held.Entries), work.Effort.Plus(held.Effort));
         var consents = held.Minutes.Consented;
         return Considering.Record(
-            work, request, consider, held.Effort.LastDay, consents ? EntryKind.Ratified : EntryKind.Refused, matter.Text, consents,
+            work, request, consider, held.Effort.LastDay, consents ? EntryKind.Ratified : EntryKind.RatificationRefused, matter.Text, consents,
             consider.TermShare);
     }
 
@@ -50,7 +50,7 @@ internal static class Ratifying
         var entries = refusals.Select(refusal => Deliberating.Note(
             EntryKind.NotRatified, request, version, day, agreement.Text, here.StatusQuo)).ToImmutableArray();
         var moments = refusals.Select((refusal, i) => new Moment(
-            refusal.Circle, refusal.Depth, entries[i] with { Kind = EntryKind.Refused },
+            refusal.Circle, refusal.Depth, entries[i] with { Kind = EntryKind.RatificationRefused },
             (Int128)Fixed.ToLong(1) * refusal.People)).ToImmutableArray();
         var annulled = agreement with
         {

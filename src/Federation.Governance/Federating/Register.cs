@@ -143,7 +143,7 @@ public sealed record Register
             var admitted = Waiting[0];
             return (this with { Waiting = Waiting.RemoveAt(0), Current = admitted, Cycles = Cycles + 1 })
                 .Asking(admitted.Scope, 0, admitted.Day,
-                    new Asking.Convene(admitted.Raised, [], null, null));
+                    new Asking.Convene(admitted.Raised, [], null));
         }
 
         return Dirty.IsEmpty

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Federation.Governance.Circles;
 using Federation.Governance.Decisions;
+using Federation.Governance.Linking;
 using Federation.Governance.Logbooks;
 using Federation.Governance.Members;
 using Federation.Governance.Spaces;
@@ -99,11 +100,9 @@ public abstract record Asking
     /// <summary>Rising: meet, deliberate what is yours, refer the rest.</summary>
     /// <param name="Raised">Matters raised in this circle or below.</param>
     /// <param name="Returns">What meetings above did to the opinions of people who live below.</param>
-    /// <param name="Delegate">Who the asker holds to be this circle's delegate; the circle compares.</param>
-    /// <param name="Leader">Likewise its leader.</param>
+    /// <param name="Linked">What the parent says of their link; null from the register.</param>
     public sealed record Convene(
-        ImmutableArray<Proposal> Raised, ImmutableArray<Return> Returns,
-        PersonId? Delegate, PersonId? Leader) : Asking
+        ImmutableArray<Proposal> Raised, ImmutableArray<Return> Returns, Linked? Linked) : Asking
     {
         public override Kind Kind => Kind.Convene;
     }
@@ -170,8 +169,8 @@ public abstract record Asking
             case Convene convene:
                 writer.List(convene.Raised, (w, proposal) => proposal.Write(w));
                 writer.List(convene.Returns, (w, back) => back.Write(w));
-                writer.Maybe(convene.Delegate);
-                writer.Maybe(convene.Leader);
+                writer.Bool(convene.Linked is not null);
+                convene.Linked?.Write(writer);
                 break;
             case Consider consider:
                 consider.Matter.Write(writer);
@@ -208,7 +207,7 @@ public abstract record Asking
             reader.List((ref r) => r.Person()), reader.List((ref r) => r.Person())),
         Kind.Convene => new Convene(
             reader.List((ref r) => Proposal.Read(ref r)), reader.List((ref r) => Return.Read(ref r)),
-            reader.MaybePerson(), reader.MaybePerson()),
+            reader.Bool() ? Linked.Read(ref reader) : null),
         Kind.Consider => new Consider(
             Proposal.Read(ref reader), reader.Circle(), reader.Point(), reader.Number(),
             reader.Number(), reader.Number())

@@ -71,8 +71,21 @@ public abstract class Surroundings
     /// <summary>How qualified one person thinks another is for a role, 0..1.</summary>
     public abstract double Perceived(PersonId by, PersonId of, Role role);
 
+    /// <summary>How qualified a person is for a role, 0..1: what the views of others lie around.</summary>
+    public virtual double Qualification(PersonId person, Role role) => 0.5;
+
+    /// <summary>Whether a person would take a role if proposed.</summary>
+    public virtual bool Willing(PersonId person, Role role) => true;
+
+    /// <summary>Whether a link person can carry one matter between a circle and its parent.</summary>
+    /// <param name="below">The lower of the two circles.</param>
+    public virtual bool Carries(CircleId below, PersonId person, int decision) => true;
+
     /// <summary>A lot that settles an exact tie.</summary>
     public abstract ulong Lot(PersonId person, int decision);
+
+    /// <summary>Who strains the process here, and how.</summary>
+    public virtual Strain Strain => Strain.None;
 
     public int Dimensions => StatusQuo.Dimensions;
 

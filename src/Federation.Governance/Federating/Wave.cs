@@ -101,8 +101,8 @@ public sealed record Wave(Circle Circle, Activity? Activity)
         if (!Circle.IsFounded && request.Kind != Kind.Found)
             return Refuse(Refusal.Forgotten, "nothing is known here of the founding");
         if (request.Asking is Asking.Convene convene && here.Depth > 0
-            && (convene.Delegate != Circle.Delegate || convene.Leader != Circle.Leader)
-            && convene is not { Delegate: null, Leader: null })
+            && convene.Linked is { } linked
+            && (linked.Leader != Circle.Leader || !linked.Delegates.SequenceEqual(Circle.Delegates)))
             return Refuse(Refusal.BrokenLink, "parent and child name different link persons");
 
         var work = new Work(Circle, [], Effort.None);

@@ -24,7 +24,7 @@ public static class CanonicalWords
     }
 
     public static Speaker Speaker(this ref CanonicalReader reader) =>
-        new(reader.Choice(Role.Delegate), reader.Int(), reader.Person());
+        new(reader.Choice(Role.Secretary), reader.Int(), reader.Person());
 
     public static CircleId Circle(this ref CanonicalReader reader)
     {
@@ -78,6 +78,15 @@ public static class CanonicalWords
 
     public static Point? MaybePoint(this ref CanonicalReader reader) =>
         reader.Bool() ? reader.Point() : null;
+
+    public static void Maybe(this CanonicalWriter writer, double? number)
+    {
+        writer.Bool(number is not null);
+        if (number is { } given) writer.Number(given);
+    }
+
+    public static double? MaybeNumber(this ref CanonicalReader reader) =>
+        reader.Bool() ? reader.Number() : null;
 
     public static void Maybe(this CanonicalWriter writer, PersonId? person)
     {

@@ -12,4 +12,10 @@ public enum Role : byte
 
     /// <summary>Elected by the circle; sits in the parent with a free mandate and a duty to report.</summary>
     Delegate = 2,
+
+    /// <summary>Elected by the circle; runs its meetings and proposes whom the reasons speak for.</summary>
+    Facilitator = 3,
+
+    /// <summary>Elected by the circle; keeps its logbook.</summary>
+    Secretary = 4,
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Federation.Governance.Circles;
 using Federation.Governance.Decisions;
 using Federation.Governance.Federating;
+using Federation.Governance.Linking;
 using Federation.Governance.Spaces;
 
 namespace Federation.Governance.Members;
@@ -17,14 +18,19 @@ public static class Voices
     public static ImmutableArray<Voice> Present(
         Circle circle, Surroundings here, int decision, int version)
     {
-        var all = All(circle, here, decision);
+        var all = Heard(circle, here, decision);
         if (here.Practice.Absentees != Absentees.Waive) return all;
         var present = ImmutableArray.CreateBuilder<Voice>(all.Length);
         foreach (ref readonly var voice in all.AsSpan())
-            if (here.Attends(voice.Person, decision, version)) present.Add(voice);
+            if (Straining.Comes(voice, circle, here, decision, version)) present.Add(voice);
         return present.Count == 0 || present.Count == all.Length ? all : present.DrainToImmutable();
     }
 
+    /// <summary>All members as a meeting hears them: <see cref="All"/> unless somebody strains it.</summary>
+    public static ImmutableArray<Voice> Heard(Circle circle, Surroundings here, int decision) =>
+        Straining.Heard(All(circle, here, decision), circle, here);
+
+    /// <summary>All members with what they really think.</summary>
     public static ImmutableArray<Voice> All(Circle circle, Surroundings here, int decision) =>
         here.IsLeaf ? Residents(circle, here) : Seated(circle, here, decision);
 
@@ -53,7 +59,7 @@ public static class Voices
         for (var child = 0; child < circle.Links.Length; child++)
         {
             var link = circle.Links[child];
-            if (link.Delegate?.Person == person || link.Leader?.Person == person) return child;
+            if (link.Seats(person)) return child;
         }
 
         // While links are made, somebody who holds none below may be named.
@@ -81,24 +87,26 @@ public static class Voices
     }
 
     private static Role RoleOf(Circle circle, PersonId person) =>
-        circle.Delegate == person ? Role.Delegate
-        : circle.Leader == person ? Role.Leader
+        circle.Seats.Holds(Role.Delegate, person) ? Role.Delegate
+        : circle.Seats.Holds(Role.Leader, person) ? Role.Leader
         : Role.Resident;
 
     private static ImmutableArray<Voice> Seated(Circle circle, Surroundings here, int decision)
     {
-        var voices = ImmutableArray.CreateBuilder<Voice>((circle.Links.Length * 2) + 2);
+        var voices = ImmutableArray.CreateBuilder<Voice>(
+            (circle.Links.Length + 1) * here.Practice.Links.People);
         for (var child = 0; child < circle.Links.Length; child++)
         {
             var link = circle.Links[child];
-            if (link.Delegate is { } elected)
-                voices.Add(Speaking(circle, here, decision, Role.Delegate, child, child, elected));
+            foreach (var elected in link.Delegates)
+                voices.Add(Speaking(circle, here, decision, Role.Delegate, child, child, elected.Snapshot)
+                    .Bound(link, elected.Binds, here, decision));
             if (link.Leader is { } named)
                 voices.Add(Speaking(circle, here, decision, Role.Leader, child, child, named));
         }
 
-        Seat(voices, circle, here, decision, Role.Delegate, circle.Delegate);
-        Seat(voices, circle, here, decision, Role.Leader, circle.Leader);
+        foreach (var seat in circle.Seats)
+            if (seat.Role is Role.Delegate or Role.Leader) Seat(voices, circle, here, decision, seat);
         voices.Sort((a, b) => a.Person.CompareTo(b.Person));
         return voices.DrainToImmutable();
     }
@@ -106,25 +114,22 @@ public static class Voices
     /// <summary>The circle's own link sits in it too, once.</summary>
     private static void Seat(
         ImmutableArray<Voice>.Builder voices, Circle circle, Surroundings here, int decision,
-        Role role, PersonId? person)
+        Seat seat)
     {
         foreach (var voice in voices)
-            if (voice.Person == person) return;
+            if (voice.Person == seat.Person) return;
         foreach (var snapshot in circle.Above)
-            if (snapshot.Person == person)
-                voices.Add(Speaking(circle, here, decision, role, -1, Via(circle, snapshot.Person), snapshot));
+            if (snapshot.Person == seat.Person)
+                voices.Add(Speaking(
+                    circle, here, decision, seat.Role, -1, Via(circle, snapshot.Person), snapshot));
     }
 
     private static Voice Speaking(
         Circle circle, Surroundings here, int decision, Role role, int seat, int via, Snapshot snapshot)
     {
         var belief = here.Signal(snapshot.Person, snapshot.Skill, decision);
-        var link = via >= 0 ? circle.Links[via] : null;
-        if (link?.Belief is { } reported)
+        if (via >= 0 && circle.Links[via].Belief is { } reported)
             belief = (reported * here.Practice.Duty) + (belief * (1 - here.Practice.Duty));
-        var mandate = role == Role.Delegate && seat >= 0 ? link?.Middle : null;
-        if (mandate is { } middle && here.Practice.ReportNoise > 0)
-            mandate = middle + here.ReportNoise(snapshot.Person, decision);
-        return new Voice(role, seat, snapshot, Fixed.Round(belief), mandate);
+        return new Voice(role, seat, snapshot, Fixed.Round(belief), null);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class SimulatedCircle(World world, PlannedCircle planned, Simula
     private int? _phase;
     private Domain? _domain;
     private Snapshot[]? _residents;
-    private (PersonId Person, Role Role, double Value) _qualified;
+    private (PersonId Person, Role Role, Block Words) _qualified;
 
     public PlannedCircle Planned => planned;
 
@@ -105,17 +105,61 @@ internal sealed class SimulatedCircle(World world, PlannedCircle planned, Simula
     public override bool Attends(PersonId person, int decision, int version) =>
         world.Dice.Uniform(
             Here(person), (ulong)decision, (uint)version, (uint)person.Index, Purpose.Attendance)
-        < world.Scenario.People.Attendance;
+        < Attendance(person);
+
+    /// <summary>Fewer come to a larger circle, and some people to nothing.</summary>
+    private double Attendance(PersonId person)
+    {
+        var people = world.Scenario.People;
+        var attendance = people.Attendance;
+        if (people.SizeApathy > 0)
+        {
+            var members = planned.IsLeaf ? planned.People : (2 * planned.Children.Length) + 2;
+            attendance /= 1 + (people.SizeApathy * Math.Max(0, members - WellKnown));
+        }
+
+        return people.ActivitySpread <= 0 ? attendance : attendance * (1 + (people.ActivitySpread
+            * ((2 * world.Dice.Uniform(person.Place, 0, 0, (uint)person.Index, Purpose.Attendance)) - 1)));
+    }
+
+    // The largest circle in which everybody is missed: practitioners' optimum of five to seven.
+    private const int WellKnown = 7;
+
+    private Strain? _strain;
+
+    public override Strain Strain => _strain ??= SimulatedStrain.Of(world, planned);
+
+    /// <summary>Facilitator and secretary share a draw with the delegate, each with a word of their own.</summary>
+    public override double Qualification(PersonId person, Role role)
+    {
+        var draw = role is Role.Facilitator or Role.Secretary ? Role.Delegate : role;
+        if (_qualified.Person != person || _qualified.Role != draw || _qualified == default)
+            _qualified = (person, draw, world.Dice.Words(
+                person.Place, 0, 0, (uint)person.Index, Purpose.Qualification, (uint)draw));
+        return Dice.Unit(_qualified.Words[role > Role.Delegate ? role - Role.Delegate : 0]);
+    }
+
+    public override bool Willing(PersonId person, Role role) =>
+        world.Dice.Uniform(person.Place, 0, 0, (uint)person.Index, Purpose.Willing, (uint)role)
+        >= Practice.Selection.Refusal;
+
+    public override bool Carries(CircleId below, PersonId person, int decision)
+    {
+        var (dice, link, shared) = (world.Dice, Keys.Of(below.Path), Practice.Links.CommonCause);
+        var together = shared > 0 && dice.Uniform(link, (ulong)decision, 0, 0, Purpose.Carrying) < shared;
+        var fate = together
+            ? dice.Uniform(link, (ulong)decision, 1, 0, Purpose.Carrying)
+            : dice.Uniform(person.Place, (ulong)decision, 2, (uint)person.Index, Purpose.Carrying);
+        return fate < Practice.Links.Survival;
+    }
 
     public override double Perceived(PersonId by, PersonId of, Role role)
     {
-        if (_qualified.Person != of || _qualified.Role != role || _qualified == default)
-            _qualified = (of, role, world.Dice.Uniform(
-                of.Place, 0, 0, (uint)of.Index, Purpose.Qualification, (uint)role));
+        var qualification = Qualification(of, role);
         var noise = QualificationNoise * world.Dice.Normal(
             by.Place ^ ulong.RotateLeft(of.Place, 32), (ulong)(uint)of.Index, 0, (uint)by.Index,
             Purpose.Reason, (uint)role);
-        return Math.Clamp(_qualified.Value + noise, 0, 1);
+        return Math.Clamp(qualification + noise, 0, 1);
     }
 
     public override ulong Lot(PersonId person, int decision) =>

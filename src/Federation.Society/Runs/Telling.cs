@@ -62,35 +62,36 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
         EntryKind.ClaimFound => "claim found",
         EntryKind.GapFound => "gap found",
         EntryKind.Ratified => "ratified",
-        EntryKind.Refused => "refused",
+        EntryKind.RatificationRefused => "refused",
         EntryKind.NotRatified => "not ratified",
         EntryKind.Suspended => "suspended",
         EntryKind.VarianceGranted => "variance granted",
         EntryKind.VarianceEnded => "variance ended",
         EntryKind.PolicyContradicted => "policy contradicted",
         EntryKind.Entrusted => "entrusted",
+        EntryKind.ObjectionRuledInvalid => "ruled invalid",
+        EntryKind.LeftAfterBlocking => "left",
         EntryKind.CarriedOver => "carried over",
         EntryKind.WentOn => "went on",
-        _ => kind.ToString(),
+        _ => LinkWords.Kind(kind) ?? kind.ToString(),
     };
 
     private string Member(PlannedCircle circle, Speaker speaker)
     {
         if (speaker.IsCircle) return speaker.Via < 0 ? "" : plan.Find(circle.Children[speaker.Via]).Name;
-        var role = speaker.Role switch
-        {
-            Role.Delegate => "delegate",
-            Role.Leader => "leader",
-            _ => "member",
-        };
+        var role = LinkWords.Role(speaker.Role);
         if (speaker.Via >= 0) return $"{role} of {plan.Find(circle.Children[speaker.Via]).Name}";
         return circle.IsLeaf
-            ? $"{role} (person {speaker.Person.Index + 1})"
+            ? $"{role} ({Named(speaker.Person.Index)})"
             : $"the circle's own {role}";
     }
 
+    private static string Named(int index) =>
+        index < Strain.FakesFrom ? $"person {index + 1}" : $"newcomer {index - Strain.FakesFrom + 1}";
+
     private string Argument(Entry entry)
     {
+        if (LinkWords.Argument(entry) is { } reason) return reason;
         if (entry.Argument.Dimension < 0 || entry.Argument.Dimension >= space.Count) return "";
         var dimension = space.Dimensions[entry.Argument.Dimension];
         var (asked, livable) = (entry.Argument.Asked, entry.Argument.Livable);

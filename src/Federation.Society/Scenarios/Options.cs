@@ -37,6 +37,17 @@ public sealed record PeopleOptions
 
     /// <summary>Probability that a member is present at a meeting, 0..1.</summary>
     public double Attendance { get; init; } = 0.8;
+
+    /// <summary>Apathy of size: attendance is divided by 1 + this for each member beyond seven, 0..1.</summary>
+    public double SizeApathy { get; init; }
+
+    /// <summary>How unlike people are in activity: a person's attendance is the circle's times a factor
+    /// drawn evenly from 1 - this to 1 + this, 0..1.</summary>
+    public double ActivitySpread { get; init; }
+
+    /// <summary>For each further seat in the circles next above and below, attendance is divided by
+    /// 1 + this, 0..10.</summary>
+    public double Overload { get; init; }
 }
 
 /// <summary>What circles really need, which nobody knows.</summary>

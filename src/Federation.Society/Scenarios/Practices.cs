@@ -42,6 +42,8 @@ public static class Practices
                 VariancesMost = scenario.Reviews.Variances,
                 VarianceTerm = Fixed.Round(scenario.Reviews.VarianceTerm),
             },
+            Links = LinkPractices.Of(scenario.Links),
+            Selection = LinkPractices.Of(scenario.Selection),
             TimeBox = new TimeBox(
                 scenario.Cadence.MeetingMinutes, scenario.Measure.ReadMinutes,
                 scenario.Measure.ClarifyMinutes, scenario.Measure.SpeakMinutes,
@@ -50,7 +52,7 @@ public static class Practices
     }
 
     /// <exception cref="ArgumentException">The word names no choice; scenario files are checked before.</exception>
-    private static T Choose<T>(string word) where T : struct, Enum =>
+    internal static T Choose<T>(string word) where T : struct, Enum =>
         Enum.TryParse<T>(word, ignoreCase: true, out var choice)
             ? choice
             : throw new ArgumentException($"'{word}' is no {typeof(T).Name}.", nameof(word));

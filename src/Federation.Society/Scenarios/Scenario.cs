@@ -32,7 +32,10 @@ public sealed record Scenario
     public ReviewOptions Reviews { get; init; } = new();
     public CadenceOptions Cadence { get; init; } = new();
     public FaultOptions Faults { get; init; } = new();
+    public AttackOptions Attacks { get; init; } = new();
     public MeasureOptions Measure { get; init; } = new();
+    public LinkOptions Links { get; init; } = new();
+    public SelectionOptions Selection { get; init; } = new();
 }
 
 /// <summary>What circles there are.</summary>

@@ -14,6 +14,13 @@ internal static class CrossChecks
                 "Give toleranceLow the smaller number");
     }
 
+    public static void Links(ScenarioValues values, LinkOptions links)
+    {
+        if (links is { Kind: "single", Delegates: > 1 })
+            values.Refuse("links.delegates",
+                $"A single link is one person, not {links.Delegates}", "Write 1, or another links.kind");
+    }
+
     public static void Cadence(ScenarioValues values, CadenceOptions cadence)
     {
         foreach (var (level, days) in cadence.Levels)

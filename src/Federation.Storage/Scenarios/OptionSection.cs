@@ -19,7 +19,10 @@ internal sealed record OptionSection(string Name, object Defaults)
         new("reviews", new ReviewOptions()),
         new("cadence", new CadenceOptions()),
         new("faults", new FaultOptions()),
+        new("attacks", new AttackOptions()),
         new("measure", new MeasureOptions()),
+        new("links", new LinkOptions()),
+        new("selection", new SelectionOptions()),
     ];
 
     public static OptionSection Of(object options) =>

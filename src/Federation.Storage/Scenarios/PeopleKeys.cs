@@ -41,6 +41,15 @@ internal static class PeopleKeys
         People(nameof(PeopleOptions.ConvictionB), "Conviction follows Beta(a, b): its b.", 1, 20),
         People(nameof(PeopleOptions.Attendance),
             "The probability that a member is present at a meeting.", 0, 1),
+        People(nameof(PeopleOptions.SizeApathy),
+            "Fewer come to a larger circle: attendance is divided by 1 + this for each member "
+                + "beyond seven.", 0, 1),
+        People(nameof(PeopleOptions.ActivitySpread),
+            "How unlike people are: each one's attendance is multiplied by a factor drawn evenly "
+                + "from 1 - this to 1 + this.", 0, 1),
+        People(nameof(PeopleOptions.Overload),
+            "For each further seat somebody holds in the circles next above and below, their "
+                + "attendance is divided by 1 + this.", 0, 10),
         Needs(nameof(NeedOptions.Mean), "Where the outermost place's need lies.", 0, 1, Share),
         Needs(nameof(NeedOptions.LevelSpread),
             "By level: standard deviation of a place's need around the enclosing place's. Levels "

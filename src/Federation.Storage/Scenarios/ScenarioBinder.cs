@@ -18,7 +18,13 @@ internal static class ScenarioBinder
         var people = (PeopleOptions)OptionBinder.Bind(values, "people");
         var process = (ProcessOptions)OptionBinder.Bind(values, "process");
         CrossChecks.People(values, people);
+        var attacks = (AttackOptions)OptionBinder.Bind(values, "attacks");
         CrossChecks.Process(values, process);
+        var links = (LinkOptions)OptionBinder.Bind(values, "links");
+        CrossChecks.Links(values, links);
+        if (attacks.Hosts > 0 && ((FaultOptions)OptionBinder.Bind(values, "faults")).Hosts == 0)
+            values.Refuse("attacks.hosts", "There are no simulated hosts to capture",
+                "Say how many circles share: faults.hosts");
         var cadence = (CadenceOptions)OptionBinder.Bind(values, "cadence");
         CrossChecks.Cadence(values, cadence);
         if (problems.Any || federation is null) return null;
@@ -41,7 +47,10 @@ internal static class ScenarioBinder
             Process = process,
             Cadence = cadence,
             Faults = (FaultOptions)OptionBinder.Bind(values, "faults"),
+            Attacks = attacks,
             Measure = (MeasureOptions)OptionBinder.Bind(values, "measure"),
+            Links = links,
+            Selection = (SelectionOptions)OptionBinder.Bind(values, "selection"),
         };
     }
 }

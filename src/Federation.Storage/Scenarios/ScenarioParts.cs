@@ -30,7 +30,10 @@ internal static class ScenarioParts
             Process = (ProcessOptions)OptionBinder.Bind(options, "process", whole: true),
             Cadence = (CadenceOptions)OptionBinder.Bind(options, "cadence", whole: true),
             Faults = (FaultOptions)OptionBinder.Bind(options, "faults", whole: true),
+            Attacks = (AttackOptions)OptionBinder.Bind(options, "attacks", whole: true),
             Measure = (MeasureOptions)OptionBinder.Bind(options, "measure", whole: true),
+            Links = (LinkOptions)OptionBinder.Bind(options, "links", whole: true),
+            Selection = (SelectionOptions)OptionBinder.Bind(options, "selection", whole: true),
         };
     }
 

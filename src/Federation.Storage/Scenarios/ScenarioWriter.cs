@@ -29,8 +29,8 @@ internal static class ScenarioWriter
         foreach (var allotment in scenario.Domains) DomainParts.Write(json, allotment);
         json.WriteEndArray();
         foreach (var section in (object[])
-            [scenario.People, scenario.Needs, scenario.Process, scenario.Reviews, scenario.Cadence, scenario.Faults,
-                scenario.Measure])
+            [scenario.People, scenario.Needs, scenario.Process, scenario.Reviews, scenario.Cadence,
+                scenario.Faults, scenario.Attacks, scenario.Measure, scenario.Links, scenario.Selection])
             Options(json, section);
         json.WriteEndObject();
     }

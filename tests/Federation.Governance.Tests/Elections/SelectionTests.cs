@@ -1,4 +1,5 @@
 using Federation.Governance.Elections;
+using Federation.Governance.Logbooks;
 using Federation.Governance.Members;
 
 namespace Federation.Governance.Tests.Elections;
@@ -13,7 +14,7 @@ public class SelectionTests
 
         var selected = Choose(views, openness: .5, least: 0);
 
-        Assert.Equal(1, selected.Person.Index);
+        Assert.Equal(1, selected.Person?.Index);
     }
 
     [Fact]
@@ -21,7 +22,7 @@ public class SelectionTests
     {
         double[][] views = [[.9, .8], [.2, .7]];
 
-        Assert.Equal(1, Choose(views, openness: 0, least: 0).Person.Index);
+        Assert.Equal(1, Choose(views, openness: 0, least: 0).Person?.Index);
     }
 
     [Fact]
@@ -31,9 +32,9 @@ public class SelectionTests
         // Named by all is the first; a lot decides only between equals that are both named.
         double[][] crossed = [[.6, .5], [.5, .6]];
 
-        Assert.Equal(0, Choose(views, 0, 0).Person.Index);
-        Assert.Equal(0, Choose(crossed, 0, 0, lot: index => index == 0 ? 2ul : 1ul).Person.Index);
-        Assert.Equal(1, Choose(crossed, 0, 0, lot: index => index == 0 ? 1ul : 2ul).Person.Index);
+        Assert.Equal(0, Choose(views, 0, 0).Person?.Index);
+        Assert.Equal(0, Choose(crossed, 0, 0, lot: index => index == 0 ? 2ul : 1ul).Person?.Index);
+        Assert.Equal(1, Choose(crossed, 0, 0, lot: index => index == 0 ? 1ul : 2ul).Person?.Index);
     }
 
     [Fact]
@@ -44,7 +45,7 @@ public class SelectionTests
 
         var selected = Choose(views, openness: 0, least: .3);
 
-        Assert.Equal((1, 2, 1, true), (selected.Person.Index, selected.Names, selected.Objections, selected.Consented));
+        Assert.Equal((1, 2, 1, true), (selected.Person?.Index, selected.Names, selected.Objections, selected.Consented));
     }
 
     [Fact]
@@ -54,17 +55,131 @@ public class SelectionTests
 
         var selected = Choose(views, openness: 0, least: .5);
 
-        Assert.Equal((0, false, 4), (selected.Person.Index, selected.Consented, selected.Objections));
+        Assert.Equal((0, false, 4), (selected.Person?.Index, selected.Consented, selected.Objections));
     }
 
     [Fact]
     public void One_member_selects_itself() =>
         Assert.Equal(new Selected(new PersonId(1, 0), 1, 0, true), Choose([[.4]], 0, .3));
 
-    private static Selected Choose(double[][] views, double openness, double least, Func<int, ulong>? lot = null) =>
-        Selection.Choose(
-            [.. views.Select((_, i) => new PersonId(1, i))],
-            [.. views[0].Select((_, i) => new PersonId(1, i))],
-            (by, of) => views[by][of], _ => openness, least,
-            person => lot?.Invoke(person.Index) ?? (ulong)person.Index);
+    [Fact]
+    public void Under_scm_those_who_name_a_person_add_their_weight()
+    {
+        // Three good reasons together outweigh one that everybody finds stronger.
+        double[][] views = [[.6, .55], [.6, .55], [.6, .55], [0, 1]];
+
+        Assert.Equal(1, Choose(views, 0, 0).Person?.Index);
+        Assert.Equal(0, Choose(views, 0, 0, variant: SelectionVariant.Scm).Person?.Index);
+    }
+
+    [Fact]
+    public void Under_s3_whoever_knows_nobody_fit_passes()
+    {
+        // The second member's best name is one they would not consent to: named, it brings that name into play.
+        double[][] views = [[.5, .4, .3], [.1, .1, .25], [.1, .2, .3]];
+
+        Assert.Equal(2, Nominated(Choose(views, 0, .3, tells: true)).Count);
+        Assert.Equal([0, 2], Nominated(Choose(views, 0, .3, variant: SelectionVariant.S3, tells: true)).Select(step => step.Person.Index));
+        Assert.Equal(1, Nominated(Choose(views, 0, .3, variant: SelectionVariant.S3, tells: true)).Single(step => step.Person.Index == 2).Count);
+    }
+
+    [Fact]
+    public void Under_s3_the_nominee_speaks_first_and_elsewhere_last()
+    {
+        double[][] views = [[.9, .5], [.2, .5]];
+
+        var last = Choose(views, 0, .3, willing: index => index != 0);
+        var first = Choose(views, 0, .3, variant: SelectionVariant.S3, willing: index => index != 0);
+
+        Assert.Equal((1, 1, 0), (last.Person?.Index, last.Objections, last.Steps.Count(step => step.Kind == EntryKind.Refused)));
+        Assert.Equal((1, 0, 1), (first.Person?.Index, first.Objections, first.Steps.Count(step => step.Kind == EntryKind.Refused)));
+    }
+
+    [Fact]
+    public void Under_holacracy_most_nominations_are_proposed_first()
+    {
+        double[][] views = [[.55, .5], [.55, .5], [.55, .5], [.1, .95], [.1, .95]];
+
+        Assert.Equal(1, Choose(views, .5, 0).Person?.Index);
+        Assert.Equal(0, Choose(views, 0, 0, variant: SelectionVariant.Holacracy).Person?.Index);
+    }
+
+    [Fact]
+    public void A_tie_goes_to_the_sole_self_nominator_then_the_incumbent_then_the_lot()
+    {
+        // Members 0 and 1 name persons 0 and 1; first crosswise, then one of them themselves.
+        double[][] crossed = [[.4, .6], [.6, .4]];
+        double[][] oneself = [[.6, .4, 0], [.6, .4, 0], [.4, .6, 0], [.4, .6, 0]];
+
+        Tied(crossed, null, 1, TieBreak.Lot);
+        Tied(crossed, 0, 0, TieBreak.Incumbent);
+        Tied(oneself, 1, 0, TieBreak.SelfNominator);
+
+        static void Tied(double[][] views, int? incumbent, int chosen, TieBreak by)
+        {
+            var selected = Choose(views, 0, 0, variant: SelectionVariant.Holacracy, incumbent: incumbent);
+            Assert.Equal(chosen, selected.Person?.Index);
+            Assert.Equal((EntryKind.TieSettled, (int)by), selected.Steps.Select(step => (step.Kind, step.Count)).Single());
+        }
+    }
+
+    [Fact]
+    public void A_plurality_asks_nobody_whether_they_object_and_hears_no_reason()
+    {
+        double[][] views = [[.55, .5], [.55, .5], [.55, .5], [.1, .95], [.1, .95]];
+
+        var selected = Choose(views, 1, .3, variant: SelectionVariant.Plurality);
+
+        Assert.Equal((0, 0, true), (selected.Person?.Index, selected.Objections, selected.Consented));
+    }
+
+    [Fact]
+    public void A_lot_looks_at_nobody() =>
+        Assert.Equal(1, Choose([[1, 0], [1, 0]], 0, .5, variant: SelectionVariant.Lot).Person?.Index);
+
+    [Fact]
+    public void Whoever_declines_is_not_chosen_and_when_all_decline_nobody_is()
+    {
+        double[][] views = [[.9, .6], [.9, .6]];
+
+        var other = Choose(views, 0, .3, willing: index => index == 1);
+        var nobody = Choose(views, 0, .3, willing: _ => false);
+
+        Assert.Equal((1, EntryKind.Refused), (other.Person?.Index, other.Steps.Single().Kind));
+        Assert.Null(nobody.Person);
+        Assert.Equal(2, nobody.Steps.Count(step => step.Kind == EntryKind.Refused));
+    }
+
+    [Fact]
+    public void Without_consent_to_anybody_the_incumbent_is_extended()
+    {
+        double[][] views = [[.2, .1], [.25, .1]];
+
+        var selected = Choose(views, 0, .5, incumbent: 1);
+
+        Assert.Equal((1, false), (selected.Person?.Index, selected.Consented));
+        Assert.Equal(EntryKind.IncumbentExtended, selected.Steps.Single().Kind);
+    }
+
+    private static List<SelectionStep> Nominated(Selected selected) =>
+        [.. selected.Steps.Where(step => step.Kind == EntryKind.Nominated)];
+
+    private static Selected Choose(
+        double[][] views, double openness, double least, Func<int, ulong>? lot = null,
+        SelectionVariant variant = SelectionVariant.Sofa, Func<int, bool>? willing = null, int? incumbent = null,
+        bool tells = false)
+    {
+        var seen = new double[views.Length, views[0].Length];
+        for (var by = 0; by < views.Length; by++)
+            for (var of = 0; of < views[0].Length; of++) seen[by, of] = views[by][of];
+        return Selection.Choose(
+            new Gathering(
+                [.. views.Select((_, i) => new PersonId(1, i))], [.. views[0].Select((_, i) => new PersonId(1, i))], seen,
+                _ => openness, least, person => lot?.Invoke(person.Index) ?? (ulong)person.Index)
+            {
+                Willing = person => willing?.Invoke(person.Index) ?? true,
+                Incumbent = incumbent is { } holds ? new PersonId(1, holds) : null,
+            },
+            variant, tells);
+    }
 }

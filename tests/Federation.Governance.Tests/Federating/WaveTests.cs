@@ -65,8 +65,10 @@ public class WaveTests
         Assert.All(below, served =>
         {
             var convene = (Asking.Convene)served.Request.Asking;
-            foreach (var wrong in new[] { convene with { Delegate = convene.Leader }, convene with { Leader = null } })
-                Assert.Equal(Refusal.BrokenLink, Refused(served.Before, served.Request with { Asking = wrong }, served.Here));
+            var linked = convene.Linked!;
+            foreach (var wrong in new[] { linked with { Delegates = [linked.Leader!.Value] }, linked with { Leader = null } })
+                Assert.Equal(Refusal.BrokenLink, Refused(
+                    served.Before, served.Request with { Asking = convene with { Linked = wrong } }, served.Here));
         });
     }
 

@@ -43,6 +43,7 @@ internal static class Scenes
             effect: informs
             day: 200
             position: { speed: 30, quiet: 3 }
+        faults: { hosts: 4 }
         people: { toleranceLow: 0.12, toleranceHigh: 0.3 }
         """;
 

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Federation.Governance.Circles;
+using Federation.Governance.Elections;
+using Federation.Governance.Logbooks;
+using Federation.Governance.Members;
+
+namespace Federation.Governance.Federating;
+
+/// <summary>A leader: named by the parent from the child's members, with the child's consent.</summary>
+internal static class LeaderNaming
+{
+    /// <summary>In the parent: by how qualified all members together think each is, then by lot.</summary>
+    public static ImmutableArray<PersonId> BestFirst(
+        ImmutableArray<PersonId> people, ImmutableArray<Snapshot> members, Surroundings here)
+    {
+        var strength = new double[people.Length];
+        if (here.Practice.Selection.Variant != SelectionVariant.Lot)
+            for (var i = 0; i < strength.Length; i++)
+                foreach (ref readonly var member in members.AsSpan())
+                    strength[i] += here.Perceived(member.Person, people[i], Role.Leader);
+        var order = new int[people.Length];
+        for (var i = 0; i < order.Length; i++) order[i] = i;
+        Array.Sort(order, (a, b) => !strength[a].Equals(strength[b])
+            ? strength[b].CompareTo(strength[a])
+            : here.Lot(people[b], (int)Role.Leader).CompareTo(here.Lot(people[a], (int)Role.Leader)));
+        return [.. order.Select(i => people[i])];
+    }
+
+    /// <summary>In the child: whoever already moved up is taken only when there is nobody else.</summary>
+    /// <param name="named">As the parent would have them, best first.</param>
+    public static Work Name(
+        Work work, ImmutableArray<PersonId> named, ImmutableArray<PersonId> gone,
+        ImmutableArray<Snapshot> members, Request request, Days day, Surroundings here)
+    {
+        var refused = ImmutableArray.CreateBuilder<PersonId>();
+        var leader = First(work.Circle, named.RemoveAll(gone.Contains), members, refused, here)
+            ?? First(work.Circle, named.RemoveAll(refused.Contains), members, refused, here);
+        var circle = work.Circle;
+        var entries = work.Entries.AddRange(refused.Select(person => Entry(EntryKind.Refused, person, 0)));
+        if (leader is { } chosen)
+        {
+            circle = circle.Seated(Role.Leader, chosen.Person, day.Mid);
+            entries = entries.Add(Entry(EntryKind.LeaderNamed, chosen.Person, chosen.Names));
+        }
+
+        return work with { Circle = circle, Entries = entries };
+
+        Entry Entry(EntryKind kind, PersonId person, int names) => Electing.Note(
+            kind, request.Cycle, day, names, new Speaker(Role.Leader, Voices.Via(work.Circle, person), person));
+    }
+
+    /// <summary>The first the parent named to whom no member objects; else the one with fewest objections.</summary>
+    private static (PersonId Person, int Names)? First(
+        Circle circle, ImmutableArray<PersonId> candidates, ImmutableArray<Snapshot> members,
+        ImmutableArray<PersonId>.Builder refused, Surroundings here)
+    {
+        (PersonId Person, int Objections)? fewest = null;
+        var names = 0;
+        foreach (var named in candidates)
+        {
+            if (circle.Seats.Holds(Role.Delegate, named)) continue;
+            names++;
+            var objections = Objections(named, members, here);
+            if (fewest is not null && objections >= fewest.Value.Objections) continue;
+            if (here.Practice.Selection.Refusal > 0 && !here.Willing(named, Role.Leader))
+            {
+                refused.Add(named);
+                continue;
+            }
+
+            if (objections == 0) return (named, names);
+            fewest = (named, objections);
+        }
+
+        return fewest is { } least ? (least.Person, names) : null;
+    }
+
+    private static int Objections(PersonId named, ImmutableArray<Snapshot> members, Surroundings here) =>
+        here.Practice.Selection.Variant is SelectionVariant.Plurality or SelectionVariant.Lot
+            ? 0
+            : members.Count(member =>
+                here.Perceived(member.Person, named, Role.Leader) < here.Practice.QualificationLeast);
+}

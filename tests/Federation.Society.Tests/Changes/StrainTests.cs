@@ -1,0 +1,194 @@
+using Federation.Governance.Circles;
+using Federation.Governance.Logbooks;
+using Federation.Governance.Spaces;
+using Federation.Society.People;
+using Federation.Society.Runs;
+using Federation.Storage.Runs;
+using Federation.Storage.Scenarios;
+
+namespace Federation.Society.Tests.Changes;
+
+/// <summary>Every strain has a town in which it changes the outcome, other things equal.</summary>
+/// <remarks>Honest, the town of strain.yaml adopts its text both times and all its circles carry it out.</remarks>
+public sealed class StrainTests
+{
+    private static readonly Ran Honest = new();
+
+    private static readonly Point Target = new(1, 1);
+
+    [Fact]
+    public void Honest_people_agree_both_times_everywhere() => Assert.All(Honest.Decisions, one =>
+    {
+        Assert.Equal(("adopted", 0L), (one.Outcome, one.CirclesUnresolved));
+        Assert.Equal(0, one.OutsideTolerance);
+    });
+
+    [Fact]
+    public void A_captured_member_keeps_their_street_from_finding_its_way()
+    {
+        var strained = new Ran("attacks.captured=0.03");
+
+        Assert.Equal(("adopted", 3L), (strained[0].Outcome, strained[0].CirclesUnresolved));
+        Assert.True(strained[0].OutsideTolerance > 0, "the true opinions of those around them count");
+    }
+
+    [Fact]
+    public void Captured_delegates_stop_the_town_while_their_streets_are_honest()
+    {
+        var strained = new Ran("attacks.delegates=0.5");
+
+        Assert.Equal(("parked", "parked"), (strained[0].Outcome, strained[0].Rung));
+        Assert.Equal(0, new Ran("attacks.delegates=0.3")[0].OutsideTolerance);
+    }
+
+    [Fact]
+    public void A_captured_quarter_moves_the_text_and_a_captured_town_takes_it()
+    {
+        var (quarter, town) = (new Ran("attacks.circles=0.25"), new Ran("attacks.circles=0.3"));
+
+        Assert.True(quarter[0].Decided.DistanceTo(Target) < Honest[0].Decided.DistanceTo(Target) - .1);
+        Assert.Equal(Target, town[0].Decided);
+        Assert.Equal((0L, 1.0), (town[0].CirclesAdapted, town[0].OutsideTolerance));
+    }
+
+    [Fact]
+    public void A_captured_host_takes_every_circle_on_it() =>
+        Assert.Equal(Target, new Ran("attacks.hosts=0.3", "faults.hosts=4")[0].Decided);
+
+    [Fact]
+    public void Where_every_objection_is_integrated_a_blocker_at_the_top_parks_the_matter()
+    {
+        var strained = new Ran("attacks.blockers=0.3");
+
+        Assert.Equal(("parked", "parked"), (strained[0].Outcome, strained[1].Outcome));
+        Assert.True(strained[0].HarmMean > Honest[0].HarmMean + .2);
+        Assert.Contains(strained.Entries("town"), entry =>
+            entry is { Kind: EntryKind.ObjectionRaised, Argument.Dimension: -1 });
+    }
+
+    [Fact]
+    public void Once_the_blockers_left_the_same_text_passes()
+    {
+        var strained = new Ran("attacks.blockers=0.3", "attacks.leavers=1");
+
+        Assert.Equal(("parked", "adopted"), (strained[0].Outcome, strained[1].Outcome));
+        Assert.Contains(strained.Entries("town"), entry => entry.Kind == EntryKind.LeftAfterBlocking);
+        Assert.NotEmpty(strained.Reference.Circles[new CircleId("town")].Left);
+    }
+
+    [Fact]
+    public void Exaggerators_drag_the_text_towards_themselves_and_cost_everybody_time()
+    {
+        var strained = new Ran("attacks.exaggerators=0.5");
+
+        Assert.True(strained[0].Decided.DistanceTo(Honest[0].Decided) > .1);
+        Assert.True(strained[0].Objections > 5 * Honest[0].Objections);
+        Assert.True(strained[0].PersonHours.Mid > 1.3 * Honest[0].PersonHours.Mid);
+        Assert.NotEqual(strained[0].Decided, new Ran("attacks.exaggerators=0.5", "attacks.exaggeration=0.1")[0].Decided);
+    }
+
+    [Fact]
+    public void A_few_manipulators_gain_and_all_together_get_nothing()
+    {
+        Assert.True(new Ran("attacks.manipulators=0.2")[0].Decided.DistanceTo(Honest[0].Decided) > .1);
+        Assert.Equal("parked", new Ran("attacks.manipulators=1")[0].Outcome);
+    }
+
+    [Fact]
+    public void Fake_members_count_as_nobody_and_stop_their_street()
+    {
+        var strained = new Ran("attacks.sybils=0.5");
+
+        Assert.Equal(6, strained[0].CirclesUnresolved);
+        Assert.Equal(Honest.Outcome.People, strained.Outcome.People);
+        Assert.True(strained[0].Decided.DistanceTo(Honest[0].Decided) > .01, "they talk their delegate round");
+        Assert.True(new Ran("attacks.sybils=0.5", "attacks.infiltrated=0.3")[0].CirclesUnresolved is > 0 and < 6);
+    }
+
+    [Fact]
+    public void Under_consent_one_fake_stops_a_street_as_well_as_twelve() => Assert.Equal(
+        new Ran("attacks.sybils=0.2")[0].CirclesUnresolved, new Ran("attacks.sybils=2")[0].CirclesUnresolved);
+
+    [Fact]
+    public void A_facilitator_who_rules_objections_invalid_keeps_the_text_as_it_was()
+    {
+        var strained = new Ran("attacks.facilitators=1");
+
+        Assert.Contains(strained.Entries("town"), entry => entry.Kind == EntryKind.ObjectionRuledInvalid);
+        Assert.Equal((1L, 0L), (Honest[0].Integrated, strained[0].Integrated));
+        Assert.True(strained[0].HarmMean > Honest[0].HarmMean);
+    }
+
+    [Theory]
+    [InlineData("people.sizeApathy=0.3")]
+    [InlineData("people.activitySpread=1")]
+    [InlineData("people.overload=1")]
+    public void Whoever_stays_away_is_not_heard(string setting)
+    {
+        var strained = new Ran(setting);
+
+        Assert.True(strained[0].PersonHours.Mid < Honest[0].PersonHours.Mid);
+        Assert.NotEqual(Honest[0].Decided, strained[0].Decided);
+    }
+
+    /// <summary>Attendance falls with the size of a circle: the pattern of town meetings (Bryan 2004).</summary>
+    [Fact]
+    public void Apathy_grows_with_the_circle()
+    {
+        double Share(int members)
+        {
+            var world = Worlds.Open(Ran.Read("people.sizeApathy=0.1", $"federation.members={members}"));
+            var here = world.Of(new CircleId("town/c1/c1"));
+            return Enumerable.Range(0, members).Sum(index => Enumerable.Range(1, 200)
+                .Count(matter => here.Attends(here.Resident(index).Person, matter, 1))) / (200.0 * members);
+        }
+
+        Assert.Equal(1, Share(7));
+        Assert.Equal(1 / 1.5, Share(12), .05);
+        Assert.Equal(1 / 4.3, Share(40), .05);
+    }
+
+    /// <summary>Overload strikes who holds seats in more circles: with seats kept below, more do.</summary>
+    [Fact]
+    public void A_person_in_many_circles_is_missed_more_where_seats_are_kept()
+    {
+        static double Attended(params string[] settings) =>
+            new Ran([.. settings, "people.overload=2"])[0].PersonHours.Mid / new Ran(settings)[0].PersonHours.Mid;
+
+        Assert.True(Attended("process.seatRule=replaceBelow") < 1);
+        Assert.NotEqual(Attended("process.seatRule=replaceBelow"), Attended("process.seatRule=keepAll"));
+    }
+
+    [Fact]
+    public void Whoever_is_captured_stays_the_same_when_another_strain_is_added()
+    {
+        var (one, both) = (new Ran("attacks.captured=0.03"), new Ran("attacks.captured=0.03", "attacks.leavers=0.9"));
+
+        Assert.Equal(one[0].Decided, both[0].Decided);
+        Assert.Equal(one[0].CirclesUnresolved, both[0].CirclesUnresolved);
+    }
+
+    /// <summary>The town with some settings, run to its end.</summary>
+    private sealed class Ran
+    {
+        public Ran(params string[] settings)
+        {
+            World = Worlds.Open(Read(settings));
+            Reference = new Reference(World);
+            Outcome = Outcomes.Of(World, Reference.Run());
+        }
+
+        public World World { get; }
+        public Reference Reference { get; }
+        public RunOutcome Outcome { get; }
+        public IReadOnlyList<DecisionOutcome> Decisions => Outcome.Decisions;
+        public DecisionOutcome this[int decision] => Outcome.Decisions[decision];
+
+        public IEnumerable<Entry> Entries(string circle) =>
+            Reference.Entries(Reference.Circles[new CircleId(circle)]);
+
+        public static Society.Scenarios.Scenario Read(params string[] settings) => ScenarioReader.Parse(
+            File.ReadAllText(Path.Combine(Tests.Scenarios.Repository.Root, "tests/Federation.Society.Tests/Changes/strain.yaml")),
+            "strain.yaml", settings);
+    }
+}
