@@ -92,9 +92,11 @@ public sealed class TestFederation
         return Proposal(id, origin, text, child.Parent!.Value.Path, Effect.ChangesDomain) with
         {
             Dimensions = [.. dimensions],
-            Change = new DomainChange(operation, child, [.. dimensions], bounds ?? Bounds.Unit(text.Dimensions), -1),
+            Change = new DomainChange(operation, child, [.. dimensions], Rounded(bounds ?? Bounds.Unit(text.Dimensions)), -1),
         };
     }
+
+    private static Bounds Rounded(Bounds bounds) => new(Fixed.Round(bounds.Low), Fixed.Round(bounds.High));
 
     public Register Register(params IEnumerable<Raising> agenda) =>
         Governance.Federating.Register.Open(TestCircle.TestGenesis, Root, agenda);

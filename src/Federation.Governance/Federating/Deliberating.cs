@@ -71,7 +71,8 @@ internal static class Deliberating
     public static (Circle Circle, Minutes Minutes, ImmutableArray<Entry> Entries, Effort Effort) Hold(
         Circle circle, Request request, int version, Days day, Surroundings here, Meeting meeting)
     {
-        var minutes = ConsentProcess.Hold(meeting with { RulesInvalid = here.Strain.RulesInvalid && !meeting.EveryObjectionCounts }, here.Practice);
+        var minutes = ConsentProcess.Hold(
+            meeting with { RulesInvalid = here.Strain.RulesInvalid && !meeting.EveryObjectionCounts }, here.Practice);
         var sitting = Sitting.Of(
             circle, request, version, day, Effort.Of(minutes, meeting.Present.Length, day, []), here);
         (circle, day) = (sitting.Circle, sitting.Ended);
@@ -122,7 +123,8 @@ internal static class Deliberating
         var review = minutes.Rung == Rung.Measured ? term / 4 : term / 2;
         return new Agreement(
             proposal.Id, 1, here.Id, proposal.Effect, minutes.Dimensions, minutes.Text, minutes.Text,
-            proposal.Effect == Decisions.Effect.Ratify ? 0 : Owning.Of(circle, here).Latitude, day, day + term, day + Math.Max(1, review), minutes.TermShare, true)
+            proposal.Effect == Decisions.Effect.Ratify ? 0 : Owning.Of(circle, here).Latitude, day, day + term,
+            day + Math.Max(1, review), minutes.TermShare, true)
         {
             Change = proposal.Change?.Moved(minutes.Text - proposal.Text),
         };

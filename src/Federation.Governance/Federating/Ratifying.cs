@@ -37,8 +37,8 @@ internal static class Ratifying
         work = new Work(held.Circle, work.Entries.AddRange(held.Entries), work.Effort.Plus(held.Effort));
         var consents = held.Minutes.Consented;
         return Considering.Record(
-            work, request, consider, held.Effort.LastDay, consents ? EntryKind.Ratified : EntryKind.RatificationRefused, matter.Text, consents,
-            consider.TermShare);
+            work, request, consider, held.Effort.LastDay,
+            consents ? EntryKind.Ratified : EntryKind.RatificationRefused, matter.Text, consents, consider.TermShare);
     }
 
     /// <summary>The owner takes its text back where somebody refused; null where nobody did.</summary>

@@ -195,14 +195,14 @@ internal sealed class Spreading : Part
     private static Turn.Done Finish(Work work, Request request, Days day, Surroundings here)
     {
         var agreement = Considering.Find(work.Circle, request.Decision);
-        var reach = Considering.Below(work.Circle, here);
+        var reach = Reaching.Below(work.Circle, here);
         if (here.IsLeaf)
             reach = new Reach
             {
                 People = here.Residents,
-                Outside = Considering.OutsideOf(work.Circle, agreement, here),
+                Outside = Reaching.OutsideOf(work.Circle, agreement, here),
                 DepthMax = here.Depth,
-            }.Harmed(Fixed.Round(Considering.NeedDistance(agreement, here)), here.Residents);
+            }.Harmed(Fixed.Round(Reaching.NeedDistance(agreement, here)), here.Residents);
         return new Turn.Done(
             work with { Effort = Effort.None }, day,
             new Reply.SpreadOut(
