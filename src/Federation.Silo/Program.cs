@@ -8,6 +8,9 @@ using Orleans.Providers;
 
 try
 {
+    if (args is ["--health", var question])
+        return Health.Answer(
+            question, LaunchOptions.Read(null, Environment.GetEnvironmentVariable), DateTimeOffset.UtcNow);
     var options = LaunchOptions.Read(OptionsFile(args), Environment.GetEnvironmentVariable);
     var endpoints = Endpoints.Of(options);
     endpoints.RequireFree();
@@ -54,5 +57,6 @@ static string? OptionsFile(string[] args) => args switch
 {
     [] => null,
     ["--options", var file] => file,
-    _ => throw new FormatException("Usage: federation-silo [--options FILE]; see FEDERATION_* in the README."),
+    _ => throw new FormatException(
+        "Usage: federation-silo [--options FILE] | --health ready|live; see FEDERATION_* in the README."),
 };

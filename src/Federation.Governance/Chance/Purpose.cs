@@ -65,4 +65,10 @@ public enum Purpose : uint
 
     /// <summary>Whether a link person can carry a matter.</summary>
     Carrying = 31,
+
+    /// <summary>How a circle takes a member's argument.</summary>
+    Judgement = 40,
+
+    /// <summary>Whether somebody reads what is posted.</summary>
+    Reading = 41,
 }

@@ -14,7 +14,8 @@ namespace Federation.Governance.Circles;
 /// <param name="ReviewDay">When the circle looks at it again: half its term, or a quarter if a
 /// concern is measured.</param>
 /// <param name="TermShare">The agreed share of the term asked, 0..1.</param>
-/// <param name="Resolved">False where the text holds because the circle could not settle its own way.</param>
+/// <param name="Resolved">False where the text holds without the circle's consent: it could not settle its own
+/// way, or its leader decided at once and the circle has not reviewed that yet.</param>
 public sealed record Agreement(
     int Decision, int Version, CircleId Owner, Effect Effect, ImmutableArray<int> Dimensions,
     Point Text, Point CarriedOut, double Latitude, int FromDay, int UntilDay, int ReviewDay,
@@ -22,6 +23,14 @@ public sealed record Agreement(
 {
     /// <summary>The change of a child's domain it is about; null for any other agreement.</summary>
     public DomainChange? Change { get; init; }
+    /// <summary>Where members divided: the text of each sub-circle; else empty, and the circle has one.</summary>
+    public ImmutableArray<Point> Parts { get; init; } = [];
+
+    /// <summary>The number of the part of each resident or, above the leaves, of each child.</summary>
+    public ImmutableArray<int> PartOf { get; init; } = [];
+
+    /// <summary>How it is carried out by a resident, or for a child, of this number.</summary>
+    public Point CarriedOutFor(int number) => Parts.IsEmpty ? CarriedOut : Parts[PartOf[number]];
 
     /// <summary>Whether it is carried out otherwise than the owner's text says.</summary>
     public bool IsAdapted => CarriedOut.DistanceTo(Text) >= Federating.Considering.SameText;
@@ -44,6 +53,8 @@ public sealed record Agreement(
         writer.Number(TermShare);
         writer.Bool(Resolved);
         writer.Maybe(Change);
+        writer.List(Parts, (w, part) => w.Point(part));
+        writer.Ints(PartOf);
     }
 
     public static Agreement Read(ref CanonicalReader reader) =>
@@ -52,5 +63,7 @@ public sealed record Agreement(
             reader.Number(), reader.Bool())
         {
             Change = reader.MaybeChange(),
+            Parts = reader.List((ref r) => r.Point()),
+            PartOf = reader.Ints(),
         };
 }

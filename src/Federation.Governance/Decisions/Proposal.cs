@@ -40,6 +40,10 @@ public sealed record Proposal(
     /// <summary>The change of a child's domain it is about; null for any other matter.</summary>
     public DomainChange? Change { get; init; }
 
+    /// <summary>Whether waiting does harm: a leader may use a mandate, and its circle may ask for the first
+    /// place on an agenda.</summary>
+    public bool Urgent { get; init; }
+
     public void Write(CanonicalWriter writer)
     {
         writer.Int(Id);
@@ -52,6 +56,7 @@ public sealed record Proposal(
         writer.Int(DeadlineDay);
         writer.Int(LevelsUp);
         writer.Maybe(Change);
+        writer.Bool(Urgent);
     }
 
     public static Proposal Read(ref CanonicalReader reader) =>
@@ -59,5 +64,6 @@ public sealed record Proposal(
             reader.Point(), reader.Ints(), reader.Int(), reader.Int(), reader.Int())
         {
             Change = reader.MaybeChange(),
+            Urgent = reader.Bool(),
         };
 }

@@ -30,20 +30,22 @@ internal sealed class Considering : Part
             : StillFits(work.Circle, request, consider)
                 ? Follow(work, request, consider)
                 : Settle(work, request, consider, day, here);
+        if (work.Effort.Meetings > 0) day = work.Effort.LastDay;
         day = day.Later(work.Circle.Booked.Day);
         if (here.IsLeaf) return Finish(work, request, day, here);
         var agreement = Find(work.Circle, request.Decision);
-        var asked = ToEach(
+        var asked = Dividing.ToEach(
+            agreement,
             Enumerable.Range(0, here.Children.Length)
                 .Where(child => IsDue(work.Circle.Links[child], request.Version, consider.Moved)),
-            request with
+            text => request with
             {
                 Day = day,
                 Asking = consider with
                 {
                     Matter = consider.Matter with
                     {
-                        Text = Declined(agreement, here) ? consider.Matter.Text : agreement.CarriedOut,
+                        Text = Declined(agreement, here) ? consider.Matter.Text : text,
                     },
                 },
             });
@@ -159,16 +161,17 @@ internal sealed class Considering : Part
             ? new Acceptance(
                 facets.Of(consider.Text), owns ? consider.Latitude : 0, here.Practice.BoxRanges)
             : null;
-        var held = Deliberating.Hold(work.Circle, request, request.Version, day, here, new Meeting(
+        var held = Holding.Hold(work.Circle, request, request.Version, request.Day, here, new Meeting(
             Voices.Present(work.Circle, here, request.Decision, request.Version), facets, matter.Text,
             Owning.Bounds(work.Circle, here, facets, facets.Of(matter.Text)), limit, consider.TermShare, Shapes: true));
         work = new Work(held.Circle, work.Entries.AddRange(held.Entries), work.Effort.Plus(held.Effort));
-        day = held.Effort.LastDay;
+        day = held.Day;
         if (held.Minutes.Consented)
         {
             var kind = held.Minutes.Text.DistanceTo(matter.Text) < SameText
                 ? EntryKind.CarriedOut : EntryKind.Adapted;
-            return Record(work, request, consider, day, kind, held.Minutes.Text, true, held.Minutes.TermShare);
+            work = Record(work, request, consider, day, kind, held.Minutes.Text, true, held.Minutes.TermShare);
+            return Dividing.Into(work, request.Decision, held, here);
         }
 
         if (matter.Effect == Decisions.Effect.Invites)

@@ -33,7 +33,7 @@ internal sealed class Consulting : Part
         Work work, Request keyed, Proposal proposal, Days day, Surroundings here)
     {
         var facets = new Facets(proposal.Dimensions, here.StatusQuo);
-        var held = Deliberating.Hold(work.Circle, keyed, 0, day, here, new Meeting(
+        var held = Holding.Hold(work.Circle, keyed, 0, day, here, new Meeting(
             Changing.Present(work.Circle, proposal, 0, here), facets, proposal.Text,
             Bounds.Unit(proposal.Dimensions.Length), null, 1, Shapes: false));
         day = held.Effort.LastDay;

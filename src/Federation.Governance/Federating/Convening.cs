@@ -86,21 +86,28 @@ internal sealed class Convening : Part
     internal static (Work Work, Days Day, ImmutableArray<Referral> PassedOn, ImmutableArray<Taken> Settled) Hold(
         Work work, Request request, Days day, Surroundings here)
     {
+        var there = day;
         day = day.NextMeeting(here.CadenceDays, here.Phase);
         var docket = work.Docket!;
         work = Granting.End(work with { Docket = null }, request, day, here);
         (work, var taken) = Carry(work, docket.Taken, request, day, here);
         var (passedOn, settled) = (ImmutableArray.CreateBuilder<Referral>(), taken.ToBuilder());
-        foreach (var matter in AgendaOrder([.. docket.Coming.Select(coming => coming.Referral)], here))
+        var matters = Agenda.Order([.. docket.Coming.Select(coming => coming.Referral)], here);
+        if (here.Practice.AgendaConsent) (matters, work) = Agenda.Consent(work, request, matters, day, here);
+        foreach (var matter in matters)
         {
             (work, var finding) = Finding(work, request, matter.Proposal, day, here);
-            if (here.Depth == 0 || (Owning.Has(work.Circle, matter.Proposal, here)
-                && Limiting.LeavesRoom(work.Circle, matter.Proposal, day.Mid)))
-                work = Deliberating.Settle(work, request, matter, finding, day, here, settled, passedOn);
-            else
+            if (here.Depth > 0 && (!Owning.Has(work.Circle, matter.Proposal, here)
+                || !Limiting.LeavesRoom(work.Circle, matter.Proposal, day.Mid)))
                 work = Forward(work, request, matter, day, here, passedOn);
+            else if (Mandating.Covers(matter.Proposal, here))
+                work = Mandating.Decide(work, request, matter, there, here, settled);
+            else
+                work = Deliberating.Settle(work, request, matter, finding, there, here, settled, passedOn);
         }
 
+        for (var at = taken.Length; at < settled.Count; at++) day = day.Later(settled[at].Effort.LastDay);
+        foreach (var referral in passedOn) day = day.Later(referral.Effort.LastDay);
         return (
             work, day.Later(work.Circle.Booked.Day), passedOn.DrainToImmutable(), settled.DrainToImmutable());
     }
@@ -145,13 +152,6 @@ internal sealed class Convening : Part
             Entries = work.Entries.Add(Deliberating.Note(kind, keyed, 0, day, proposal.Text, proposal.Text)),
         };
     }
-
-    /// <summary>By deadline, then by how many people a matter affects, then by lot.</summary>
-    private static IEnumerable<Referral> AgendaOrder(ImmutableArray<Referral> matters, Surroundings here) =>
-        matters.Length < 2 ? matters : matters
-            .OrderBy(matter => matter.Proposal.DeadlineDay == 0 ? int.MaxValue : matter.Proposal.DeadlineDay)
-            .ThenBy(matter => matter.Proposal.Affects.Path.Count(letter => letter == '/'))
-            .ThenByDescending(matter => here.Lot(new PersonId(0, matter.Proposal.Id), matter.Proposal.Id));
 
     /// <summary>A circle without the domain consents only to passing the matter on, text unchanged.</summary>
     private static Work Forward(

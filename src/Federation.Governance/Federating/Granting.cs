@@ -48,7 +48,7 @@ internal static class Granting
             if (days < 1) return work;
             var version = agreement.Version + 1;
             var facets = new Facets(agreement.Dimensions, here.StatusQuo);
-            var held = Deliberating.Hold(work.Circle, request, version, met, here, new Meeting(
+            var held = Holding.Hold(work.Circle, request, version, met, here, new Meeting(
                 Voices.Present(work.Circle, here, request.Decision, version), facets, asked.Text,
                 Bounds.Unit(facets.Dimensions.Length), null, Fixed.Round(agreement.TermShare * share), Shapes: false)
             {

@@ -31,7 +31,7 @@ internal static class Ratifying
         }
 
         var facets = new Facets(matter.Dimensions, here.StatusQuo);
-        var held = Deliberating.Hold(work.Circle, request, request.Version, day, here, new Meeting(
+        var held = Holding.Hold(work.Circle, request, request.Version, day, here, new Meeting(
             Voices.Present(work.Circle, here, request.Decision, request.Version), facets, matter.Text,
             Bounds.Unit(facets.Dimensions.Length), null, consider.TermShare, Shapes: false) { AsItStands = true });
         work = new Work(held.Circle, work.Entries.AddRange(held.Entries), work.Effort.Plus(held.Effort));
@@ -58,7 +58,6 @@ internal static class Ratifying
             Text = here.StatusQuo,
             CarriedOut = here.StatusQuo,
             TermShare = 0,
-            Resolved = false,
         };
         var circle = work.Circle with { Agreements = Deliberating.Replace(work.Circle.Agreements, annulled) };
         return new Work(

@@ -62,7 +62,6 @@ internal static class Reaching
     public static int OutsideOf(Circle circle, Agreement agreement, Surroundings here)
     {
         var facets = new Facets(agreement.Dimensions, here.StatusQuo);
-        var carried = facets.Of(agreement.CarriedOut);
         var outside = 0;
         for (var index = 0; index < here.Residents; index++)
         {
@@ -71,7 +70,7 @@ internal static class Reaching
             var range = new Acceptance(
                 facets.Of(stand), voice.Snapshot.Tolerance * here.Practice.Widening(agreement.TermShare),
                 here.Practice.BoxRanges);
-            if (!range.Contains(carried)) outside++;
+            if (!range.Contains(facets.Of(agreement.CarriedOutFor(index)))) outside++;
         }
 
         return outside;
@@ -80,6 +79,6 @@ internal static class Reaching
     public static double NeedDistance(Agreement agreement, Surroundings here)
     {
         var facets = new Facets(agreement.Dimensions, here.StatusQuo);
-        return facets.Of(agreement.CarriedOut).DistanceTo(facets.Of(here.Need));
+        return Dividing.Mean(agreement, text => facets.Of(text).DistanceTo(facets.Of(here.Need)));
     }
 }

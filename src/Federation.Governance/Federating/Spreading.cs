@@ -23,7 +23,7 @@ internal sealed class Spreading : Part
         if (agreement.Change is not null)
             return new Turn.Ask(work, Delegating.Asks(work, request, agreement, here));
         return here.IsLeaf
-            ? Finish(work, request, request.Day, here)
+            ? Finish(Reviewed(work, request, here), request, request.Day, here)
             : AskChildren(work, request, request.Day, 0, here)!;
     }
 
@@ -36,6 +36,16 @@ internal sealed class Spreading : Part
             return Delegating.Done(work, request, agreement, answers, day, here);
         work = Considering.Take(work, Fresh(work, answers));
         if (agreement.Owner != here.Id || work.Entries.Any(IsGrant)) return Finish(work, request, day, here);
+        if (!agreement.Resolved)
+        {
+            work = Reviewed(work, request, here);
+            day = day.Later(work.Effort.LastDay);
+            var version = agreement.Version;
+            agreement = Considering.Find(work.Circle, request.Decision);
+            if (agreement.Version > version
+                && AskChildren(work, request, day, MovedInAll(work, request.Decision), here) is { } again) return again;
+        }
+
         return agreement.Effect switch
         {
             Decisions.Effect.Limits => Limit(work, request, agreement, day, here),
@@ -74,12 +84,18 @@ internal sealed class Spreading : Part
         var open = Federating.Review.Choose([.. Considering.Said(work.Circle).SelectMany(one => one.Reviews)]);
         (work, var granted) = Granting.Grant(work, request, agreement, open, day, here);
         if (granted.IsEmpty) return Finish(work, request, day, here);
-        var consider = Asked(agreement, 0, here);
+        var consider = Asked(agreement, agreement.Text, 0, here);
         return new Turn.Ask(work, Considering.Excepting(
             granted, request with { Version = agreement.Version + 1, Day = day }, consider, here));
     }
 
     private static bool IsGrant(Entry entry) => entry.Kind is EntryKind.VarianceGranted or EntryKind.Suspended;
+
+    /// <summary>What a leader decided at once comes before the circle's next meeting.</summary>
+    private static Work Reviewed(Work work, Request request, Surroundings here) =>
+        Considering.Find(work.Circle, request.Decision) is { Resolved: false } agreement
+            ? Mandating.Review(work, request, agreement, here)
+            : work;
 
     /// <summary>Answers not taken up yet: those whose seal differs from the link's.</summary>
     private static ImmutableArray<Answer?> Fresh(Work work, ImmutableArray<Answer?> answers) =>
@@ -90,20 +106,26 @@ internal sealed class Spreading : Part
         Work work, Request request, Days day, double moved, Surroundings here)
     {
         var agreement = Considering.Find(work.Circle, request.Decision);
-        var asked = ToEach(
+        var asked = Dividing.ToEach(
+            agreement,
             Enumerable.Range(0, here.Children.Length)
                 .Where(child => Considering.IsDue(work.Circle.Links[child], agreement.Version, moved)),
-            request with { Version = agreement.Version, Day = day, Asking = Asked(agreement, moved, here) });
+            text => request with
+            {
+                Version = agreement.Version,
+                Day = day,
+                Asking = Asked(agreement, text, moved, here),
+            });
         return asked.IsEmpty ? null : new Turn.Ask(work, asked);
     }
 
-    private static Asking.Consider Asked(Agreement agreement, double moved, Surroundings here)
+    private static Asking.Consider Asked(Agreement agreement, Point text, double moved, Surroundings here)
     {
         var proposal = new Proposal(
-            agreement.Decision, here.Id, here.Id, agreement.Effect, agreement.Text, agreement.Dimensions,
+            agreement.Decision, here.Id, here.Id, agreement.Effect, text, agreement.Dimensions,
             TermAsked(agreement), 0, 0);
         return new Asking.Consider(
-            proposal, agreement.Owner, agreement.Text, agreement.Latitude, agreement.TermShare, moved);
+            proposal, agreement.Owner, text, agreement.Latitude, agreement.TermShare, moved);
     }
 
     /// <summary>The length of all the steps the text took since its first version.</summary>
@@ -135,7 +157,7 @@ internal sealed class Spreading : Part
         if (Meeting(reviews, agreement, facets, bounds, here) is not { } asked) return null;
 
         var version = agreement.Version + 1;
-        var held = Deliberating.Hold(work.Circle, request, version, day, here, new Meeting(
+        var held = Holding.Hold(work.Circle, request, version, day, here, new Meeting(
             Voices.Present(work.Circle, here, request.Decision, version), facets, facets.Whole(asked.Text),
             bounds, null, agreement.TermShare, Shapes: false));
         day = held.Effort.LastDay;
@@ -156,6 +178,8 @@ internal sealed class Spreading : Part
             Dimensions = held.Minutes.Dimensions,
             Text = held.Minutes.Text,
             CarriedOut = held.Minutes.Text,
+            Parts = [],
+            PartOf = [],
             TermShare = held.Minutes.TermShare,
             UntilDay = agreement.FromDay
                 + Math.Max(1, (int)(TermAsked(agreement) * held.Minutes.TermShare)),

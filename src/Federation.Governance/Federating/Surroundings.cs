@@ -84,6 +84,11 @@ public abstract class Surroundings
     /// <summary>A lot that settles an exact tie.</summary>
     public abstract ulong Lot(PersonId person, int decision);
 
+    /// <summary>A uniform number that decides how the circle takes a member's argument in one matter, 0..1.</summary>
+    public virtual double Judged(PersonId person, int decision, int version) => 0.5;
+
+    /// <summary>Whether a member reads what is posted for lazy consent before its deadline.</summary>
+    public virtual bool Reads(PersonId person, int decision, int version) => true;
     /// <summary>Who strains the process here, and how.</summary>
     public virtual Strain Strain => Strain.None;
 

@@ -55,7 +55,7 @@ public sealed record Taken(
     {
         var taken = new Taken(
             Proposal.Read(ref reader), reader.Circle(), reader.Bool(), reader.Point(), reader.Int(),
-            reader.Choice(Rung.Park), Effort.None);
+            reader.Choice(Rung.Dissolve), Effort.None);
         return taken with
         {
             Finding = reader.Choice(Finding.Gap),

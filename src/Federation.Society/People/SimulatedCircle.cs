@@ -129,6 +129,15 @@ internal sealed class SimulatedCircle(World world, PlannedCircle planned, Simula
 
     public override Strain Strain => _strain ??= SimulatedStrain.Of(world, planned);
 
+    public override double Judged(PersonId person, int decision, int version) =>
+        world.Dice.Uniform(
+            Here(person), (ulong)decision, (uint)version, (uint)person.Index, Purpose.Judgement);
+
+    public override bool Reads(PersonId person, int decision, int version) =>
+        world.Dice.Uniform(
+            Here(person), (ulong)decision, (uint)version, (uint)person.Index, Purpose.Reading)
+        < world.Scenario.Process.LazyReads;
+
     /// <summary>Facilitator and secretary share a draw with the delegate, each with a word of their own.</summary>
     public override double Qualification(PersonId person, Role role)
     {

@@ -65,6 +65,7 @@ public sealed class World
             Text(matter), matter.Dimensions, matter.TermDays, matter.DeadlineDay, 0)
         {
             Change = matter.Change,
+            Urgent = matter.Urgent,
         },
         matter.Day));
 

@@ -26,7 +26,7 @@ public static class Outcomes
         var telling = new Telling(world.Plan, world.Scenario.Space);
         var depth = world.Plan.Find(taken.Owner).Depth;
         return new DecisionOutcome(
-            matter.Id, matter.Title, taken.Owner.Path, matter.Effect, Ended(taken, spread),
+            matter.Id, matter.Title, taken.Owner.Path, matter.Effect, OutcomeWord(world, settled),
             spread?.Version ?? 1, matter.Position, spread?.Text ?? taken.Text, matter.Dimensions, taken.TermDays,
             effort.Objections, effort.Integrated,
             spread?.Reach.Asked ?? 0, reach.Carried, reach.Adapted, reach.Unresolved, reach.Declined,
@@ -37,6 +37,9 @@ public static class Outcomes
             felt.People == 0 ? 0 : (double)felt.Outside / felt.People,
             [.. FromEveryDepth(effort.Moments).Select(moment => telling.Tell(moment.Circle, moment.Entry))])
         {
+            Meetings = effort.Meetings,
+            Dismissed = effort.Dismissed,
+            Rungs = [.. effort.Rungs.Select(price => Priced(price, effort, world.Scenario.Measure))],
             Waited = effort.Waited,
             CirclesSuspended = reach.Suspended,
             CirclesRefused = reach.Refused,
@@ -46,8 +49,17 @@ public static class Outcomes
         };
     }
 
-    private static string Ended(Taken taken, Reply.SpreadOut? spread) =>
-        spread is { Reach.Refused: > 0 } ? "not ratified" : taken.Adopted ? "adopted" : "parked";
+    private static string OutcomeWord(World world, Settlement settled) =>
+        !settled.Taken.Adopted ? "parked"
+        : settled.Spread is { Reach.Refused: > 0 } ? "not ratified"
+        : settled.Spread is { Version: > 1 } spread && spread.Text == world.StatusQuo ? "ended"
+        : "adopted";
+
+    private static RungOutcome Priced(RungPrice price, Effort effort, MeasureOptions minutes) => new(
+        Word(price.Rung), price.Tried, price.Held,
+        effort.Meetings == 0 ? 0 : (double)price.Tried / effort.Meetings,
+        Hours(Effort.None with { Attending = price.Attending, Speaking = price.Speaking }, minutes),
+        price.Tried == 0 ? 0 : (double)price.Days / price.Tried);
 
     /// <summary>The weightiest of each depth first, then the second weightiest of each: whoever reads
     /// only the first three hears more than one level.</summary>
@@ -73,13 +85,23 @@ public static class Outcomes
         Math.Max(0, effort.LastDay.Low - raised) / 7.0, Math.Max(0, effort.LastDay.Mid - raised) / 7.0,
         Math.Max(0, effort.LastDay.High - raised) / 7.0);
 
-    private static string RungWord(Taken taken) => taken.Rung switch
+    private static string RungWord(Taken taken) => taken.Rung == Governance.Decisions.Rung.None
+        ? taken.Proposal.LevelsUp > 0 && !taken.Adopted ? "parked" : ""
+        : Word(taken.Rung);
+
+    internal static string Word(Governance.Decisions.Rung rung) => rung switch
     {
-        Governance.Decisions.Rung.None => taken.Proposal.LevelsUp > 0 && !taken.Adopted ? "parked" : "",
         Governance.Decisions.Rung.ShorterTerm => "shorter term",
         Governance.Decisions.Rung.Measured => "measured",
         Governance.Decisions.Rung.Split => "split",
         Governance.Decisions.Rung.Refer => "referred",
+        Governance.Decisions.Rung.SmallerStep => "smaller step",
+        Governance.Decisions.Rung.Divide => "divided",
+        Governance.Decisions.Rung.Help => "helping circle",
+        Governance.Decisions.Rung.Resolution => "last resort: drawn group",
+        Governance.Decisions.Rung.Mediator => "last resort: mediator",
+        Governance.Decisions.Rung.Supermajority => "last resort: supermajority",
+        Governance.Decisions.Rung.Dissolve => "last resort: dissolved",
         _ => "parked",
     };
 }

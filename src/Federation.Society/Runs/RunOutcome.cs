@@ -23,7 +23,7 @@ public sealed record SealAtCycle(int Cycle, int Day, string Scope, string Seal, 
 
 /// <summary>How one matter ended.</summary>
 /// <param name="Circle">The circle that decided it, or where it stopped.</param>
-/// <param name="Outcome">"adopted", "not ratified", "parked" or "open".</param>
+/// <param name="Outcome">"adopted", "parked", "not ratified", "ended" (in force under a mandate until its review) or "open".</param>
 /// <param name="Proposed">The text as brought; <paramref name="Decided"/> as it ended.</param>
 /// <param name="Rung">"" or how the circle got past an empty common ground: "shorter term",
 /// "measured", "split", "referred", "parked".</param>
@@ -80,7 +80,23 @@ public sealed record DecisionOutcome(
     /// <summary>"" or what was wrong with the domains when the matter looked for its circle: "claim",
     /// "gap".</summary>
     public string Finding { get; init; } = "";
+    /// <summary>Meetings held on it, from the first to the last circle's.</summary>
+    public long Meetings { get; init; }
+
+    /// <summary>Objections that did not count by the gate, concerns included.</summary>
+    public long Dismissed { get; init; }
+
+    /// <summary>The rungs of the ladder tried anywhere, with their prices.</summary>
+    public ImmutableArray<RungOutcome> Rungs { get; init; } = [];
 }
+
+/// <summary>What one rung of the ladder was for, and its price.</summary>
+/// <param name="Held">Meetings it ended the search of; <paramref name="Tried"/> those that tried it.</param>
+/// <param name="Share">Of all meetings on the matter, those that tried it, 0..1.</param>
+/// <param name="PersonHours">What it took, all circles together.</param>
+/// <param name="Days">Simulated days it took on average where it was tried.</param>
+public sealed record RungOutcome(
+    string Rung, long Tried, long Held, double Share, Span PersonHours, double Days);
 
 /// <summary>A figure under assumptions halved, as they are, and doubled.</summary>
 public readonly record struct Span(double Low, double Mid, double High);

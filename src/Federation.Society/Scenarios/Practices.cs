@@ -27,6 +27,19 @@ public static class Practices
             TermWidens = process.TermWidens,
             MeasureWidens = process.MeasureWidens,
             Absentees = Choose<Absentees>(process.Absentees),
+            Judging = new Judging
+            {
+                Paramount = process.Paramount, Screened = process.Screened, Misjudged = process.Misjudged,
+            },
+            Presence = new Presence { Quorum = process.Quorum, LazyDays = process.LazyDays },
+            Impasse = new Impasse
+            {
+                Helpers = process.Helpers,
+                LastResort = Choose<LastResort>(process.LastResort),
+                Supermajority = process.Supermajority,
+            },
+            AgendaConsent = process.Agenda == "consent",
+            Mandate = Fixed.Round(process.Mandate),
             Latitude = Fixed.Round(process.Latitude),
             ReviewsMax = process.ReviewsMax,
             Confidence = process.Confidence,

@@ -87,4 +87,6 @@ public sealed record Matter(
 {
     /// <summary>With effect "changesDomain": whose domain, and what becomes of it; else null.</summary>
     public DomainChange? Change { get; init; }
+    /// <summary>Whether waiting does harm, so that a mandate may be used.</summary>
+    public bool Urgent { get; init; }
 }

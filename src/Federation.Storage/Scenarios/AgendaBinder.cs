@@ -53,7 +53,11 @@ internal static class AgendaBinder
             values.Text($"{at}.effect", Row + "effect"), position, dimensions,
             values.Find($"{at}.term") is int days ? days : (int)Numerals.Days(
                 (string)ScenarioKeys.At(Row + "term").Default!)!,
-            day, deadline) { Change = change };
+            day, deadline)
+        {
+            Change = change,
+            Urgent = values.Text($"{at}.urgent", Row + "urgent") == "yes",
+        };
     }
 
     private static (Point Position, ImmutableArray<int> Dimensions) Position(

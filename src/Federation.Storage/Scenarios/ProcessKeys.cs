@@ -8,7 +8,17 @@ internal static class ProcessKeys
 {
     public static ImmutableArray<ScenarioKey> All { get; } =
     [
-        Process(nameof(ProcessOptions.Gate), "Which objections count.", words: ["sofa"]),
+        Process(nameof(ProcessOptions.Gate),
+            "Which objections count: every one; those the objector finds paramount; those the group "
+                + "finds argued; those of the right form.",
+            words: ["sofa", "scm", "s3", "holacracy"]),
+        Process(nameof(ProcessOptions.Paramount),
+            "Under scm: how far outside the range an objection is paramount.", 0, 2,
+            "share of the range's radius"),
+        Process(nameof(ProcessOptions.Screened),
+            "Under s3: the probability that a group sees through a false argument.", 0, 1),
+        Process(nameof(ProcessOptions.Misjudged),
+            "Under s3: the probability that a group wrongly dismisses a true argument.", 0, 1),
         Process(nameof(ProcessOptions.Integration), "All objections at once, or one at a time.",
             words: ["nearest", "one"]),
         Process(nameof(ProcessOptions.Forms),
@@ -33,11 +43,35 @@ internal static class ProcessKeys
                 + "concern.", 0, 1),
         Process(nameof(ProcessOptions.Ladder),
             "What a circle does, in order, when no text can be integrated.",
-                words: ["split", "refer", "park"]),
+                words:
+                [
+                    "split", "refer", "park", "smallerStep", "shorterTerm", "divide", "help",
+                ]),
+        Process(nameof(ProcessOptions.Helpers),
+            "How many members form a helping circle, or a group of last resort.", 1, 20, "people"),
+        Process(nameof(ProcessOptions.LastResort),
+            "What the top circle does when its ladder ends without consent.",
+            words: ["statusQuo", "resolution", "mediator", "supermajority", "dissolve"]),
+        Process(nameof(ProcessOptions.Supermajority),
+            "The share of members present that a supermajority needs.", 0, 1),
         Process(nameof(ProcessOptions.Absentees),
             "Absent members cannot object, or spoke before, or the decision waits one more "
                 + "meeting for them.",
             words: ["waive", "gather", "wait"]),
+        Process(nameof(ProcessOptions.Quorum),
+            "The share of members who must be there for a circle to decide, where absent members "
+                + "cannot object; 0 for none.", 0, 1),
+        Process(nameof(ProcessOptions.LazyDays),
+            "Lazy consent: how long a text is posted before silence is consent; 0 for never.", 0,
+                365, "simulated days"),
+        Process(nameof(ProcessOptions.LazyReads),
+            "The probability that a member reads a posted text before its deadline.", 0, 1),
+        Process(nameof(ProcessOptions.Agenda),
+            "The order of matters is fixed, or members consent to it.",
+            words: ["fixed", "consent"]),
+        Process(nameof(ProcessOptions.Mandate),
+            "Emergency mandate: how far from what holds a circle's leader may go at once in an "
+                + "urgent matter; 0 for none.", 0, 2, "share of a dimension's range"),
         Process(nameof(ProcessOptions.Latitude),
             "How far a circle's own way of carrying an agreement out may lie from its text.", 0, 1,
             "share of a dimension's range"),

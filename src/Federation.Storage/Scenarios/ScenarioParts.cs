@@ -81,7 +81,11 @@ internal static class ScenarioParts
         Int(json, "id"), Text(json, "title"), Text(json, "circle"), Text(json, "affects"),
         Text(json, "effect"), Point(json, "position"), Ints(json, "dimensions"), Int(
             json, "termDays"),
-        Int(json, "day"), Int(json, "deadlineDay")) { Change = DomainParts.Change(json) };
+        Int(json, "day"), Int(json, "deadlineDay"))
+    {
+        Change = DomainParts.Change(json),
+        Urgent = json.GetProperty("urgent").GetBoolean(),
+    };
 
     internal static Point Point(JsonElement json, string name) =>
         new([.. Elements(json, name).Select(coordinate => coordinate.GetDouble())]);

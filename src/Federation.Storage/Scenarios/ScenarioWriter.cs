@@ -107,6 +107,7 @@ internal static class ScenarioWriter
         json.WriteNumber("day", matter.Day);
         json.WriteNumber("deadlineDay", matter.DeadlineDay);
         if (matter.Change is { } change) DomainParts.Write(json, change);
+        json.WriteBoolean("urgent", matter.Urgent);
         json.WriteEndObject();
     }
 

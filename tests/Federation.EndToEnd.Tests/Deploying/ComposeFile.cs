@@ -77,6 +77,10 @@ internal sealed class ComposeService(string name, Dictionary<string, object?> ke
         ? (string)ComposeFile.Map(build)["dockerfile"]!
         : "";
 
+    /// <summary>The command that asks for its health.</summary>
+    public IReadOnlyList<string> Healthcheck =>
+        [.. ((List<object>)ComposeFile.Map(keys["healthcheck"])["test"]!).Select(word => word.ToString()!)];
+
     /// <summary>Of what it mounts, the files of this checkout.</summary>
     public IEnumerable<string> Files => List("volumes")
         .Where(volume => volume.StartsWith("./", StringComparison.Ordinal)).Select(volume => volume.Split(':')[0][2..]);

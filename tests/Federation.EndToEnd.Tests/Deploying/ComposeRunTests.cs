@@ -4,7 +4,6 @@ using System.Net.Sockets;
 using Federation.Cli.Clusters;
 using Federation.EndToEnd.Tests.Runs;
 using Federation.EndToEnd.Tests.Tracing;
-using Federation.Storage.Sql;
 
 namespace Federation.EndToEnd.Tests.Deploying;
 
@@ -42,15 +41,16 @@ public sealed class ComposeRunTests : IDisposable
             await server.RunScriptAsync(Path.Combine(ComposeFile.Checkout, script), _compose["postgres"].Environment);
 
         var silos = _compose.Services.Where(service => service.Dockerfile.Length > 0).ToList();
+        var environments = silos.ToDictionary(
+            silo => silo.Name, silo => Here(silo, server, receiver, SiloPorts()));
+        foreach (var silo in silos) _silos.Add(Start(ComposeFile.Entrypoint(silo.Dockerfile), environments[silo.Name]));
         foreach (var silo in silos)
-            _silos.Add(Start(
-                ComposeFile.Entrypoint(silo.Dockerfile), Here(silo.Environment, server, receiver, SiloPorts())));
-        await Deadline.Until("all silos say how they are", () => Answering(server, silos.Count));
+            await Deadline.Until($"{silo.Name} is healthy", () => IsHealthy(silo, environments[silo.Name]));
 
         var console = _compose["console"];
         var run = await ConsoleRun.End(Start(
             [.. console.List("entrypoint"), .. console.List("command"), "--json", "--quiet"],
-            Here(console.Environment, server, receiver, [])));
+            Here(console, server, receiver, [])));
 
         Assert.NotEmpty(TestRuns.Seal(run));
         Assert.Equal(run.Json.GetProperty("referenceSeal").GetString(), run.Json.GetProperty("seal").GetString());
@@ -62,26 +62,21 @@ public sealed class ComposeRunTests : IDisposable
             receiver.Spans.Select(span => span.Instance).Distinct().Order());
     }
 
-    private static async Task<bool> Answering(PostgresServer server, int silos)
+    /// <summary>What the engine would run in the silo's container to ask for its health.</summary>
+    private async Task<bool> IsHealthy(ComposeService silo, Dictionary<string, string> environment)
     {
-        try
-        {
-            await using var client = await ClusterClient.ConnectAsync(
-                StoreAddress.Parse(server.AddressOf("federation")), "federation", "federation", Deadline.Usual);
-            return (await client.ReportsAsync()).Count(silo => silo.Status == "Active") == silos;
-        }
-        catch (Exception early) when (early is NoClusterException or OrleansException or StoreException)
-        {
-            return false;
-        }
+        var asked = silo.Healthcheck;
+        Assert.Equal("CMD", asked[0]);
+        return (await ConsoleRun.End(Start([.. asked.Skip(1)], environment))).ExitCode == 0;
     }
 
     /// <summary>Starts a container's program from where it was built instead of from its image.</summary>
-    private static Process Start(string[] words, Dictionary<string, string> environment)
+    private Process Start(string[] words, Dictionary<string, string> environment)
     {
         Assert.Equal("dotnet", words[0]);
         var start = new ProcessStartInfo("dotnet", words[1..].Select(word =>
-            word.Replace("/app/", $"{ConsoleRun.Folder}/", StringComparison.Ordinal)))
+            word.Replace("/app/", $"{ConsoleRun.Folder}/", StringComparison.Ordinal)
+                .Replace("/runs/", $"{_runs.FullName}/", StringComparison.Ordinal)))
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         };
@@ -89,10 +84,12 @@ public sealed class ComposeRunTests : IDisposable
         return Process.Start(start)!;
     }
 
-    /// <summary>An environment with hosts' names made addresses: containers have ports of their own.</summary>
-    private static Dictionary<string, string> Here(
-        IReadOnlyDictionary<string, string> environment, PostgresServer server, OtlpReceiver receiver,
-        Dictionary<string, string> ports) => environment.Select(pair => (pair.Key, Value: pair.Value
+    /// <summary>An environment with hosts' names made addresses: containers have ports
+    /// and files of their own.</summary>
+    private Dictionary<string, string> Here(
+        ComposeService service, PostgresServer server, OtlpReceiver receiver,
+        Dictionary<string, string> ports) => service.Environment.Select(pair => (pair.Key, Value: pair.Value
+            .Replace("/run/federation/", $"{_runs.FullName}/{service.Name}-", StringComparison.Ordinal)
             .Replace("Host=postgres;", $"Host=127.0.0.1;Port={server.Port};", StringComparison.Ordinal)
             .Replace("http://collector:4317", receiver.Grpc, StringComparison.Ordinal)))
         .Select(pair => pair.Key == "FEDERATION_ADDRESS" ? (pair.Key, Value: "loopback") : pair)
