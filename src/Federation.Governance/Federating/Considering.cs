@@ -221,7 +221,8 @@ internal sealed class Considering : Part
             work with { Effort = Effort.None }, day, new Reply.Considered(
                 agreement.CarriedOut, Slack(circle, agreement, ((Asking.Consider)request.Asking).Moved),
                 here.IsLeaf ? Fixed.Round(Reaching.NeedDistance(agreement, here)) : 0, here.Residents,
-                work.Effort, Reaching.Below(circle, here).Plus(Reaching.Own(circle, agreement, here)), Review.Choose(reviews)));
+                work.Effort, Reaching.Below(circle, here).Plus(Reaching.Own(circle, agreement, here)),
+                Review.Choose(reviews)));
     }
 
     private static Point? Wanted(Work work, Request request)

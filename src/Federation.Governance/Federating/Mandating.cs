@@ -30,7 +30,8 @@ internal static class Mandating
         var leader = Leader(work.Circle, proposal.Id, here);
         var text = TextOf(work.Circle, proposal, leader, day.Mid, here);
         var agreement = new Agreement(
-            proposal.Id, 1, here.Id, proposal.Effect, proposal.Dimensions, text, text, Owning.Of(work.Circle, here).Latitude,
+            proposal.Id, 1, here.Id, proposal.Effect, proposal.Dimensions, text, text,
+            Owning.Of(work.Circle, here).Latitude,
             day.Mid, day.Mid + Math.Max(1, proposal.TermDays), NextMeeting(day, here).Mid, 1, Resolved: false);
         var effort = matter.Effort.Plus(Effort.None with { Attending = 1, LastDay = day });
         settled.Add(new Taken(proposal, here.Id, true, text, proposal.TermDays, Rung.None, effort));
