@@ -99,5 +99,6 @@ public sealed class TestFederation
     private static Bounds Rounded(Bounds bounds) => new(Fixed.Round(bounds.Low), Fixed.Round(bounds.High));
 
     public Register Register(params IEnumerable<Raising> agenda) =>
-        Governance.Federating.Register.Open(TestCircle.TestGenesis, Root, agenda);
+        Governance.Federating.Register.Open(
+            TestCircle.TestGenesis, Root, agenda, Of(Root).Practice.Life);
 }

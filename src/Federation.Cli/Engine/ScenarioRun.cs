@@ -30,7 +30,9 @@ internal static class ScenarioRun
         var outcome = Outcomes.Of(world, took.Register);
         request.Directory.WriteSeals(outcome.Seals);
         var checking = await Record.Keep(request, world, took, outcome, progress, stop);
-        var report = Report(request, world, took, outcome, checking, request.Directory.Read().RunKey) with
+        var strain = await Task.Run(() => Strained.Of(world, outcome, Worlds.Open), stop);
+        var report = Report(request, world, took, outcome, checking, request.Directory.Read().RunKey);
+        report = (strain is null ? report : StrainReport.Add(report, strain)) with
         {
             WallSeconds = watch.Elapsed.TotalSeconds,
         };

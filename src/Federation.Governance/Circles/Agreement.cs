@@ -23,6 +23,12 @@ public sealed record Agreement(
 {
     /// <summary>The change of a child's domain it is about; null for any other agreement.</summary>
     public DomainChange? Change { get; init; }
+    /// <summary>The dimension a measured concern has its own metric on; -1 for none.</summary>
+    public int Metric { get; init; } = -1;
+
+    /// <summary>Whether its circle looks at its own way again with the next text that comes.</summary>
+    public bool IsDue { get; init; }
+
     /// <summary>Where members divided: the text of each sub-circle; else empty, and the circle has one.</summary>
     public ImmutableArray<Point> Parts { get; init; } = [];
 
@@ -53,6 +59,8 @@ public sealed record Agreement(
         writer.Number(TermShare);
         writer.Bool(Resolved);
         writer.Maybe(Change);
+        writer.Int(Metric);
+        writer.Bool(IsDue);
         writer.List(Parts, (w, part) => w.Point(part));
         writer.Ints(PartOf);
     }
@@ -63,6 +71,8 @@ public sealed record Agreement(
             reader.Number(), reader.Bool())
         {
             Change = reader.MaybeChange(),
+            Metric = reader.Int(),
+            IsDue = reader.Bool(),
             Parts = reader.List((ref r) => r.Point()),
             PartOf = reader.Ints(),
         };

@@ -74,8 +74,12 @@ public sealed record Circle
 
     /// <summary>Exceptions granted here to circles below, or granted to this circle.</summary>
     public ImmutableArray<Variance> Variances { get; init; } = [];
+    /// <summary>What measures taught a circle above the leaves, ascending by dimension.</summary>
+    public ImmutableArray<Lesson> Lessons { get; init; } = [];
+
     /// <summary>Members who left after their objection kept the circle from deciding, in that order.</summary>
     public ImmutableArray<PersonId> Left { get; init; } = [];
+
     /// <summary>How far meetings are used up; untouched where they have no time-box.</summary>
     public Booking Booked { get; init; }
 
@@ -127,6 +131,7 @@ public sealed record Circle
         writer.List(Agreements, (w, agreement) => agreement.Write(w));
         writer.Maybe(Domain);
         writer.List(Variances, (w, variance) => variance.Write(w));
+        writer.List(Lessons, (w, lesson) => lesson.Write(w));
         writer.List(Left, (w, person) => w.Person(person));
         writer.Bool(Booked != default);
         if (Booked != default) Booked.Write(writer);
@@ -163,6 +168,7 @@ public sealed record Circle
             Agreements = reader.List((ref r) => Agreement.Read(ref r)),
             Domain = reader.MaybeDomain(),
             Variances = reader.List((ref r) => Variance.Read(ref r)),
+            Lessons = reader.List((ref r) => Lesson.Read(ref r)),
             Left = reader.List((ref r) => r.Person()),
             Booked = reader.Bool() ? Booking.Read(ref reader) : default,
             Logbook = Logbook.Read(ref reader),

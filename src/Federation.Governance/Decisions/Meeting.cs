@@ -26,6 +26,9 @@ public sealed record Meeting(
     /// <summary>Whether the facilitator declares every objection invalid.</summary>
     public bool RulesInvalid { get; init; }
 
+    /// <summary>A member's lot in a round of pair talk; only where a circle talks in pairs.</summary>
+    public Func<PersonId, int, ulong>? Pairing { get; init; }
+
     /// <summary>Whether there is a broader circle that could take the matter.</summary>
     public bool MayRefer { get; init; }
 
@@ -42,4 +45,14 @@ public sealed record Meeting(
     /// <summary>A uniform number per member that decides how the group takes their argument, as
     /// <see cref="Present"/>; empty where no gate asks.</summary>
     public ImmutableArray<double> Lots { get; init; } = [];
+
+    /// <summary>Those present by lot, so that neighbours in this order talk with each other.</summary>
+    internal int[] Order(int round)
+    {
+        var (order, lots) = (new int[Present.Length], new ulong[Present.Length]);
+        for (var i = 0; i < order.Length; i++)
+            (order[i], lots[i]) = (i, Pairing?.Invoke(Present[i].Person, round) ?? 0);
+        Array.Sort(order, (a, b) => lots[a] != lots[b] ? lots[a].CompareTo(lots[b]) : a.CompareTo(b));
+        return order;
+    }
 }

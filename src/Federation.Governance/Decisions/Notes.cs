@@ -8,6 +8,7 @@ internal sealed class Notes(int present)
 {
     private readonly ImmutableArray<Entry>.Builder _steps = ImmutableArray.CreateBuilder<Entry>();
     private readonly List<Climb> _climbs = [];
+    private int _pairRounds;
     private (long Attending, long Speaking, int Meetings) _before;
 
     public int Rounds { get; private set; }
@@ -26,6 +27,14 @@ internal sealed class Notes(int present)
     {
         Rounds++;
         Speak(present);
+    }
+
+    /// <summary>Two and two, at once.</summary>
+    /// <returns>How many such rounds there were.</returns>
+    public int RoundInPairs()
+    {
+        for (var pair = 0; pair < present / 2; pair++) Speak(2);
+        return ++_pairRounds;
     }
 
     public void ConsentRound()

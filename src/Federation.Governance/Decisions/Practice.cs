@@ -66,6 +66,7 @@ public sealed record Practice
     public double Latitude { get; init; } = 0.15;
     public int ReviewsMax { get; init; } = 2;
     public double Confidence { get; init; }
+    public Talking Talking { get; init; } = new();
     public double Keeps { get; init; } = 0.1;
     public double Duty { get; init; } = 0.5;
     public double ReportNoise { get; init; }
@@ -73,6 +74,7 @@ public sealed record Practice
     public double QualificationLeast { get; init; } = 0.3;
     public double Coordination { get; init; } = 0.5;
     public ReviewPractice Reviews { get; init; } = new();
+    public Life Life { get; init; } = Life.None;
     public LinkPractice Links { get; init; } = new();
     public SelectionPractice Selection { get; init; } = new();
     public TimeBox TimeBox { get; init; } = TimeBox.None;

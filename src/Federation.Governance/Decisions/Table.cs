@@ -74,8 +74,19 @@ internal sealed class Table
 
     public void TalkOnce()
     {
-        Notes.Round();
-        Talk.Round(_preferences, _first, _beliefs, _openness, _skill, Practice.Confidence);
+        switch (Practice.Talking.Kind)
+        {
+            case TalkKind.Round:
+                Notes.Round();
+                Talk.Round(
+                    _preferences, _first, _beliefs, _openness, _skill, Practice.Confidence,
+                    Practice.Talking.Listening);
+                break;
+            case TalkKind.Pairs:
+                var order = Meeting.Order(Notes.RoundInPairs());
+                PairTalk.Round(_preferences, _beliefs, _openness, _skill, Practice.Confidence, order);
+                break;
+        }
     }
 
     /// <summary>The tuners, who read best what the circle needs, write the text towards their belief.</summary>

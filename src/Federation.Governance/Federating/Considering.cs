@@ -123,8 +123,9 @@ internal sealed class Considering : Part
     }
 
     private static bool StillFits(Circle circle, Request request, Asking.Consider consider) =>
-        request.Version > 1 && consider.Matter.Effect == Decisions.Effect.Limits
-        && circle.Agreements.FirstOrDefault(one => one.Decision == request.Decision) is { Resolved: true } own
+        request.Version > 1 && consider.Matter.Effect != Decisions.Effect.Ratify
+        && circle.Agreements.FirstOrDefault(one => one.Decision == request.Decision)
+            is { Resolved: true, IsDue: false } own
         && Tolerance.Within(own.CarriedOut.DistanceTo(consider.Text), consider.Latitude);
 
     /// <summary>The circle's own way stays, measured from now on from the text as it is now.</summary>
@@ -220,7 +221,7 @@ internal sealed class Considering : Part
         return new Turn.Done(
             work with { Effort = Effort.None }, day, new Reply.Considered(
                 agreement.CarriedOut, Slack(circle, agreement, ((Asking.Consider)request.Asking).Moved),
-                here.IsLeaf ? Fixed.Round(Reaching.NeedDistance(agreement, here)) : 0, here.Residents,
+                here.IsLeaf ? Fixed.Round(Reaching.NeedDistance(agreement, day.Mid, here)) : 0, here.Residents,
                 work.Effort, Reaching.Below(circle, here).Plus(Reaching.Own(circle, agreement, here)),
                 Review.Choose(reviews)));
     }

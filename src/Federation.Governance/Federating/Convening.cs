@@ -22,7 +22,7 @@ internal sealed class Convening : Part
         if (here.IsLeaf)
         {
             var home = work with { Circle = Opinions.TakeHome(work.Circle, returns, here) };
-            return Go(Gathered(home, request, [], [], here), request, request.Day, here);
+            return Go(Gathered(home, request, new Intake([], [], Stage.Gathered), here), request, request.Day, here);
         }
 
         return new Turn.Ask(work, [.. Enumerable.Range(0, here.Children.Length).Select(child =>
@@ -35,10 +35,11 @@ internal sealed class Convening : Part
     public override Turn Continue(
         Work work, Request request, ImmutableArray<Answer?> answers, Surroundings here)
     {
-        if (work.Docket is not null)
-            return Go(Docket.Take(work, answers), request, LatestOf(request.Day, answers), here);
+        if (work.Intake is not null)
+            return Go(Intake.Take(work, answers), request, LatestOf(request.Day, answers), here);
         var coming = ImmutableArray.CreateBuilder<Coming>();
         var taken = ImmutableArray.CreateBuilder<Taken>();
+        var objected = ImmutableArray.CreateBuilder<Objected>();
         var above = new List<Snapshot>();
         var links = SetEach(work.Circle.Links, (child, link) =>
         {
@@ -46,29 +47,35 @@ internal sealed class Convening : Part
             var convened = (Reply.Convened)answer.Reply;
             foreach (var referral in convened.Referred) coming.Add(new Coming(referral, child));
             taken.AddRange(convened.Taken);
+            objected.AddRange(convened.Objected);
             above.AddRange(convened.Above.Where(snapshot =>
                 work.Circle.Passing.Any(passing => passing.Person == snapshot.Person)));
             return Relinking.Take(link, convened) with { Seal = answer.Seal };
         });
         var circle = work.Circle with { Links = links, Above = Leading.Ordered(above) };
+        var gathered = new Intake(coming.DrainToImmutable(), taken.DrainToImmutable(), Stage.Gathered)
+        {
+            Objected = objected.DrainToImmutable(),
+        };
         return Go(
-            Gathered(work with { Circle = circle }, request, coming.DrainToImmutable(), taken.DrainToImmutable(), here),
-            request, LatestOf(request.Day, answers), here);
+            Gathered(work with { Circle = circle }, request, gathered, here), request,
+            LatestOf(request.Day, answers), here);
     }
 
     /// <summary>What came up from below, and what a member raised here.</summary>
-    private static Work Gathered(
-        Work work, Request request, ImmutableArray<Coming> coming, ImmutableArray<Taken> taken, Surroundings here)
+    private static Work Gathered(Work work, Request request, Intake intake, Surroundings here)
     {
         foreach (var proposal in ((Asking.Convene)request.Asking).Raised)
-            if (proposal.Origin == here.Id) coming = coming.Add(new Coming(new Referral(proposal, Effort.None), -1));
-        return work with { Docket = new Docket(coming, taken, Stage.Gathered) };
+            if (proposal.Origin == here.Id)
+                intake = intake with { Coming = intake.Coming.Add(new Coming(new Referral(proposal, Effort.None), -1)) };
+        return work with { Intake = intake };
     }
 
     private static Turn Go(Work work, Request request, Days day, Surroundings here)
     {
-        (work, var ask) = Docket.Next(work, request, day, here);
+        (work, var ask) = Intake.Next(work, request, day, here);
         if (ask is not null) return ask;
+        var below = work.Intake!.Objected;
         (work, day, var passedOn, var settled) = Hold(work, request, day, here);
         var voices = Voices.Heard(work.Circle, here, 0);
         var middle = Standing(voices, work.Circle, day.Mid, here);
@@ -76,9 +83,14 @@ internal sealed class Convening : Part
             work, request, ((Asking.Convene)request.Asking).Linked, voices, middle, day, here);
         if (here.IsLeaf)
             work = work with { Circle = work.Circle with { Above = Leading.Passing(work.Circle, here) } };
+        (work, var objected) = Objected.Hear(work, request, day, here);
+        if (!below.IsEmpty) objected = Objected.Choose(objected.AddRange(below));
         return new Turn.Done(work, day, new Reply.Convened(
             work.Circle.Above, MeanBelief(voices, here), middle,
-            Relinking.Report(work.Circle, null, day, here), passedOn, settled));
+            Relinking.Report(work.Circle, null, day, here), passedOn, settled)
+        {
+            Objected = objected,
+        });
     }
 
     /// <summary>The circle's meeting on the matters before it: it settles what is its own and passes on
@@ -88,11 +100,11 @@ internal sealed class Convening : Part
     {
         var there = day;
         day = day.NextMeeting(here.CadenceDays, here.Phase);
-        var docket = work.Docket!;
-        work = Granting.End(work with { Docket = null }, request, day, here);
-        (work, var taken) = Carry(work, docket.Taken, request, day, here);
+        var intake = work.Intake!;
+        work = Granting.End(work with { Intake = null }, request, day, here);
+        (work, var taken) = Carry(work, intake.Taken, request, day, here);
         var (passedOn, settled) = (ImmutableArray.CreateBuilder<Referral>(), taken.ToBuilder());
-        var matters = Agenda.Order([.. docket.Coming.Select(coming => coming.Referral)], here);
+        var matters = Agenda.Order([.. intake.Coming.Select(coming => coming.Referral)], here);
         if (here.Practice.AgendaConsent) (matters, work) = Agenda.Consent(work, request, matters, day, here);
         foreach (var matter in matters)
         {
@@ -181,7 +193,7 @@ internal sealed class Convening : Part
     }
 
     /// <summary>What the circle believes it needs, on average.</summary>
-    private static Point MeanBelief(ImmutableArray<Voice> voices, Surroundings here)
+    internal static Point MeanBelief(ImmutableArray<Voice> voices, Surroundings here)
     {
         if (voices.IsEmpty) return here.StatusQuo;
         var sum = Point.Filled(here.Dimensions, 0);
@@ -191,7 +203,7 @@ internal sealed class Convening : Part
 
     /// <summary>What the circle would stand for above: its agreed way of carrying out what is in
     /// force, or else the geometric median of its members.</summary>
-    private static Point Standing(ImmutableArray<Voice> voices, Circle circle, int day, Surroundings here)
+    internal static Point Standing(ImmutableArray<Voice> voices, Circle circle, int day, Surroundings here)
     {
         var middle = Middle(voices, here);
         foreach (var agreement in circle.Agreements)

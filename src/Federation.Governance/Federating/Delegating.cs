@@ -37,6 +37,8 @@ internal static class Delegating
             agreed.Text)));
         return new Turn.Done(
             new Work(circle, entries, Effort.None), day,
-            new Reply.SpreadOut(agreement.Version, agreement.Text, work.Effort, reach, []));
+            new Reply.SpreadOut(
+                agreement.Version, agreement.Text, agreement.FromDay, agreement.UntilDay, agreement.ReviewDay,
+                work.Effort, reach));
     }
 }

@@ -141,6 +141,8 @@ internal static class Deliberating
             day + Math.Max(1, review), minutes.TermShare, true)
         {
             Change = proposal.Change?.Moved(minutes.Text - proposal.Text),
+            Metric = minutes.Rung == Rung.Measured
+                ? minutes.Steps.Last(step => step.Kind == EntryKind.ObjectionRaised).Argument.Dimension : -1,
         };
     }
 }

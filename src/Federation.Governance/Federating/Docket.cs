@@ -1,154 +1,124 @@
 using System.Collections.Immutable;
 using Federation.Governance.Circles;
 using Federation.Governance.Decisions;
-using Federation.Governance.Logbooks;
-using Federation.Governance.Members;
+using Federation.Governance.Spaces;
 
 namespace Federation.Governance.Federating;
 
-/// <summary>A matter before a circle, and the child it came up from; -1 for none.</summary>
-internal readonly record struct Coming(Referral Referral, int From)
+/// <summary>An agreement in force, as the register knows it.</summary>
+/// <param name="UntilDay">The day its term is over; <paramref name="ReviewDay"/> the day of its next review.</param>
+/// <param name="SeenDay">The last day it was carried down or looked at: nothing falls due before the next.</param>
+/// <param name="HeardVersion">The version a review was held of because somebody objected; 0 for none.</param>
+/// <param name="Objections">Raised against it since it was last looked at.</param>
+public sealed record InForce(
+    int Decision, CircleId Owner, int Version, int UntilDay, int ReviewDay, int SeenDay, int HeardVersion,
+    ImmutableArray<Review> Objections)
 {
-    public Proposal Proposal => Referral.Proposal;
-}
+    // Harm is measured at least so often.
+    private const int LookEveryDays = 365;
 
-/// <summary>How far the matters before a meeting were looked into.</summary>
-internal enum Stage : byte
-{
-    Gathered = 0,
-    Routed = 1,
-    Consulted = 2,
-}
-
-/// <summary>What lies before a circle's meeting, and what was settled below meanwhile.</summary>
-/// <remarks>
-/// Before the circle meets, two extra waves may go down: a matter that lies in one child's domain goes
-/// to that child (subsidiarity), and children whose domain is to change are consulted. Neither is sent
-/// where nothing asks for it.
-/// </remarks>
-internal sealed record Docket(ImmutableArray<Coming> Coming, ImmutableArray<Taken> Taken, Stage Stage)
-{
-    /// <summary>The next of the extra waves; null when the circle can meet.</summary>
-    public static (Work Work, Turn.Ask? Ask) Next(Work work, Request request, Days day, Surroundings here)
+    /// <summary>What falls due next, and when.</summary>
+    public (int Day, Due Due) Next(bool reviewed)
     {
-        if (work.Docket!.Stage == Stage.Gathered)
-        {
-            work = At(work, Stage.Routed);
-            var (routed, asks) = Route(work, request, day, here);
-            if (!asks.IsEmpty) return (routed, new Turn.Ask(routed, asks));
-        }
+        var review = ReviewDay < UntilDay ? ReviewDay : int.MaxValue;
+        var next = !Objections.IsEmpty ? (SeenDay, Due.Review)
+            : UntilDay <= review && UntilDay <= SeenDay + LookEveryDays ? (UntilDay, Due.Expiry)
+            : review <= SeenDay + LookEveryDays ? (review, reviewed ? Due.Review : Due.Missed)
+            : (SeenDay + LookEveryDays, Due.Look);
+        return (Math.Max(next.Item1, SeenDay + 1), next.Item2);
+    }
+}
 
-        if (work.Docket!.Stage == Stage.Routed)
-        {
-            work = At(work, Stage.Consulted);
-            var asks = Consult(work, request, day, here);
-            if (!asks.IsEmpty) return (work, new Turn.Ask(work, asks));
-        }
+/// <summary>A matter that was parked, what its circle stood for then, and when it comes back.</summary>
+public sealed record Shelved(Taken Taken, Point Middle, int Day);
 
-        return (work, null);
+/// <summary>What will fall due after the agenda is settled: reviews, ends of terms, parked matters.</summary>
+/// <remarks>Each agreement has one thing due at a time, so the docket is as long as the agenda.</remarks>
+public sealed record Docket(Life Life)
+{
+    /// <summary>Ascending by decision.</summary>
+    public ImmutableArray<InForce> InForce { get; private init; } = [];
+
+    public ImmutableArray<Shelved> Shelved { get; private init; } = [];
+
+    /// <summary>How often everybody was convened because the terms of roles were over.</summary>
+    public int Elections { get; private init; }
+
+    /// <summary>The first thing due within the horizon; null when there is none.</summary>
+    /// <remarks>Neither an agreement nor a parked matter: people's terms are over.</remarks>
+    public (int Day, InForce? Agreement, Due Due, Shelved? Parked)? First()
+    {
+        (int Day, InForce?, Due, Shelved?)? first = null;
+        if (Life is { GoesOn: true, RoleDays: > 0 }) first = ((Elections + 1) * Life.RoleDays, null, default, null);
+        foreach (var parked in Shelved)
+            if (first is null || parked.Day < first.Value.Day) first = (parked.Day, null, default, parked);
+        foreach (var agreement in InForce)
+            if (agreement.Next(Life.Reviews) is var (day, due) && (first is null || day < first.Value.Day))
+                first = (day, agreement, due, null);
+        return first?.Day <= Life.HorizonDays ? first : null;
     }
 
-    /// <summary>Takes up what children said to the wave asked last.</summary>
-    public static Work Take(Work work, ImmutableArray<Answer?> answers)
-    {
-        var docket = work.Docket!;
-        var (coming, taken) = (docket.Coming, docket.Taken);
-        var links = work.Circle.Links.ToBuilder();
-        for (var child = 0; child < links.Count; child++)
-        {
-            if (answers[child] is not { } answer || answer.Seal == links[child].Seal) continue;
-            var link = links[child] with { Seal = answer.Seal };
-            if (answer.Reply is Reply.Routed routed)
-            {
-                taken = taken.AddRange(routed.Taken);
-                foreach (var referral in routed.Referred) coming = coming.Add(new Coming(referral, child));
-            }
-            else if (answer.Reply is Reply.Consulted consulted)
-            {
-                foreach (var stance in consulted.Stances) (coming, link) = Hear(coming, link, stance);
-            }
+    public Docket Adopted(Taken taken, Reply.SpreadOut spread, int day) =>
+        !Life.GoesOn ? this : With(new InForce(
+            taken.Proposal.Id, taken.Owner, spread.Version, spread.UntilDay, spread.ReviewDay, day, 0, []));
 
-            links[child] = link;
-        }
-
-        return work with
+    /// <summary>A parked matter comes back after half the term it asked for.</summary>
+    public Docket Parked(Taken taken, Point middle, int day) =>
+        !Life.GoesOn ? this : this with
         {
-            Circle = work.Circle with { Links = links.DrainToImmutable() },
-            Docket = docket with { Coming = coming, Taken = taken },
+            Shelved = Shelved.Add(new Shelved(taken, middle, day + Math.Max(1, taken.Proposal.TermDays / 2))),
         };
-    }
 
-    private static Work At(Work work, Stage stage) => work with { Docket = work.Docket! with { Stage = stage } };
+    public Docket Raised(Shelved parked) => this with { Shelved = Shelved.Remove(parked) };
 
-    /// <summary>The key of an extra wave: whoever starts it does so once in a cycle.</summary>
-    private static int Starter(Request request, Surroundings here) =>
-        request.Kind == Kind.Route ? request.Version : here.Depth;
+    public Docket Elected() => this with { Elections = Elections + 1 };
 
-    private static (Work Work, ImmutableArray<(int Child, Request Request)> Asks) Route(
-        Work work, Request request, Days day, Surroundings here)
+    /// <summary>After a circle met: what it parked comes back at once if its opinion moved far enough.</summary>
+    public Docket Moved(CircleId circle, Point middle, int day) => Shelved.IsEmpty ? this : this with
     {
-        var docket = work.Docket!;
-        var down = new SortedDictionary<int, ImmutableArray<Referral>>();
-        var kept = ImmutableArray.CreateBuilder<Coming>(docket.Coming.Length);
-        var entries = work.Entries;
-        foreach (var coming in docket.Coming)
+        Shelved = [.. Shelved.Select(parked =>
+            parked.Taken.Owner == circle && parked.Middle.DistanceTo(middle) > Life.Movement + Tolerance.Epsilon
+                ? parked with { Day = Math.Min(parked.Day, day + 1) } : parked)],
+    };
+
+    /// <summary>Objections go on the owner's agenda: once for each version of a text.</summary>
+    public Docket Objected(ImmutableArray<Objected> objections, int day)
+    {
+        var docket = this;
+        foreach (var one in objections.GroupBy(one => one.Decision).OrderBy(one => one.Key))
         {
-            var covering = Owning.Covering(work.Circle, coming.Proposal, here);
-            if (covering.Count != 1 || covering[0] == coming.From)
+            if (!Life.Reviews || Find(one.Key) is not { } agreement) continue;
+            if (agreement.HeardVersion == agreement.Version || day < agreement.SeenDay) continue;
+            docket = docket.With(agreement with
             {
-                kept.Add(coming);
-                continue;
-            }
-
-            var child = covering[0];
-            down[child] = down.GetValueOrDefault(child, []).Add(coming.Referral);
-            entries = entries.Add(new Entry(
-                EntryKind.Routed, request.Cycle, day.Mid, coming.Proposal.Id, 0, 0,
-                Speaker.Circle with { Via = child }, Argument.None, coming.Proposal.Text, coming.Proposal.Text));
+                HeardVersion = agreement.Version,
+                SeenDay = day,
+                Objections = Review.Choose([.. one.Select(objected => objected.Review)]),
+            });
         }
 
-        work = work with { Entries = entries, Docket = docket with { Coming = kept.DrainToImmutable() } };
-        return (work, [.. down.Select(one => (one.Key, request with
-        {
-            Version = Starter(request, here),
-            Day = day,
-            Asking = new Asking.Route(one.Value),
-        }))]);
+        return docket;
     }
 
-    private static ImmutableArray<(int Child, Request Request)> Consult(
-        Work work, Request request, Days day, Surroundings here)
+    /// <summary>After it was looked at: the next thing due, or nothing where it no longer holds.</summary>
+    public Docket Looked(InForce agreement, Reply.Looked looked, int day) =>
+        looked.Verdict is Verdict.Ended or Verdict.Expired
+            ? this with { InForce = InForce.RemoveAll(one => one.Decision == agreement.Decision) }
+            : With(agreement with
+            {
+                Version = looked.Version,
+                UntilDay = looked.UntilDay,
+                ReviewDay = looked.ReviewDay,
+                SeenDay = Math.Max(day, agreement.SeenDay),
+                Objections = [],
+            });
+
+    private InForce? Find(int decision) => InForce.FirstOrDefault(one => one.Decision == decision);
+
+    private Docket With(InForce agreement)
     {
-        var asked = new SortedDictionary<int, ImmutableArray<Proposal>>();
-        foreach (var coming in work.Docket!.Coming)
-        {
-            if (coming.Proposal.Change is not { } change || change.Parent != here.Id) continue;
-            foreach (var child in Owning.Concerned(work.Circle, change, here))
-                asked[child] = asked.GetValueOrDefault(child, []).Add(coming.Proposal);
-        }
-
-        return [.. asked.Select(one => (one.Key, request with
-        {
-            Version = Starter(request, here),
-            Day = day,
-            Asking = new Asking.Consult(one.Value),
-        }))];
-    }
-
-    /// <summary>A child's links speak in the meeting for what it said when it was consulted.</summary>
-    private static (ImmutableArray<Coming> Coming, DoubleLink Link) Hear(
-        ImmutableArray<Coming> coming, DoubleLink link, Stance stance)
-    {
-        for (var i = 0; i < coming.Length; i++)
-        {
-            var (referral, from) = coming[i];
-            if (referral.Proposal.Id != stance.Decision) continue;
-            coming = coming.SetItem(
-                i, new Coming(referral with { Effort = referral.Effort.Plus(stance.Effort) }, from));
-            var facets = new Facets(referral.Proposal.Dimensions, stance.Point);
-            link = link with { Middle = facets.Onto(facets.Of(stance.Point), link.Middle ?? stance.Point) };
-        }
-
-        return (coming, link);
+        var others = InForce.RemoveAll(one => one.Decision == agreement.Decision);
+        var at = others.TakeWhile(one => one.Decision < agreement.Decision).Count();
+        return this with { InForce = others.Insert(at, agreement) };
     }
 }

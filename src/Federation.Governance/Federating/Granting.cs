@@ -14,8 +14,9 @@ namespace Federation.Governance.Federating;
 internal static class Granting
 {
     /// <summary>The owner's meetings, one per request; the exceptions they consented to.</summary>
+    /// <param name="isHeardOut">Whether the owner hears no more requests before its review.</param>
     public static (Work Work, ImmutableArray<Variance> Granted) Grant(
-        Work work, Request request, Agreement agreement, ImmutableArray<Review> reviews, Days day,
+        Work work, Request request, Agreement agreement, ImmutableArray<Review> reviews, bool isHeardOut, Days day,
         Surroundings here)
     {
         var practice = here.Practice.Reviews;
@@ -29,7 +30,7 @@ internal static class Granting
                 work = Put(work, new Variance(
                     agreement.Decision, review.Circle, review.Wanted, 0, 0, 0, Suspends: false));
             // Beyond its budget the owner hears no more requests now: these wait for the review day.
-            if (practice.Suspends && agreement.Version > here.Practice.ReviewsMax
+            if (practice.Suspends && isHeardOut
                 && !granted.Any(one => one.Circle == review.Circle))
                 work = Put(work, new Variance(
                     agreement.Decision, review.Circle, here.StatusQuo, 0, 0, 0, Suspends: true));

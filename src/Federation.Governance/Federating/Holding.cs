@@ -27,6 +27,11 @@ internal static class Holding
             RulesInvalid = here.Strain.RulesInvalid && !meeting.EveryObjectionCounts,
         };
         if (meeting.EveryObjectionCounts) meeting = meeting with { Reads = [] };
+        if (here.Practice.Talking.Kind == TalkKind.Pairs)
+            meeting = meeting with
+            {
+                Pairing = (person, round) => here.Pairing(person, request.Decision, version, round),
+            };
         var minutes = ConsentProcess.Hold(meeting, Rules(meeting, here.Practice));
         if (!meeting.Reads.IsEmpty) day = day.After(here.Practice.Presence.LazyDays);
         var sitting = new Sitting(circle, day, 0, []);

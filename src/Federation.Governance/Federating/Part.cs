@@ -10,7 +10,7 @@ namespace Federation.Governance.Federating;
 public sealed record Work(Circle Circle, ImmutableArray<Entry> Entries, Effort Effort)
 {
     /// <summary>The matters before its meeting, while some of them are asked about below.</summary>
-    internal Docket? Docket { get; init; }
+    internal Intake? Intake { get; init; }
 }
 
 /// <summary>Whether a circle asks its children or is done.</summary>
@@ -45,6 +45,7 @@ internal abstract class Part
         Kind.Consult => Consulting.Part,
         Kind.Route => Routing.Part,
         Kind.Entrust => Entrusting.Part,
+        Kind.Measure => Measuring.Part,
         _ => throw new UnreachableException(kind.ToString()),
     };
 

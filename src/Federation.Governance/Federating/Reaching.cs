@@ -76,9 +76,9 @@ internal static class Reaching
         return outside;
     }
 
-    public static double NeedDistance(Agreement agreement, Surroundings here)
+    public static double NeedDistance(Agreement agreement, int day, Surroundings here)
     {
         var facets = new Facets(agreement.Dimensions, here.StatusQuo);
-        return Dividing.Mean(agreement, text => facets.Of(text).DistanceTo(facets.Of(here.Need)));
+        return Dividing.Mean(agreement, text => facets.Of(text).DistanceTo(facets.Of(here.NeedOn(day))));
     }
 }

@@ -21,6 +21,7 @@ public enum Kind : byte
     Consult = 6,
     Route = 7,
     Entrust = 8,
+    Measure = 10,
 }
 
 /// <summary>What a circle is asked, downwards along a link or by the register.</summary>
@@ -157,11 +158,22 @@ public abstract record Asking
         public override Kind Kind => Kind.Entrust;
     }
 
+    /// <summary>From the register, then down: something is due for an agreement in force.</summary>
+    /// <param name="Objections">Raised against it since; the owner hears them.</param>
+    public sealed record Measure(Due Due, ImmutableArray<Review> Objections) : Asking
+    {
+        public override Kind Kind => Kind.Measure;
+    }
+
     internal void Write(CanonicalWriter writer)
     {
         switch (this)
         {
             case Found or Spread: break;
+            case Measure measure:
+                writer.Byte((byte)measure.Due);
+                writer.List(measure.Objections, (w, review) => review.Write(w));
+                break;
             case Lead lead:
                 writer.List(lead.Named, (w, person) => w.Person(person));
                 writer.List(lead.Passing, (w, person) => w.Person(person));
@@ -218,6 +230,8 @@ public abstract record Asking
         Kind.Route => new Route(reader.List((ref r) => Referral.Read(ref r))),
         Kind.Entrust => new Entrust(
             Domain.Read(ref reader), reader.Choice(Operation.Dissolve), reader.Point()),
+        Kind.Measure => new Measure(
+            reader.Choice(Due.End), reader.List((ref r) => Review.Read(ref r))),
         Kind.Reseal => new Reseal(reader.List((ref r) => r.Circle())),
         _ => throw new UnreachableException(kind.ToString()),
     };

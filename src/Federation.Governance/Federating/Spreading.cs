@@ -56,7 +56,7 @@ internal sealed class Spreading : Part
 
     private static Turn Limit(Work work, Request request, Agreement agreement, Days day, Surroundings here)
     {
-        if (agreement.Version <= here.Practice.ReviewsMax
+        if (Steps(work, request.Decision) < here.Practice.ReviewsMax
             && Review(work, request, agreement, day, here) is { } changed)
         {
             work = changed;
@@ -82,7 +82,8 @@ internal sealed class Spreading : Part
         if (here.Practice.Reviews is { Suspends: false, VariancesMost: 0 }) return null;
         var agreement = Considering.Find(work.Circle, request.Decision);
         var open = Federating.Review.Choose([.. Considering.Said(work.Circle).SelectMany(one => one.Reviews)]);
-        (work, var granted) = Granting.Grant(work, request, agreement, open, day, here);
+        (work, var granted) = Granting.Grant(
+            work, request, agreement, open, Steps(work, request.Decision) >= here.Practice.ReviewsMax, day, here);
         if (granted.IsEmpty) return Finish(work, request, day, here);
         var consider = Asked(agreement, agreement.Text, 0, here);
         return new Turn.Ask(work, Considering.Excepting(
@@ -119,14 +120,18 @@ internal sealed class Spreading : Part
         return asked.IsEmpty ? null : new Turn.Ask(work, asked);
     }
 
-    private static Asking.Consider Asked(Agreement agreement, Point text, double moved, Surroundings here)
-    {
-        var proposal = new Proposal(
-            agreement.Decision, here.Id, here.Id, agreement.Effect, text, agreement.Dimensions,
-            TermAsked(agreement), 0, 0);
-        return new Asking.Consider(
-            proposal, agreement.Owner, text, agreement.Latitude, agreement.TermShare, moved);
-    }
+    /// <summary>An agreement as the matter it was, its text as it is.</summary>
+    internal static Proposal Matter(Agreement agreement, Surroundings here) => new(
+        agreement.Decision, here.Id, here.Id, agreement.Effect, agreement.Text, agreement.Dimensions,
+        TermAsked(agreement), 0, 0);
+
+    private static Asking.Consider Asked(Agreement agreement, Point text, double moved, Surroundings here) => new(
+        Matter(agreement, here) with { Text = text }, agreement.Owner, text, agreement.Latitude,
+        agreement.TermShare, moved);
+
+    /// <summary>How often the text was changed since it was last carried down.</summary>
+    private static int Steps(Work work, int decision) =>
+        work.Entries.Count(entry => entry.Kind == EntryKind.Decided && entry.Decision == decision);
 
     /// <summary>The length of all the steps the text took since its first version.</summary>
     private static double MovedInAll(Work work, int decision)
@@ -193,7 +198,7 @@ internal sealed class Spreading : Part
     }
 
     /// <summary>Requests are met in the order of the people behind them while a common text exists.</summary>
-    private static (Point Text, ImmutableArray<Review> Met)? Meeting(
+    internal static (Point Text, ImmutableArray<Review> Met)? Meeting(
         ImmutableArray<Review> reviews, Agreement agreement, Facets facets, Bounds bounds, Surroundings here)
     {
         var start = facets.Of(agreement.Text);
@@ -226,11 +231,14 @@ internal sealed class Spreading : Part
                 People = here.Residents,
                 Outside = Reaching.OutsideOf(work.Circle, agreement, here),
                 DepthMax = here.Depth,
-            }.Harmed(Fixed.Round(Reaching.NeedDistance(agreement, here)), here.Residents);
+            }.Harmed(Fixed.Round(Reaching.NeedDistance(agreement, day.Mid, here)), here.Residents);
         return new Turn.Done(
             work with { Effort = Effort.None }, day,
             new Reply.SpreadOut(
-                agreement.Version, agreement.Text, work.Effort, reach,
-                Federating.Review.Choose([.. Considering.Said(work.Circle).SelectMany(one => one.Reviews)])));
+                agreement.Version, agreement.Text, agreement.FromDay, agreement.UntilDay,
+                agreement.ReviewDay, work.Effort, reach)
+            {
+                Reviews = Federating.Review.Choose([.. Considering.Said(work.Circle).SelectMany(one => one.Reviews)]),
+            });
     }
 }

@@ -58,6 +58,10 @@ public sealed record NeedOptions
 
     /// <summary>The price of differing from one's neighbours: weight of the second term of harm, 0..5.</summary>
     public double Coordination { get; init; } = 0.5;
+
+    /// <summary>Standard deviation, per dimension and year, of how a place's need moves away from
+    /// its enclosing place's; 0: needs stay.</summary>
+    public double Drift { get; init; }
 }
 
 /// <summary>Named spreads by level.</summary>
@@ -158,6 +162,12 @@ public sealed record ProcessOptions
 
     /// <summary>How often the owner may change a text after review requests, 0..5.</summary>
     public int ReviewsMax { get; init; } = 2;
+
+    /// <summary>"round": everybody speaks to everybody; "pairs": two and two by lot; "none".</summary>
+    public string Talk { get; init; } = "round";
+
+    /// <summary>Whose preferences weigh how much in a round: "equal" or by "skill".</summary>
+    public string Listening { get; init; } = "equal";
 
     /// <summary>People listen to preferences no further off than this; 0 for no bound.</summary>
     public double Confidence { get; init; }

@@ -43,6 +43,11 @@ public static class Practices
             Latitude = Fixed.Round(process.Latitude),
             ReviewsMax = process.ReviewsMax,
             Confidence = process.Confidence,
+            Talking = new Talking
+            {
+                Kind = Choose<TalkKind>(process.Talk),
+                Listening = Choose<Listening>(process.Listening),
+            },
             Keeps = process.Keeps,
             Duty = process.Duty,
             ReportNoise = process.ReportNoise,
@@ -55,6 +60,10 @@ public static class Practices
                 VariancesMost = scenario.Reviews.Variances,
                 VarianceTerm = Fixed.Round(scenario.Reviews.VarianceTerm),
             },
+            Life = new Life(
+                scenario.Life.HorizonDays, scenario.Life.Reviews == "kept",
+                scenario.Life.Objections == "heard", scenario.Life.Movement, scenario.Selection.TermDays,
+                scenario.Life.CyclesMax),
             Links = LinkPractices.Of(scenario.Links),
             Selection = LinkPractices.Of(scenario.Selection),
             TimeBox = new TimeBox(

@@ -12,6 +12,7 @@ public static class ScenarioKeys
         .. MatterKeys.Head, .. FederationKeys.All, .. MatterKeys.Space,
         .. PeopleKeys.All, .. MatterKeys.Agenda, .. DomainKeys.Agenda, .. DomainKeys.All,
         .. ProcessKeys.All, .. DomainKeys.Reviews, .. ProcessKeys.Running,
+        .. LifeKeys.All,
         .. AttackKeys.All, .. LinkKeys.All,
     ];
 
