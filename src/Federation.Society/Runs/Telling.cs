@@ -80,7 +80,8 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
         _ => ProcessWords.Kind(kind) ?? LinkWords.Kind(kind) ?? kind.ToString(),
     };
 
-    private string Member(PlannedCircle circle, Speaker speaker)
+    /// <summary>Who spoke in a circle; empty for the circle as a whole.</summary>
+    internal string Member(PlannedCircle circle, Speaker speaker)
     {
         if (speaker.IsCircle) return speaker.Via < 0 ? "" : plan.Find(circle.Children[speaker.Via]).Name;
         var role = LinkWords.Role(speaker.Role);
@@ -90,7 +91,7 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
             : $"the circle's own {role}";
     }
 
-    private static string Named(int index) =>
+    internal static string Named(int index) =>
         index < Strain.FakesFrom ? $"person {index + 1}" : $"newcomer {index - Strain.FakesFrom + 1}";
 
     private string Argument(Entry entry)
