@@ -33,6 +33,14 @@ public sealed class TestCircle(string path, params string[] children) : Surround
         Id, [.. Enumerable.Range(0, Now.Dimensions)], Bounds.Unit(Now.Dimensions), Id,
         Fixed.Round(Practice.Latitude));
     public Domain? Owns { get; init; }
+
+    /// <summary>The federation it is part of, which knows what its children were given.</summary>
+    public TestFederation? Within { get; set; }
+
+    public override Domain DomainBelow(int child) => Within?.Of(Children[child]).Domain ?? base.DomainBelow(child);
+
+    public override bool IsContested(Proposal proposal) => Within is { } all && all.Circles.Any(other =>
+        other.Owns is { } claimed && Owns is { } own && claimed.Rivals(own) && claimed.Covers(proposal));
     public override Point Need => Fixed.Round(Serves ?? Now);
     public Point? Serves { get; init; }
     public override int CadenceDays => Every;

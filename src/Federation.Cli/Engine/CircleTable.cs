@@ -37,7 +37,11 @@ internal static class CircleTable
         {
             null => entries.Any(entry => entry.Kind == EntryKind.Parked) ? "parked" : "not asked",
             { } agreed when agreed.Owner == circle.Id => "decided",
+            { Effect: Effect.Ratify } agreed => agreed.Resolved ? "ratified" : "refused",
             { Resolved: false } => "unresolved",
+            { Decision: var id } when circle.Variances.FirstOrDefault(one =>
+                one.Decision == id && one.Circle == circle.Id) is { } except
+                => except.Suspends ? "suspended" : "variance",
             { Effect: Effect.Invites } agreed when agreed.CarriedOut == world.StatusQuo => "declined",
             { IsAdapted: true } => "adapted",
             _ => "carried",

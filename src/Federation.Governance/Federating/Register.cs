@@ -157,18 +157,20 @@ public sealed record Register
 
     private Register SpreadNext(Days day) => Unspread.IsEmpty
         ? Next()
-        : Asking(Unspread[0].Owner, Unspread[0].Proposal.Id, Unspread[0].Effort.LastDay, new Asking.Spread());
+        : Asking(Unspread[0].Carrier, Unspread[0].Proposal.Id, Unspread[0].Effort.LastDay, new Asking.Spread());
 
     private Register Spread(Answer answer, Reply.SpreadOut spread)
     {
         var taken = Unspread[0];
-        var register = taken.Owner == Root
+        var register = taken.Carrier == Root
             ? Sealed(answer, Root)
-            : this with { Dirty = Dirty.Add(taken.Owner) };
+            : this with { Dirty = Dirty.Add(taken.Carrier) };
         return (register.Settle(taken, spread) with
         {
             Unspread = Unspread.RemoveAt(0),
-            Docket = Docket.Adopted(taken, spread, answer.Day.Mid),
+            // A domain stays as agreed until it is agreed otherwise; a ratified text is not the owner's alone.
+            Docket = taken.Proposal is { Change: null, Effect: not Decisions.Effect.Ratify }
+                ? Docket.Adopted(taken, spread, answer.Day.Mid) : Docket,
         }).SpreadNext(answer.Day);
     }
 

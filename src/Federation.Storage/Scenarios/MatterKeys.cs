@@ -49,8 +49,9 @@ internal static class MatterKeys
             "The circle whose people it affects, with all below it. The whole federation when "
                 + "left out."),
         new("agenda[].effect", KeyKind.Choice,
-            "What the agreement does below: a limit to decide within, news, or an invitation.")
-            { Default = "limits", Words = ["limits", "informs", "invites"] },
+            "What the agreement does below: a limit to decide within, news, an invitation, a change of "
+                + "a child's domain, or a text that every circle below must ratify.")
+            { Default = "limits", Words = ["limits", "informs", "invites", "changesDomain", "ratify"] },
         new("agenda[].position", KeyKind.NumbersByName, "By dimension: the text as brought.")
             { Required = true, Unit = "the dimension's unit", Low = -1e12, High = 1e12 },
         new("agenda[].dimensions", KeyKind.Texts,
