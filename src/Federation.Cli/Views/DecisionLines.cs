@@ -30,5 +30,7 @@ internal static class DecisionLines
             + $"{decision.CirclesCarried:#,0} carry it out as it stands, "
         + $"{decision.CirclesAdapted:#,0} in their own way, {decision.CirclesUnresolved:#,0} "
             + $"unresolved, "
-        + $"{decision.CirclesDeclined:#,0} declined.";
+        + $"{decision.CirclesDeclined:#,0} declined."
+        + (decision.CirclesUnreached == 0
+            ? "" : $" {decision.CirclesUnreached:#,0} were never reached: nobody could carry it down.");
 }

@@ -27,9 +27,10 @@ public enum Effect : byte
 /// <param name="TermDays">For how long it is to hold.</param>
 /// <param name="DeadlineDay">By when it must be settled; 0 for none.</param>
 /// <param name="LevelsUp">Links it has been passed up along so far.</param>
+/// <param name="Removes">The number, from 1, of the resident who shall no longer be a member; 0 for none.</param>
 public sealed record Proposal(
     int Id, CircleId Origin, CircleId Affects, Effect Effect, Point Text,
-    ImmutableArray<int> Dimensions, int TermDays, int DeadlineDay, int LevelsUp)
+    ImmutableArray<int> Dimensions, int TermDays, int DeadlineDay, int LevelsUp, int Removes = 0)
 {
     public void Write(CanonicalWriter writer)
     {
@@ -42,9 +43,11 @@ public sealed record Proposal(
         writer.Int(TermDays);
         writer.Int(DeadlineDay);
         writer.Int(LevelsUp);
+        writer.Int(Removes);
     }
 
     public static Proposal Read(ref CanonicalReader reader) =>
         new(reader.Int(), reader.Circle(), reader.Circle(), reader.Choice(Effect.Invites),
-            reader.Point(), reader.Ints(), reader.Int(), reader.Int(), reader.Int());
+            reader.Point(), reader.Ints(), reader.Int(), reader.Int(), reader.Int(),
+            reader.Int());
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Federation.Governance.Circles;
 using Federation.Governance.Decisions;
+using Federation.Governance.Linking;
 using Federation.Governance.Logbooks;
 using Federation.Governance.Members;
 using Federation.Governance.Spaces;
@@ -64,7 +65,9 @@ internal sealed class Convening : Part
         var (passedOn, settled) = (ImmutableArray.CreateBuilder<Referral>(), taken.ToBuilder());
         foreach (var matter in AgendaOrder(referred, here))
         {
-            if (here.Domain.Covers(matter.Proposal) && !LimitedFromAbove(work.Circle, matter.Proposal, day.Mid))
+            if (Removing.IsOf(matter.Proposal, here))
+                work = Removing.Settle(work, request, matter, day, here, settled);
+            else if (here.Domain.Covers(matter.Proposal) && !LimitedFromAbove(work.Circle, matter.Proposal, day.Mid))
                 work = Deliberating.Settle(work, request, matter, day, here, settled, passedOn);
             else
                 work = Forward(work, request, matter, day, here, passedOn);
@@ -72,14 +75,16 @@ internal sealed class Convening : Part
 
         day = day.Later(work.Circle.Booked.Day);
         var voices = Voices.Heard(work.Circle, here, 0);
+        work = LinkLoss.Rise(work, request, day, here, passedOn, settled);
         var middle = Standing(voices, work.Circle, day.Mid, here);
+        (work, middle, var room) = Mandates.Given(work, request, voices, middle, day, here);
         work = Relinking.Renew(
             work, request, ((Asking.Convene)request.Asking).Linked, voices, middle, day, here);
         if (here.IsLeaf)
             work = work with { Circle = work.Circle with { Above = Leading.Passing(work.Circle, here) } };
         return new Turn.Done(work, day, new Reply.Convened(
             work.Circle.Above, MeanBelief(voices, here), middle,
-            Relinking.Report(work.Circle, null, day, here),
+            Relinking.Report(work.Circle, voices, room, day, here),
             passedOn.DrainToImmutable(), settled.DrainToImmutable()));
     }
 

@@ -69,7 +69,9 @@ internal static class Deliberating
     public static (Circle Circle, Minutes Minutes, ImmutableArray<Entry> Entries, Effort Effort) Hold(
         Circle circle, Request request, int version, Days day, Surroundings here, Meeting meeting)
     {
-        var minutes = ConsentProcess.Hold(meeting with { RulesInvalid = here.Strain.RulesInvalid }, here.Practice);
+        var minutes = meeting.Present.IsEmpty
+            ? EmptyCircle.Hold(meeting)
+            : ConsentProcess.Hold(meeting with { RulesInvalid = here.Strain.RulesInvalid }, here.Practice);
         var sitting = Sitting.Of(
             circle, request, version, day, Effort.Of(minutes, meeting.Present.Length, day, []), here);
         (circle, day) = (sitting.Circle, sitting.Ended);

@@ -19,6 +19,9 @@ public sealed record Reach
     public long Unresolved { get; init; }
     public long Declined { get; init; }
 
+    /// <summary>Circles it should have reached and did not, because no link person could carry it down.</summary>
+    public long Unreached { get; init; }
+
     /// <summary>People living in the leaf circles among them.</summary>
     public long People { get; init; }
 
@@ -49,6 +52,7 @@ public sealed record Reach
         Adapted = Adapted + other.Adapted,
         Unresolved = Unresolved + other.Unresolved,
         Declined = Declined + other.Declined,
+        Unreached = Unreached + other.Unreached,
         People = People + other.People,
         Outside = Outside + other.Outside,
         Harm = Harm + other.Harm,
@@ -63,6 +67,7 @@ public sealed record Reach
         writer.Long(Adapted);
         writer.Long(Unresolved);
         writer.Long(Declined);
+        writer.Long(Unreached);
         writer.Long(People);
         writer.Long(Outside);
         writer.Wide(Harm);
@@ -77,6 +82,7 @@ public sealed record Reach
         Adapted = reader.Long(),
         Unresolved = reader.Long(),
         Declined = reader.Long(),
+        Unreached = reader.Long(),
         People = reader.Long(),
         Outside = reader.Long(),
         Harm = reader.Wide(),

@@ -93,8 +93,8 @@ public sealed record Register
         var register = Sealed(answer, scope) with
         {
             Dirty = scope == Root ? [] : Dirty.Add(scope),
-            Unspread = [.. convened.Taken.Where(taken => taken.Adopted)],
-            Settled = Settled.AddRange(convened.Taken.Where(taken => !taken.Adopted)
+            Unspread = [.. convened.Taken.Where(taken => taken.IsCarriedDown)],
+            Settled = Settled.AddRange(convened.Taken.Where(taken => !taken.IsCarriedDown)
                 .Select(taken => new Settlement(taken, Cycles - 1, null, SpentOn(taken)))),
         };
         return convened.Referred.IsEmpty

@@ -63,6 +63,7 @@ internal sealed class Spreading : Part
             Enumerable.Range(0, here.Children.Length)
                 .Where(child => Considering.IsDue(work.Circle.Links[child], agreement.Version, moved)),
             request with { Version = agreement.Version, Day = day, Asking = consider });
+        (work, asked) = LinkLoss.Fall(work, asked, here);
         return asked.IsEmpty ? null : new Turn.Ask(work, asked);
     }
 

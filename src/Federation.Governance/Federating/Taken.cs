@@ -26,6 +26,9 @@ public sealed record Referral(Proposal Proposal, Effort Effort)
 public sealed record Taken(
     Proposal Proposal, CircleId Owner, bool Adopted, Point Text, int TermDays, Rung Rung, Effort Effort)
 {
+    /// <summary>Whether there is a text for the circles below; who is a member is a circle's own affair.</summary>
+    public bool IsCarriedDown => Adopted && Proposal.Removes == 0;
+
     public void Write(CanonicalWriter writer)
     {
         Proposal.Write(writer);

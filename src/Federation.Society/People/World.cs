@@ -64,7 +64,7 @@ public sealed class World
                 "invites" => Governance.Decisions.Effect.Invites,
                 _ => Governance.Decisions.Effect.Limits,
             },
-            Text(matter), matter.Dimensions, matter.TermDays, matter.DeadlineDay, 0),
+            Text(matter), matter.Dimensions, matter.TermDays, matter.DeadlineDay, 0, matter.Removes),
         matter.Day));
 
     /// <summary>A new register for this world, before the founding.</summary>

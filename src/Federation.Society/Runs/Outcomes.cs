@@ -36,6 +36,7 @@ public static class Outcomes
             [.. FromEveryDepth(effort.Moments).Select(moment => telling.Tell(moment.Circle, moment.Entry))])
         {
             Waited = effort.Waited,
+            CirclesUnreached = reach.Unreached,
         };
     }
 

@@ -66,6 +66,9 @@ public sealed record DecisionOutcome(
 {
     /// <summary>How often it waited in some circle's backlog because a meeting was full.</summary>
     public long Waited { get; init; }
+
+    /// <summary>Circles it should have reached and did not: no link person could carry it down.</summary>
+    public long CirclesUnreached { get; init; }
 }
 
 /// <summary>A figure under assumptions halved, as they are, and doubled.</summary>

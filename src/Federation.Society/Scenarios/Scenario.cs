@@ -78,4 +78,8 @@ public sealed record InlineCircle(
 /// <param name="DeadlineDay">By when it must be settled; 0 for none. Orders an agenda.</param>
 public sealed record Matter(
     int Id, string Title, string Circle, string Affects, string Effect, Point Position,
-    ImmutableArray<int> Dimensions, int TermDays, int Day, int DeadlineDay);
+    ImmutableArray<int> Dimensions, int TermDays, int Day, int DeadlineDay)
+{
+    /// <summary>The number, from 1, of the member of the circle who shall no longer be one; 0 for none.</summary>
+    public int Removes { get; init; }
+}

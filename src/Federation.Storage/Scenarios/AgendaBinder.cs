@@ -42,7 +42,10 @@ internal static class AgendaBinder
             values.Text($"{at}.effect", Row + "effect"), position, dimensions,
             values.Find($"{at}.term") is int days ? days : (int)Numerals.Days(
                 (string)ScenarioKeys.At(Row + "term").Default!)!,
-            day, deadline);
+            day, deadline)
+        {
+            Removes = (int)values.Whole($"{at}.removes", Row + "removes"),
+        };
     }
 
     private static (Point Position, ImmutableArray<int> Dimensions) Position(

@@ -79,7 +79,7 @@ internal static class ScenarioParts
         Int(json, "id"), Text(json, "title"), Text(json, "circle"), Text(json, "affects"),
         Text(json, "effect"), Point(json, "position"), Ints(json, "dimensions"), Int(
             json, "termDays"),
-        Int(json, "day"), Int(json, "deadlineDay"));
+        Int(json, "day"), Int(json, "deadlineDay")) { Removes = Int(json, "removes") };
 
     private static Point Point(JsonElement json, string name) =>
         new([.. Elements(json, name).Select(coordinate => coordinate.GetDouble())]);

@@ -103,6 +103,7 @@ internal static class ScenarioWriter
         json.WriteNumber("termDays", matter.TermDays);
         json.WriteNumber("day", matter.Day);
         json.WriteNumber("deadlineDay", matter.DeadlineDay);
+        json.WriteNumber("removes", matter.Removes);
         json.WriteEndObject();
     }
 
