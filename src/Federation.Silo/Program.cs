@@ -4,9 +4,13 @@ using Federation.Silo;
 using Federation.Storage.Sql;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Orleans.Providers;
 
 try
 {
+    if (args is ["--health", var question])
+        return Health.Answer(
+            question, LaunchOptions.Read(null, Environment.GetEnvironmentVariable), DateTimeOffset.UtcNow);
     var options = LaunchOptions.Read(OptionsFile(args), Environment.GetEnvironmentVariable);
     var endpoints = Endpoints.Of(options);
     endpoints.RequireFree();
@@ -14,7 +18,7 @@ try
     await StoreSchema.ApplyAsync(StoreAddress.Parse(options.Store));
 
     using var host = Build(options, endpoints);
-    using var status = StatusWriter.Start(options, endpoints, host.Services);
+    using var status = StatusWriter.Start(options, host.Services);
     if (options.Supervision is Supervision.Attached) StdinWatch.Start(host.Services);
     await host.RunAsync();
     return 0;
@@ -39,6 +43,12 @@ static IHost Build(LaunchOptions options, Endpoints endpoints)
         silo.StoreStates(options);
         silo.AddFederationGrains(new GrainOptions(Stores: options.Durability is Durability.Every));
         silo.Services.AddSingleton<IFatalErrorHandler, FatalExit>();
+        silo.Services.AddSingleton(services => new SiloSelf(
+            options, endpoints, services.GetRequiredService<SiloGauge>(),
+            services.GetRequiredService<ISiloStatusOracle>()));
+        silo.Services.AddKeyedSingleton<IControllable>(
+            SiloReporter.Name, (services, _) => new SiloReporter(services.GetRequiredService<SiloSelf>().Report));
+        SiloReporter.Allow(silo.Services);
     });
     return builder.Build();
 }
@@ -47,5 +57,6 @@ static string? OptionsFile(string[] args) => args switch
 {
     [] => null,
     ["--options", var file] => file,
-    _ => throw new FormatException("Usage: federation-silo [--options FILE]; see FEDERATION_* in the README."),
+    _ => throw new FormatException(
+        "Usage: federation-silo [--options FILE] | --health ready|live; see FEDERATION_* in the README."),
 };

@@ -22,7 +22,12 @@ internal sealed class PostgresServer : IAsyncDisposable
             .OrderByDescending(folder => folder, StringComparer.Ordinal)
             .FirstOrDefault();
 
-    public string Address => $"postgres://owner@127.0.0.1:{_port}/postgres";
+    public int Port => _port;
+
+    public string Address => AddressOf("postgres");
+
+    /// <summary>Where a role finds the database of its name.</summary>
+    public string AddressOf(string role) => $"postgres://{role}@127.0.0.1:{_port}/{role}";
 
     private string Data => Path.Combine(_folder.FullName, "data");
 
@@ -31,7 +36,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         var server = new PostgresServer();
         // The server refuses to run as root; Debian's package brings a user for it.
         if (Environment.UserName == "root") await End("chown", "postgres", server._folder.FullName);
-        await End(Program("initdb", "-D", server.Data, "-U", "owner", "-A", "trust", "-N"));
+        await End(Program("initdb", "-D", server.Data, "-U", "postgres", "-A", "trust", "-N"));
         var command = Program(
             "postgres", "-D", server.Data, "-p", $"{server._port}", "-k", server._folder.FullName,
             "-c", "fsync=off", "-c", "listen_addresses=127.0.0.1");
@@ -41,6 +46,18 @@ internal sealed class PostgresServer : IAsyncDisposable
         });
         await Deadline.Until("PostgreSQL answers", server.Answers);
         return server;
+    }
+
+    /// <summary>Runs a script of a container's first start, as the container's superuser.</summary>
+    public async Task RunScriptAsync(string script, IReadOnlyDictionary<string, string> environment)
+    {
+        var start = new ProcessStartInfo("sh", [script]) { WorkingDirectory = Path.GetTempPath() };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        (start.Environment["PGHOST"], start.Environment["PGPORT"]) = ("127.0.0.1", $"{_port}");
+        start.Environment["PATH"] = $"{Binaries}:{Environment.GetEnvironmentVariable("PATH")}";
+        using var process = Process.Start(start)!;
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, $"{script} ended with {process.ExitCode}");
     }
 
     public async ValueTask DisposeAsync()
@@ -56,7 +73,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         try
         {
             await using var connection = new NpgsqlConnection(
-                $"Host=127.0.0.1;Port={_port};Username=owner;Database=postgres;Pooling=false");
+                $"Host=127.0.0.1;Port={_port};Username=postgres;Database=postgres;Pooling=false");
             await connection.OpenAsync();
             return true;
         }

@@ -1,3 +1,4 @@
+using Federation.Contracts.Hosting;
 using Federation.Storage.Sql;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -23,6 +24,15 @@ public sealed class ClusterClient : IAsyncDisposable
     private ClusterClient(IHost host) => _host = host;
 
     public IClusterClient Grains => _host.Services.GetRequiredService<IClusterClient>();
+
+    /// <summary>What every living silo says of itself, by name.</summary>
+    public async Task<IReadOnlyList<SiloReport>> ReportsAsync()
+    {
+        var said = await Grains.GetGrain<IManagementGrain>(0)
+            .SendControlCommandToProvider<SiloReporter>(SiloReporter.Name, 0).ConfigureAwait(false);
+        return [.. said.OfType<string>().Select(SiloReport.Parse)
+            .OrderBy(report => report.Name, StringComparer.Ordinal)];
+    }
 
     /// <summary>Connects to the cluster that was started in a folder.</summary>
     /// <exception cref="NoClusterException">There is none, or it does not answer in time.</exception>
@@ -80,6 +90,7 @@ public sealed class ClusterClient : IAsyncDisposable
         var source = store.Source();
         builder.UseOrleansClient(client =>
         {
+            SiloReporter.Allow(client.Services);
             client.Configure<ClusterOptions>(cluster =>
                 (cluster.ClusterId, cluster.ServiceId) = (clusterId, serviceId));
             client.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = RefreshGatewaysEvery);

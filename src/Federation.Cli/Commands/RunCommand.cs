@@ -19,7 +19,7 @@ internal static class RunCommand
             "cluster", "reference");
         var cluster = new Option<string?>("--cluster")
         {
-            Description = "Use a running cluster instead of starting silos.",
+            Description = "Use a running cluster instead of starting silos: its folder, or its store.",
             HelpName = "ADDRESS",
         };
         var storage = RunOptions.Word(

@@ -31,13 +31,13 @@ internal sealed class ClusterDriver
     private readonly World _world;
     private readonly string _runId;
     private readonly IProgress<RunProgress> _progress;
-    private readonly SiloCounts _counts;
+    private readonly SilosAtWork _counts;
     private readonly RegisterCalls _calls;
     private readonly Lookout _lookout;
 
     private ClusterDriver(
         RunRequest request, World world, string runId, IProgress<RunProgress> progress,
-        SiloCounts counts, ClusterClient client, Lookout lookout)
+        SilosAtWork counts, ClusterClient client, Lookout lookout)
     {
         (_request, _world, _runId, _progress, _counts, _lookout) =
             (request, world, runId, progress, counts, lookout);
@@ -47,7 +47,7 @@ internal sealed class ClusterDriver
     public static async Task<Taking> Run(
         RunRequest request, World world, RunRecord record, IProgress<RunProgress> progress, CancellationToken stop)
     {
-        if (request.ClusterAddress is { } address) return await On(address);
+        if (request.ClusterAddress is { } address) return await On(ClusterAddress.Parse(address));
         progress.Report(new RunProgress("starting silos", 0, 0, 0, request.Silos));
         var plan = Plan(request, world, record);
         var taking = await OnSilosOf(plan);
@@ -58,18 +58,27 @@ internal sealed class ClusterDriver
         async Task<Taking> OnSilosOf(ClusterPlan planned)
         {
             await using var cluster = await LocalCluster.StartAsync(planned, null, stop);
-            return await On(cluster.Folder);
+            return await On(new ClusterAddress.Folder(cluster.Folder));
         }
 
-        async Task<Taking> On(string folder)
+        async Task<Taking> On(ClusterAddress address)
         {
-            await using var client = await ClusterClient.ConnectAsync(folder, stop);
-            using var counts = new SiloCounts(folder);
+            await using var client = await Connect(address, stop);
+            using SilosAtWork counts = address is ClusterAddress.Store store
+                ? await DistantSilos.AskAsync(client, store, stop)
+                : new SiloCounts(address.ToString());
             await using var lookout = new Lookout(counts, request.Kills, Expected.Answers(world));
             return await new ClusterDriver(request, world, record.RunId, progress, counts, client, lookout)
                 .Watch(record, stop);
         }
     }
+
+    private static Task<ClusterClient> Connect(ClusterAddress address, CancellationToken stop) =>
+        address is ClusterAddress.Store store
+            ? ClusterClient.ConnectAsync(
+                store.Address, ClusterAddress.Store.ClusterId, ClusterAddress.Store.ServiceId,
+                ClusterClient.ConnectWithin, stop)
+            : ClusterClient.ConnectAsync(address.ToString(), stop);
 
     private static ClusterPlan Plan(RunRequest request, World world, RunRecord record)
     {
@@ -114,12 +123,10 @@ internal sealed class ClusterDriver
 
     private void Remember(RunRecord record, string run)
     {
-        var cluster = _counts.Cluster;
         _request.Directory.Write(record with
         {
-            Store = cluster.Durability is Durability.Every
-                ? StoreAddress.Parse(cluster.Store).TextWithoutSecrets : "",
-            ServiceId = cluster.ServiceId,
+            Store = _counts.Durability is Durability.Every ? _counts.Store.TextWithoutSecrets : "",
+            ServiceId = _counts.ServiceId,
             RunKey = run,
         });
     }
@@ -134,7 +141,7 @@ internal sealed class ClusterDriver
             if (standing.Forgotten) return false;
             if (!standing.Known)
             {
-                if (_counts.Cluster.Durability is Durability.None) return false;
+                if (_counts.Durability is Durability.None) return false;
                 // A register that woke before its run was begun does not know what was stored since.
                 await _calls.Start(run, scenario, stop);
             }
@@ -155,7 +162,7 @@ internal sealed class ClusterDriver
         var answered = _counts.Answered;
         var words = standing.Stage.Length > 0 ? $"cycle {standing.Cycle}: {Words(standing.Stage)}" : "asking circles";
         _progress.Report(new RunProgress(
-            words, answered, Math.Max(answered, Expected.Answers(_world)), _counts.Living, _counts.Silos.Count));
+            words, answered, Math.Max(answered, Expected.Answers(_world)), _counts.Living, _counts.Count));
     }
 
     private static string Words(string stage) => stage switch
@@ -180,6 +187,9 @@ internal sealed class ClusterDriver
             _counts.PeakMemoryBytes + self.PeakWorkingSet64, _lookout.StallSeconds)
         {
             KillsLeft = _lookout.KillsLeft,
+            Silos = _counts.Count,
+            Durability = _counts.Durability is Durability.Every ? "every" : "none",
+            Storage = _counts.Store is StoreAddress.Postgres ? "postgres" : "sqlite",
         };
     }
 }

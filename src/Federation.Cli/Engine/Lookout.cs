@@ -10,14 +10,14 @@ internal sealed class Lookout : IAsyncDisposable
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(5);
 
-    private readonly SiloCounts _counts;
+    private readonly SilosAtWork _counts;
     private readonly long _expected;
     private readonly Queue<Kill> _kills;
     private readonly Stalls _stalls = new(TimeProvider.System);
     private readonly CancellationTokenSource _over = new();
     private readonly Task _looking;
 
-    public Lookout(SiloCounts counts, IEnumerable<Kill> kills, long expected)
+    public Lookout(SilosAtWork counts, IEnumerable<Kill> kills, long expected)
     {
         (_counts, _expected) = (counts, expected);
         _kills = new Queue<Kill>(kills.OrderBy(kill => kill.Share));

@@ -30,7 +30,9 @@ internal static class ScenarioRun
         var outcome = Outcomes.Of(world, took.Register);
         request.Directory.WriteSeals(outcome.Seals);
         var checking = await Record.Keep(request, world, took, outcome, progress, stop);
-        var report = Report(request, world, took, outcome, checking, request.Directory.Read().RunKey) with
+        var strain = await Task.Run(() => Strained.Of(world, outcome, Worlds.Open), stop);
+        var report = Report(request, world, took, outcome, checking, request.Directory.Read().RunKey);
+        report = (strain is null ? report : StrainReport.Add(report, strain)) with
         {
             WallSeconds = watch.Elapsed.TotalSeconds,
         };
@@ -43,10 +45,10 @@ internal static class ScenarioRun
         Scenario = request.Scenario.Name,
         Seed = request.Scenario.Seed,
         Rule = request.Scenario.Rule,
-        Silos = request.Silos,
+        Silos = took.Silos,
         Driver = request.Driver,
-        Durability = request.Driver == "reference" ? "none" : request.Durability,
-        Storage = request.Driver == "reference" ? "memory" : request.Storage,
+        Durability = took.Durability,
+        Storage = took.Storage,
         Circles = outcome.Circles,
         People = outcome.People,
         Represented = outcome.Represented,
@@ -83,4 +85,9 @@ internal sealed record Taking(
 {
     /// <summary>Losses that were ordered and whose moment never came.</summary>
     public IReadOnlyList<Kill> KillsLeft { get; init; } = [];
+
+    /// <summary>On what it ran: without a cluster on no silos, and nothing is stored.</summary>
+    public int Silos { get; init; }
+    public string Durability { get; init; } = "none";
+    public string Storage { get; init; } = "memory";
 }

@@ -58,6 +58,9 @@ public sealed record RunReport
     /// <summary>What would reverse the result, a sentence; empty when nothing tried did.</summary>
     public string ReversedBy { get; init; } = "";
 
+    /// <summary>Who strained the run; null where nobody did, or it was too large to be held twice.</summary>
+    public StrainReport? Strain { get; init; }
+
     public double WallSeconds { get; init; }
     public double CpuSeconds { get; init; }
     public long PeakMemoryBytes { get; init; }

@@ -22,6 +22,7 @@ internal static class RunView
             page.Line(run.ReversedBy);
         }
 
+        StrainLines.Write(page, run);
         page.Heading("The run");
         if (run.SilosLost > 0) page.Line(Losses(run));
         page.Facts(

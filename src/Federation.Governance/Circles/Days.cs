@@ -12,6 +12,9 @@ public readonly record struct Days(int Low, int Mid, int High)
     public Days Later(Days other) =>
         new(Math.Max(Low, other.Low), Math.Max(Mid, other.Mid), Math.Max(High, other.High));
 
+    /// <summary>So many days later, whatever the calendar.</summary>
+    public Days After(int days) => new(Low + days, Mid + days, High + days);
+
     public void Write(CanonicalWriter writer)
     {
         writer.Int(Low);

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
-using Federation.Governance.Logbooks;
 using Federation.Governance.Members;
 using Federation.Governance.Spaces;
 
 namespace Federation.Governance.Decisions;
 
 /// <summary>One matter before one circle.</summary>
-/// <param name="Present">Who is there, in ascending order of person.</param>
+/// <param name="Present">Who is heard, in ascending order of person.</param>
 /// <param name="Facets">The dimensions it is about.</param>
 /// <param name="Text">The text presented, in the whole issue space.</param>
 /// <param name="Bounds">What the circle's domain leaves open, in the matter's dimensions.</param>
@@ -20,26 +19,34 @@ public sealed record Meeting(
 {
     /// <summary>Whether the facilitator declares every objection invalid.</summary>
     public bool RulesInvalid { get; init; }
-}
 
-/// <summary>How a meeting on one matter ended.</summary>
-/// <param name="Consented">Whether a consent round ended without an objection.</param>
-/// <param name="Text">The text then, in the whole issue space; unchanged when not consented.</param>
-/// <param name="Rung">How the circle got past an empty common ground, if it had to.</param>
-/// <param name="Rounds">Rounds in which everyone was heard: talk and consent.</param>
-/// <param name="Steps">What was said and done, in order; cycle, day, decision and version unset.</param>
-/// <param name="Preferences">Where preferences stood when the meeting ended, as <c>Present</c>.</param>
-/// <param name="Beliefs">What each believed then.</param>
-/// <param name="Livable">Without consent: the text nearest to the one presented that all present
-/// could live with were there no limit; null when there is none.</param>
-public sealed record Minutes(
-    bool Consented, Point Text, double TermShare, Rung Rung, int Rounds, int Objections, int Integrated,
-    ImmutableArray<Entry> Steps, ImmutableArray<Point> Preferences, ImmutableArray<Point> Beliefs,
-    Point? Livable)
-{
-    /// <summary>The dimensions agreed on: all of the matter's, or fewer where the domain was split.</summary>
-    public required ImmutableArray<int> Dimensions { get; init; }
+    /// <summary>A member's lot in a round of pair talk; only where a circle talks in pairs.</summary>
+    public Func<PersonId, int, ulong>? Pairing { get; init; }
 
-    /// <summary>Without consent: who still objected when the meeting ended, ascending.</summary>
-    public ImmutableArray<Speaker> Standing { get; init; } = [];
+    /// <summary>Whether there is a broader circle that could take the matter.</summary>
+    public bool MayRefer { get; init; }
+
+    /// <summary>Whether enough members are heard to decide at all.</summary>
+    public bool IsQuorate { get; init; } = true;
+
+    /// <summary>How many of <see cref="Present"/> were missing first, so that the others met once for nothing; 0 if
+    /// none or if the circle does not wait.</summary>
+    public int Awaited { get; init; }
+
+    /// <summary>Who reads a posted text, as <see cref="Present"/>; empty where nothing is posted.</summary>
+    public ImmutableArray<bool> Reads { get; init; } = [];
+
+    /// <summary>A uniform number per member that decides how the group takes their argument, as
+    /// <see cref="Present"/>; empty where no gate asks.</summary>
+    public ImmutableArray<double> Lots { get; init; } = [];
+
+    /// <summary>Those present by lot, so that neighbours in this order talk with each other.</summary>
+    internal int[] Order(int round)
+    {
+        var (order, lots) = (new int[Present.Length], new ulong[Present.Length]);
+        for (var i = 0; i < order.Length; i++)
+            (order[i], lots[i]) = (i, Pairing?.Invoke(Present[i].Person, round) ?? 0);
+        Array.Sort(order, (a, b) => lots[a] != lots[b] ? lots[a].CompareTo(lots[b]) : a.CompareTo(b));
+        return order;
+    }
 }

@@ -7,13 +7,6 @@ using Federation.Governance.Spaces;
 
 namespace Federation.Governance.Decisions;
 
-/// <summary>Which objections a circle integrates, and who judges them.</summary>
-public enum Gate : byte
-{
-    /// <summary>Sociocracy For All: the circle integrates every objection raised.</summary>
-    Sofa = 0,
-}
-
 /// <summary>The point a person's range of tolerance is measured from.</summary>
 public enum Ground : byte
 {
@@ -40,30 +33,6 @@ public enum Form : byte
     Measure = 2,
 }
 
-/// <summary>What a circle does when no form integrates what was said.</summary>
-public enum Rung : byte
-{
-    None = 0,
-    ShorterTerm = 1,
-    Measured = 2,
-    Split = 3,
-    Refer = 4,
-    Park = 5,
-}
-
-/// <summary>What becomes of members who are not there.</summary>
-public enum Absentees : byte
-{
-    /// <summary>Absent members cannot object.</summary>
-    Waive = 0,
-
-    /// <summary>Their opinions were gathered before, so they count as present.</summary>
-    Gather = 1,
-
-    /// <summary>The decision is final only after everyone has consented: one more meeting.</summary>
-    Wait = 2,
-}
-
 /// <summary>The way the circles of a federation decide: one agreement about all others.</summary>
 /// <remarks>Meaning, unit, default and range of each are in docs/guide/scenario.md.</remarks>
 public sealed record Practice
@@ -83,15 +52,28 @@ public sealed record Practice
     public double TermWidens { get; init; } = 0.5;
     public double MeasureWidens { get; init; } = 0.1;
     public Absentees Absentees { get; init; }
+    public Judging Judging { get; init; } = new();
+    public Presence Presence { get; init; } = new();
+    public Impasse Impasse { get; init; } = new();
+
+    /// <summary>Whether members consent to the order of a meeting's matters before the first.</summary>
+    public bool AgendaConsent { get; init; }
+
+    /// <summary>Emergency mandate: how far from what holds a leader may go at once in an urgent matter; 0 for
+    /// none.</summary>
+    public double Mandate { get; init; }
+
     public double Latitude { get; init; } = 0.15;
     public int ReviewsMax { get; init; } = 2;
     public double Confidence { get; init; }
+    public Talking Talking { get; init; } = new();
     public double Keeps { get; init; } = 0.1;
     public double Duty { get; init; } = 0.5;
     public double ReportNoise { get; init; }
     public bool SeatsReplacedBelow { get; init; } = true;
     public double QualificationLeast { get; init; } = 0.3;
     public double Coordination { get; init; } = 0.5;
+    public Life Life { get; init; } = Life.None;
     public LinkPractice Links { get; init; } = new();
     public SelectionPractice Selection { get; init; } = new();
     public TimeBox TimeBox { get; init; } = TimeBox.None;
@@ -100,10 +82,14 @@ public sealed record Practice
     public double Widening(double termShare) => 1 + (TermWidens * (1 - termShare));
 
     /// <summary>Where a person stands for the purpose of objecting, by the chosen ground.</summary>
-    public Point StandOf(in Voice voice, in Point preference, in Point belief)
+    public Point StandOf(in Voice voice, in Point preference, in Point belief) =>
+        StandOn(Ground, voice, preference, belief);
+
+    /// <summary>Where a person would stand on a given ground.</summary>
+    public Point StandOn(Ground ground, in Voice voice, in Point preference, in Point belief)
     {
         if (voice.Stated is { } stated) return stated;
-        var own = Ground switch
+        var own = ground switch
         {
             Ground.Belief => belief,
             Ground.Preference => preference,

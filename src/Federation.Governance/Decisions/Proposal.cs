@@ -27,11 +27,17 @@ public enum Effect : byte
 /// <param name="TermDays">For how long it is to hold.</param>
 /// <param name="DeadlineDay">By when it must be settled; 0 for none.</param>
 /// <param name="LevelsUp">Links it has been passed up along so far.</param>
-/// <param name="Removes">The number, from 1, of the resident who shall no longer be a member; 0 for none.</param>
 public sealed record Proposal(
     int Id, CircleId Origin, CircleId Affects, Effect Effect, Point Text,
-    ImmutableArray<int> Dimensions, int TermDays, int DeadlineDay, int LevelsUp, int Removes = 0)
+    ImmutableArray<int> Dimensions, int TermDays, int DeadlineDay, int LevelsUp)
 {
+    /// <summary>Whether waiting does harm: a leader may use a mandate, and its circle may ask for the first
+    /// place on an agenda.</summary>
+    public bool Urgent { get; init; }
+
+    /// <summary>The number, from 1, of the resident who shall no longer be a member; 0 for none.</summary>
+    public int Removes { get; init; }
+
     public void Write(CanonicalWriter writer)
     {
         writer.Int(Id);
@@ -43,11 +49,15 @@ public sealed record Proposal(
         writer.Int(TermDays);
         writer.Int(DeadlineDay);
         writer.Int(LevelsUp);
+        writer.Bool(Urgent);
         writer.Int(Removes);
     }
 
     public static Proposal Read(ref CanonicalReader reader) =>
         new(reader.Int(), reader.Circle(), reader.Circle(), reader.Choice(Effect.Invites),
-            reader.Point(), reader.Ints(), reader.Int(), reader.Int(), reader.Int(),
-            reader.Int());
+            reader.Point(), reader.Ints(), reader.Int(), reader.Int(), reader.Int())
+        {
+            Urgent = reader.Bool(),
+            Removes = reader.Int(),
+        };
 }

@@ -5,9 +5,8 @@ namespace Federation.Governance.Decisions;
 /// <summary>Rounds in which everybody speaks and listens.</summary>
 /// <remarks>
 /// Arguments reveal beliefs, so beliefs move towards the mean of what was revealed, each person's
-/// voice weighed by perceived skill; preferences hardly move: Friedkin and Johnsen's model, gated
-/// by bounded confidence (Hegselmann and Krause). A person's openness is 1 - conviction.
-/// With openness 1 and no bound this is DeGroot's model with equal weights.
+/// voice weighed by perceived skill; preferences hardly move: <see cref="Influence"/>, gated by
+/// bounded confidence (Hegselmann and Krause). A person's openness is 1 - conviction.
 /// </remarks>
 public static class Talk
 {
@@ -18,62 +17,46 @@ public static class Talk
     /// <param name="openness">1 - conviction of each, 0..1.</param>
     /// <param name="skill">The weight of each one's arguments, above 0.</param>
     /// <param name="confidence">Preferences further off are not listened to; 0 for no bound.</param>
+    /// <param name="listening">Whose preferences weigh how much.</param>
     public static void Round(
         Span<Point> preferences, ReadOnlySpan<Point> first, Span<Point> beliefs,
-        ReadOnlySpan<double> openness, ReadOnlySpan<double> skill, double confidence)
+        ReadOnlySpan<double> openness, ReadOnlySpan<double> skill, double confidence,
+        Listening listening = Listening.Equal)
     {
         if (preferences.Length < 2) return;
         Reveal(beliefs, openness, skill);
-        Influence(preferences, first, openness, confidence);
+        var heard = preferences.ToArray();
+        var weights = new double[heard.Length];
+        Weigh(weights, skill, listening);
+        var all = Influence.Mean(heard, weights);
+        for (var i = 0; i < heard.Length; i++)
+        {
+            if (confidence > 0) WeighNear(weights, heard, i, skill, confidence, listening);
+            var mean = confidence > 0 ? Influence.Mean(heard, weights) : all;
+            preferences[i] = Influence.Moved(mean, first[i], openness[i]);
+        }
     }
 
     private static void Reveal(
         Span<Point> beliefs, ReadOnlySpan<double> openness, ReadOnlySpan<double> skill)
     {
-        var sum = Point.Filled(beliefs[0].Dimensions, 0);
-        var weight = 0.0;
-        for (var i = 0; i < beliefs.Length; i++)
-        {
-            sum += beliefs[i] * skill[i];
-            weight += skill[i];
-        }
-
-        var revealed = sum * (1 / weight);
+        var revealed = Influence.Mean(beliefs, skill);
         for (var i = 0; i < beliefs.Length; i++)
             beliefs[i] = Fixed.Round(beliefs[i] + ((revealed - beliefs[i]) * openness[i]));
     }
 
-    private static void Influence(
-        Span<Point> preferences, ReadOnlySpan<Point> first, ReadOnlySpan<double> openness,
-        double confidence)
+    private static void Weigh(Span<double> weights, ReadOnlySpan<double> skill, Listening listening)
     {
-        var all = Mean(preferences);
-        var heard = confidence > 0 ? preferences.ToArray() : [];
-        for (var i = 0; i < preferences.Length; i++)
-        {
-            var mean = confidence > 0 ? MeanNear(heard, i, confidence) : all;
-            preferences[i] = Fixed.Round((mean * openness[i]) + (first[i] * (1 - openness[i])));
-        }
+        if (listening == Listening.Skill) skill.CopyTo(weights);
+        else weights.Fill(1);
     }
 
-    private static Point Mean(ReadOnlySpan<Point> points)
+    private static void WeighNear(
+        Span<double> weights, ReadOnlySpan<Point> heard, int listener, ReadOnlySpan<double> skill,
+        double confidence, Listening listening)
     {
-        var sum = points[0];
-        for (var i = 1; i < points.Length; i++) sum += points[i];
-        return sum * (1.0 / points.Length);
-    }
-
-    private static Point MeanNear(ReadOnlySpan<Point> points, int listener, double confidence)
-    {
-        var sum = Point.Filled(points[0].Dimensions, 0);
-        var count = 0;
-        foreach (var point in points)
-        {
-            if (!Tolerance.Within(point.DistanceTo(points[listener]), confidence)) continue;
-            sum += point;
-            count++;
-        }
-
-        return sum * (1.0 / count);
+        Weigh(weights, skill, listening);
+        for (var j = 0; j < weights.Length; j++)
+            if (!Tolerance.Within(heard[j].DistanceTo(heard[listener]), confidence)) weights[j] = 0;
     }
 }

@@ -16,7 +16,7 @@ internal static class Tuners
     }
 
     /// <summary>The most skilled, best first; of equals the first.</summary>
-    private static int[] Choose(ReadOnlySpan<double> skill, int most)
+    public static int[] Choose(ReadOnlySpan<double> skill, int most)
     {
         var tuners = new int[Math.Min(most, skill.Length)];
         for (var seat = 0; seat < tuners.Length; seat++)

@@ -29,20 +29,22 @@ internal sealed class Considering : Part
         work = StillFits(work.Circle, request, consider)
             ? Follow(work, request, consider)
             : Settle(work, request, consider, day, here);
+        if (work.Effort.Meetings > 0) day = work.Effort.LastDay;
         day = day.Later(work.Circle.Booked.Day);
         if (here.IsLeaf) return Finish(work, request, day, here);
         var agreement = Find(work.Circle, request.Decision);
-        var asked = ToEach(
+        var asked = Dividing.ToEach(
+            agreement,
             Enumerable.Range(0, here.Children.Length)
                 .Where(child => IsDue(work.Circle.Links[child], request.Version, consider.Moved)),
-            request with
+            text => request with
             {
                 Day = day,
                 Asking = consider with
                 {
                     Matter = consider.Matter with
                     {
-                        Text = Declined(agreement, here) ? consider.Matter.Text : agreement.CarriedOut,
+                        Text = Declined(agreement, here) ? consider.Matter.Text : text,
                     },
                 },
             });
@@ -116,7 +118,6 @@ internal sealed class Considering : Part
     internal static int OutsideOf(Circle circle, Agreement agreement, Surroundings here)
     {
         var facets = new Facets(agreement.Dimensions, here.StatusQuo);
-        var carried = facets.Of(agreement.CarriedOut);
         var outside = 0;
         for (var index = 0; index < here.Residents; index++)
         {
@@ -125,7 +126,7 @@ internal sealed class Considering : Part
             var range = new Acceptance(
                 facets.Of(stand), voice.Snapshot.Tolerance * here.Practice.Widening(agreement.TermShare),
                 here.Practice.BoxRanges);
-            if (!range.Contains(carried)) outside++;
+            if (!range.Contains(facets.Of(agreement.CarriedOutFor(index)))) outside++;
         }
 
         return outside;
@@ -133,7 +134,8 @@ internal sealed class Considering : Part
 
     private static bool StillFits(Circle circle, Request request, Asking.Consider consider) =>
         request.Version > 1
-        && circle.Agreements.FirstOrDefault(one => one.Decision == request.Decision) is { Resolved: true } own
+        && circle.Agreements.FirstOrDefault(one => one.Decision == request.Decision)
+            is { Resolved: true, IsDue: false } own
         && Tolerance.Within(own.CarriedOut.DistanceTo(consider.Text), consider.Latitude);
 
     /// <summary>The circle's own way stays, measured from now on from the text as it is now.</summary>
@@ -165,16 +167,17 @@ internal sealed class Considering : Part
         Acceptance? limit = matter.Effect == Decisions.Effect.Limits
             ? new Acceptance(facets.Of(consider.Text), consider.Latitude, here.Practice.BoxRanges)
             : null;
-        var held = Deliberating.Hold(work.Circle, request, request.Version, day, here, new Meeting(
+        var held = Holding.Hold(work.Circle, request, request.Version, request.Day, here, new Meeting(
             Voices.Present(work.Circle, here, request.Decision, request.Version), facets, matter.Text,
             Deliberating.Bounds(here, facets), limit, consider.TermShare, Shapes: true));
         work = new Work(held.Circle, work.Entries.AddRange(held.Entries), work.Effort.Plus(held.Effort));
-        day = held.Effort.LastDay;
+        day = held.Day;
         if (held.Minutes.Consented)
         {
             var kind = held.Minutes.Text.DistanceTo(matter.Text) < SameText
                 ? EntryKind.CarriedOut : EntryKind.Adapted;
-            return Record(work, request, consider, day, kind, held.Minutes.Text, true, held.Minutes.TermShare);
+            work = Record(work, request, consider, day, kind, held.Minutes.Text, true, held.Minutes.TermShare);
+            return Dividing.Into(work, request.Decision, held, here);
         }
 
         if (matter.Effect == Decisions.Effect.Invites)
@@ -219,8 +222,9 @@ internal sealed class Considering : Part
         return new Turn.Done(
             work with { Effort = Effort.None }, day, new Reply.Considered(
                 agreement.CarriedOut, Slack(circle, agreement, ((Asking.Consider)request.Asking).Moved),
-                here.IsLeaf ? Fixed.Round(NeedDistance(agreement, here)) : 0, here.Residents,
-                work.Effort, Below(circle, here).Plus(Own(circle, agreement, here)), LinkLoss.Rises(circle, request.Decision, here) ? Review.Choose(reviews) : []));
+                here.IsLeaf ? Fixed.Round(NeedDistance(agreement, day.Mid, here)) : 0, here.Residents,
+                work.Effort, Below(circle, here).Plus(Own(circle, agreement, here)),
+                LinkLoss.Rises(circle, request.Decision, here) ? Review.Choose(reviews) : []));
     }
 
     private static Point? Wanted(Work work, Request request)
@@ -243,17 +247,17 @@ internal sealed class Considering : Part
         return Fixed.Round(slack);
     }
 
-    internal static double NeedDistance(Agreement agreement, Surroundings here)
+    internal static double NeedDistance(Agreement agreement, int day, Surroundings here)
     {
         var facets = new Facets(agreement.Dimensions, here.StatusQuo);
-        return facets.Of(agreement.CarriedOut).DistanceTo(facets.Of(here.Need));
+        return Dividing.Mean(agreement, text => facets.Of(text).DistanceTo(facets.Of(here.NeedOn(day))));
     }
 
     /// <summary>Nobody declines for those below: they are invited to the text as it came.</summary>
     private static bool Declined(Agreement agreement, Surroundings here) =>
         agreement.Effect == Decisions.Effect.Invites && agreement.CarriedOut == here.StatusQuo;
 
-    private static Reach Own(Circle circle, Agreement agreement, Surroundings here)
+    internal static Reach Own(Circle circle, Agreement agreement, Surroundings here)
     {
         var declined = Declined(agreement, here);
         var adapted = agreement.IsAdapted;

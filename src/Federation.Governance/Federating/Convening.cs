@@ -50,29 +50,36 @@ internal sealed class Convening : Part
             return Relinking.Take(link, convened) with { Seal = answer.Seal };
         });
         var circle = work.Circle with { Links = links, Above = Leading.Ordered(above) };
-        return Meet(
+        return Objected.Rising(answers, Meet(
             work with { Circle = circle }, request, LatestOf(request.Day, answers),
-            referred.DrainToImmutable(), taken.DrainToImmutable(), here);
+            referred.DrainToImmutable(), taken.DrainToImmutable(), here));
     }
 
     private static Turn.Done Meet(
         Work work, Request request, Days day, ImmutableArray<Referral> referred,
         ImmutableArray<Taken> taken, Surroundings here)
     {
+        var there = day;
         day = day.NextMeeting(here.CadenceDays, here.Phase);
         foreach (var proposal in ((Asking.Convene)request.Asking).Raised)
             if (proposal.Origin == here.Id) referred = referred.Add(new Referral(proposal, Effort.None));
         var (passedOn, settled) = (ImmutableArray.CreateBuilder<Referral>(), taken.ToBuilder());
-        foreach (var matter in AgendaOrder(referred, here))
+        var matters = Agenda.Order(referred, here);
+        if (here.Practice.AgendaConsent) (matters, work) = Agenda.Consent(work, request, matters, day, here);
+        foreach (var matter in matters)
         {
             if (Removing.IsOf(matter.Proposal, here))
                 work = Removing.Settle(work, request, matter, day, here, settled);
-            else if (here.Domain.Covers(matter.Proposal) && !LimitedFromAbove(work.Circle, matter.Proposal, day.Mid))
-                work = Deliberating.Settle(work, request, matter, day, here, settled, passedOn);
-            else
+            else if (!here.Domain.Covers(matter.Proposal) || LimitedFromAbove(work.Circle, matter.Proposal, day.Mid))
                 work = Forward(work, request, matter, day, here, passedOn);
+            else if (Mandating.Covers(matter.Proposal, here))
+                work = Mandating.Decide(work, request, matter, there, here, settled);
+            else
+                work = Deliberating.Settle(work, request, matter, there, here, settled, passedOn);
         }
 
+        for (var at = taken.Length; at < settled.Count; at++) day = day.Later(settled[at].Effort.LastDay);
+        foreach (var referral in passedOn) day = day.Later(referral.Effort.LastDay);
         day = day.Later(work.Circle.Booked.Day);
         var voices = Voices.Heard(work.Circle, here, 0);
         work = LinkLoss.Rise(work, request, day, here, passedOn, settled);
@@ -82,18 +89,12 @@ internal sealed class Convening : Part
             work, request, ((Asking.Convene)request.Asking).Linked, voices, middle, day, here);
         if (here.IsLeaf)
             work = work with { Circle = work.Circle with { Above = Leading.Passing(work.Circle, here) } };
+        (work, var objected) = Objected.Hear(work, request, day, here);
         return new Turn.Done(work, day, new Reply.Convened(
             work.Circle.Above, MeanBelief(voices, here), middle,
             Relinking.Report(work.Circle, voices, room, day, here),
-            passedOn.DrainToImmutable(), settled.DrainToImmutable()));
+            passedOn.DrainToImmutable(), settled.DrainToImmutable()) { Objected = objected });
     }
-
-    /// <summary>By deadline, then by how many people a matter affects, then by lot.</summary>
-    private static IEnumerable<Referral> AgendaOrder(ImmutableArray<Referral> matters, Surroundings here) =>
-        matters.Length < 2 ? matters : matters
-            .OrderBy(matter => matter.Proposal.DeadlineDay == 0 ? int.MaxValue : matter.Proposal.DeadlineDay)
-            .ThenBy(matter => matter.Proposal.Affects.Path.Count(letter => letter == '/'))
-            .ThenByDescending(matter => here.Lot(new PersonId(0, matter.Proposal.Id), matter.Proposal.Id));
 
     /// <summary>Whether an agreement from above leaves no room for the text: then it is not ours.</summary>
     private static bool LimitedFromAbove(Circle circle, Proposal proposal, int day)
@@ -140,7 +141,7 @@ internal sealed class Convening : Part
     }
 
     /// <summary>What the circle believes it needs, on average.</summary>
-    private static Point MeanBelief(ImmutableArray<Voice> voices, Surroundings here)
+    internal static Point MeanBelief(ImmutableArray<Voice> voices, Surroundings here)
     {
         if (voices.IsEmpty) return here.StatusQuo;
         var sum = Point.Filled(here.Dimensions, 0);
@@ -150,7 +151,7 @@ internal sealed class Convening : Part
 
     /// <summary>What the circle would stand for above: its agreed way of carrying out what is in
     /// force, or else the geometric median of its members.</summary>
-    private static Point Standing(ImmutableArray<Voice> voices, Circle circle, int day, Surroundings here)
+    internal static Point Standing(ImmutableArray<Voice> voices, Circle circle, int day, Surroundings here)
     {
         if (voices.IsEmpty) return here.StatusQuo;
         var stands = new Point[voices.Length];

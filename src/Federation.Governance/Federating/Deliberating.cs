@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Federation.Governance.Circles;
 using Federation.Governance.Decisions;
+using Federation.Governance.Decisions.Ladders;
 using Federation.Governance.Logbooks;
 using Federation.Governance.Members;
 using Federation.Governance.Spaces;
@@ -11,6 +12,7 @@ namespace Federation.Governance.Federating;
 /// <summary>A circle deliberates a matter of its own domain.</summary>
 internal static class Deliberating
 {
+    /// <param name="day">The day the matter is there.</param>
     public static Work Settle(
         Work work, Request request, Referral matter, Days day, Surroundings here,
         ImmutableArray<Taken>.Builder settled, ImmutableArray<Referral>.Builder passedOn)
@@ -18,40 +20,88 @@ internal static class Deliberating
         var proposal = matter.Proposal;
         var keyed = request with { Decision = proposal.Id };
         var facets = new Facets(proposal.Dimensions, here.StatusQuo);
-        var held = Hold(work.Circle, keyed, 1, day, here, new Meeting(
+        var meets = day.NextMeeting(here.CadenceDays, here.Phase);
+        var held = Holding.Hold(work.Circle, keyed, 1, day, here, new Meeting(
             Voices.Present(work.Circle, here, proposal.Id, 1), facets, proposal.Text,
-            Bounds(here, facets), LimitFromAbove(work.Circle, proposal, day.Mid, here), 1, Shapes: true));
-        day = held.Effort.LastDay;
-        var effort = matter.Effort.Plus(held.Effort);
-        var entries = work.Entries.Add(Note(EntryKind.Proposed, keyed, 1, day, null, proposal.Text))
-            .AddRange(held.Entries);
+            Bounds(here, facets), LimitFromAbove(work.Circle, proposal, meets.Mid, here), 1, Shapes: true)
+        {
+            MayRefer = here.Depth > 0,
+        });
+        var effort = Referred(matter, held).Plus(held.Effort);
+        day = held.Day;
+        var proposed = Note(EntryKind.Proposed, keyed, 1, held.Began, null, proposal.Text);
+        work = new Work(held.Circle, work.Entries.Add(proposed).AddRange(held.Entries), work.Effort);
         if (held.Minutes.Consented)
         {
             var agreement = Agreed(proposal, held.Minutes, day.Mid, here);
-            work = new Work(
-                held.Circle with { Agreements = Replace(held.Circle.Agreements, agreement) },
-                entries.Add(Note(EntryKind.Decided, keyed, 1, day, proposal.Text, agreement.Text)), work.Effort);
             settled.Add(new Taken(
                 proposal, here.Id, true, agreement.Text, agreement.UntilDay - agreement.FromDay,
                 held.Minutes.Rung, effort));
-            return work;
+            return Dividing.Into(Decide(work, keyed, day, proposal.Text, agreement), proposal.Id, held, here);
         }
 
-        if (here.Depth > 0 && here.Practice.Ladder.Contains(Rung.Refer))
+        if (held.Minutes.Rung == Rung.Refer)
         {
+            effort = effort.Climbing(new Climb(Rung.Refer, true, 0, 0, 0), 0);
             passedOn.Add(new Referral(proposal with { LevelsUp = proposal.LevelsUp + 1 }, effort));
-            var referred = Note(EntryKind.Referred, keyed, 1, day, proposal.Text, proposal.Text);
-            return new Work(held.Circle, entries.Add(referred), work.Effort);
+            return Add(work, Note(EntryKind.Referred, keyed, 1, day, proposal.Text, proposal.Text));
         }
 
+        if (here.Depth == 0 && LastResorts.Take(
+            held.Meeting, held.Minutes, here.Practice, person => here.Lot(person, proposal.Id)) is { } resort)
+            return Resort(work, keyed, proposal, held, resort, effort, here, settled);
+
+        var waits = Math.Max(1, proposal.TermDays / 2);
+        effort = effort.Climbing(new Climb(Rung.Park, true, 0, 0, 0), waits);
         settled.Add(new Taken(proposal, here.Id, false, here.StatusQuo, 0, Rung.Park, effort));
-        var parked = Note(EntryKind.Parked, keyed, 1, day, proposal.Text, here.StatusQuo);
-        return new Work(held.Circle, entries.Add(parked), work.Effort);
+        return Add(work, Note(EntryKind.Parked, keyed, 1, day, proposal.Text, here.StatusQuo));
     }
+
+    /// <summary>What a last resort found holds as an agreement does; dissolving asks the circles below.</summary>
+    private static Work Resort(
+        Work work, Request request, Proposal proposal, Held held, Resort resort, Effort effort,
+        Surroundings here, ImmutableArray<Taken>.Builder settled)
+    {
+        if (resort.Cost.Rung == Rung.Dissolve) proposal = proposal with { Effect = Decisions.Effect.Invites };
+        var day = held.Day;
+        if (resort.Cost.Meetings > 0) day = day.After(1).NextMeeting(here.CadenceDays, here.Phase);
+        var minutes = held.Minutes with { Text = resort.Text, Rung = resort.Cost.Rung };
+        var agreement = Agreed(proposal, minutes, day.Mid, here);
+        var entry = Note(resort.Kind, request, 1, day, held.Minutes.Tabled, resort.Text);
+        effort = effort.Climbing(resort.Cost, day.Mid - held.Day.Mid) with { LastDay = day };
+        settled.Add(new Taken(
+            proposal, here.Id, true, agreement.Text, agreement.UntilDay - agreement.FromDay, minutes.Rung, effort));
+        return Decide(Add(work, entry with { Round = resort.Members }), request, day, proposal.Text, agreement);
+    }
+
+    /// <summary>What the referral from below took: the way up and this circle's meeting.</summary>
+    private static Effort Referred(Referral matter, Held held)
+    {
+        foreach (var price in matter.Effort.Rungs)
+        {
+            if (price.Rung != Rung.Refer) continue;
+            var taken = new RungPrice(
+                Rung.Refer, 0, 0, held.Effort.Attending, held.Effort.Speaking,
+                Math.Max(0, held.Day.Mid - matter.Effort.LastDay.Mid));
+            return matter.Effort with { Rungs = RungPrice.Merge(matter.Effort.Rungs, [taken]) };
+        }
+
+        return matter.Effort;
+    }
+
+    /// <summary>From here on the agreement holds in this circle.</summary>
+    public static Work Decide(Work work, Request request, Days day, Point from, Agreement agreement) => Add(
+        work with
+        {
+            Circle = work.Circle with { Agreements = Replace(work.Circle.Agreements, agreement) },
+        },
+        Note(EntryKind.Decided, request, agreement.Version, day, from, agreement.Text));
+
+    private static Work Add(Work work, Entry entry) => work with { Entries = work.Entries.Add(entry) };
 
     /// <summary>What an agreement from above on the same dimensions leaves open: talk and shaping must
     /// not carry a circle's own matter out of it.</summary>
-    private static Acceptance? LimitFromAbove(Circle circle, Proposal proposal, int day, Surroundings here)
+    internal static Acceptance? LimitFromAbove(Circle circle, Proposal proposal, int day, Surroundings here)
     {
         foreach (var agreement in circle.Agreements)
         {
@@ -62,48 +112,6 @@ internal static class Deliberating
         }
 
         return null;
-    }
-
-    /// <summary>A meeting with its entries dated, its effort counted and opinions taken along.</summary>
-    /// <param name="day">The circle's meeting; where time is short it ends later, on the effort's last day.</param>
-    public static (Circle Circle, Minutes Minutes, ImmutableArray<Entry> Entries, Effort Effort) Hold(
-        Circle circle, Request request, int version, Days day, Surroundings here, Meeting meeting)
-    {
-        var minutes = meeting.Present.IsEmpty
-            ? EmptyCircle.Hold(meeting)
-            : ConsentProcess.Hold(meeting with { RulesInvalid = here.Strain.RulesInvalid }, here.Practice);
-        var sitting = Sitting.Of(
-            circle, request, version, day, Effort.Of(minutes, meeting.Present.Length, day, []), here);
-        (circle, day) = (sitting.Circle, sitting.Ended);
-        (circle, var leavings) = Leaving.After(minutes, circle, request, version, day, here);
-        var entries = ImmutableArray.CreateBuilder<Entry>(
-            sitting.Entries.Length + minutes.Steps.Length + leavings.Length);
-        entries.AddRange(sitting.Entries);
-        var moments = ImmutableArray.CreateBuilder<Moment>();
-        var people = here.Residents + circle.Links.Sum(link => link.People);
-        foreach (var step in minutes.Steps)
-        {
-            var entry = step with
-            {
-                Cycle = request.Cycle,
-                Day = day.Mid,
-                Decision = request.Decision,
-                Version = version,
-            };
-            entries.Add(entry);
-            if (entry.Kind == EntryKind.Shaped) continue;
-            var moved = Fixed.ToLong(entry.From!.Value.DistanceTo(entry.To!.Value));
-            moments.Add(new Moment(here.Id, here.Depth, entry, (Int128)moved * people));
-        }
-
-        entries.AddRange(leavings);
-        return (
-            Opinions.After(circle, request, meeting.Present, minutes, here), minutes,
-            entries.MoveToImmutable(),
-            Effort.Of(minutes, meeting.Present.Length, day, moments.DrainToImmutable()) with
-            {
-                Waited = sitting.Waited,
-            });
     }
 
     public static Bounds Bounds(Surroundings here, Facets facets) =>
@@ -118,12 +126,16 @@ internal static class Deliberating
         ImmutableArray<Agreement> agreements, Agreement agreement) =>
         agreements.RemoveAll(one => one.Decision == agreement.Decision).Add(agreement);
 
-    private static Agreement Agreed(Proposal proposal, Minutes minutes, int day, Surroundings here)
+    public static Agreement Agreed(Proposal proposal, Minutes minutes, int day, Surroundings here)
     {
         var term = Math.Max(1, (int)(proposal.TermDays * minutes.TermShare));
         var review = minutes.Rung == Rung.Measured ? term / 4 : term / 2;
         return new Agreement(
             proposal.Id, 1, here.Id, proposal.Effect, minutes.Dimensions, minutes.Text, minutes.Text,
-            here.Domain.Latitude, day, day + term, day + Math.Max(1, review), minutes.TermShare, true);
+            here.Domain.Latitude, day, day + term, day + Math.Max(1, review), minutes.TermShare, true)
+        {
+            Metric = minutes.Rung == Rung.Measured
+                ? minutes.Steps.Last(step => step.Kind == EntryKind.ObjectionRaised).Argument.Dimension : -1,
+        };
     }
 }

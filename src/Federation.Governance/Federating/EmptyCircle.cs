@@ -10,5 +10,6 @@ internal static class EmptyCircle
         false, meeting.Text, meeting.TermShare, Rung.None, 0, 0, 0, [], [], [], null)
     {
         Dimensions = meeting.Facets.Dimensions,
+        Tabled = meeting.Text,
     };
 }

@@ -11,8 +11,9 @@ namespace Federation.Governance.Federating;
 /// <summary>Matters that get lost on a link because nobody who would carry them can.</summary>
 /// <remarks>
 /// Simulated, and drawn per link person and matter: no message of the program is ever lost. An empty
-/// seat carries nothing either. A matter that does not rise is parked by the circle it stops in. An agreement that does not come down is
-/// asked about all the same, marked as lost, only to measure what becomes of people it never reached.
+/// seat carries nothing either. A matter that does not rise is parked by the circle it stops in. An
+/// agreement that does not come down is asked about all the same, marked as lost, only to measure
+/// what becomes of people it never reached.
 /// </remarks>
 internal static class LinkLoss
 {

@@ -38,12 +38,9 @@ internal abstract class Part
         Kind.Spread => Spreading.Part,
         Kind.Consider => Considering.Part,
         Kind.Reseal => Resealing.Part,
+        Kind.Measure => Measuring.Part,
         _ => throw new UnreachableException(kind.ToString()),
     };
-
-    /// <summary>The same request to each of some children; one, so that it is hashed once.</summary>
-    protected static ImmutableArray<(int Child, Request Request)> ToEach(IEnumerable<int> children, Request request) =>
-        [.. children.Select(child => (child, request))];
 
     /// <summary>A request to a child under the same key as the one in hand.</summary>
     protected static (int Child, Request Request) To(

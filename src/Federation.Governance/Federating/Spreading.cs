@@ -19,7 +19,7 @@ internal sealed class Spreading : Part
 
     public override Turn Begin(Work work, Request request, Surroundings here) =>
         here.IsLeaf
-            ? Finish(work, request, request.Day, here)
+            ? Finish(Reviewed(work, request, here), request, request.Day, here)
             : AskChildren(work, request, request.Day, 0, here)!;
 
     public override Turn Continue(
@@ -28,8 +28,18 @@ internal sealed class Spreading : Part
         var agreement = Considering.Find(work.Circle, request.Decision);
         var day = LatestOf(request.Day, answers);
         work = Considering.Take(work, Fresh(work, answers));
+        if (!agreement.Resolved)
+        {
+            work = Reviewed(work, request, here);
+            day = day.Later(work.Effort.LastDay);
+            var version = agreement.Version;
+            agreement = Considering.Find(work.Circle, request.Decision);
+            if (agreement.Version > version
+                && AskChildren(work, request, day, MovedInAll(work, request.Decision), here) is { } again) return again;
+        }
+
         if (agreement.Effect == Decisions.Effect.Limits
-            && agreement.Version <= here.Practice.ReviewsMax
+            && Steps(work, request.Decision) < here.Practice.ReviewsMax
             && Review(work, request, agreement, day, here) is { } changed)
         {
             work = changed;
@@ -45,6 +55,12 @@ internal sealed class Spreading : Part
         return Finish(work, request, day, here);
     }
 
+    /// <summary>What a leader decided at once comes before the circle's next meeting.</summary>
+    private static Work Reviewed(Work work, Request request, Surroundings here) =>
+        Considering.Find(work.Circle, request.Decision) is { Resolved: false } agreement
+            ? Mandating.Review(work, request, agreement, here)
+            : work;
+
     /// <summary>Answers not taken up yet: those whose seal differs from the link's.</summary>
     private static ImmutableArray<Answer?> Fresh(Work work, ImmutableArray<Answer?> answers) =>
         [.. answers.Select((answer, child) =>
@@ -54,18 +70,31 @@ internal sealed class Spreading : Part
         Work work, Request request, Days day, double moved, Surroundings here)
     {
         var agreement = Considering.Find(work.Circle, request.Decision);
-        var proposal = new Proposal(
-            agreement.Decision, here.Id, here.Id, agreement.Effect, agreement.Text, agreement.Dimensions,
-            TermAsked(agreement), 0, 0);
+        var proposal = Matter(agreement, here);
         var consider = new Asking.Consider(
             proposal, here.Id, agreement.Text, agreement.Latitude, agreement.TermShare, moved);
-        var asked = ToEach(
+        var asked = Dividing.ToEach(
+            agreement,
             Enumerable.Range(0, here.Children.Length)
                 .Where(child => Considering.IsDue(work.Circle.Links[child], agreement.Version, moved)),
-            request with { Version = agreement.Version, Day = day, Asking = consider });
+            text => request with
+            {
+                Version = agreement.Version,
+                Day = day,
+                Asking = consider with { Matter = proposal with { Text = text }, Text = text },
+            });
         (work, asked) = LinkLoss.Fall(work, asked, here);
         return asked.IsEmpty ? null : new Turn.Ask(work, asked);
     }
+
+    /// <summary>An agreement as the matter it was, its text as it is.</summary>
+    internal static Proposal Matter(Agreement agreement, Surroundings here) => new(
+        agreement.Decision, here.Id, here.Id, agreement.Effect, agreement.Text, agreement.Dimensions,
+        TermAsked(agreement), 0, 0);
+
+    /// <summary>How often the text was changed since it was last carried down.</summary>
+    private static int Steps(Work work, int decision) =>
+        work.Entries.Count(entry => entry.Kind == EntryKind.Decided && entry.Decision == decision);
 
     /// <summary>The length of all the steps the text took since its first version.</summary>
     private static double MovedInAll(Work work, int decision)
@@ -94,7 +123,7 @@ internal sealed class Spreading : Part
         if (Meeting(reviews, agreement, facets, bounds, here) is not { } asked) return null;
 
         var version = agreement.Version + 1;
-        var held = Deliberating.Hold(work.Circle, request, version, day, here, new Meeting(
+        var held = Holding.Hold(work.Circle, request, version, day, here, new Meeting(
             Voices.Present(work.Circle, here, request.Decision, version), facets, facets.Whole(asked.Text),
             bounds, null, agreement.TermShare, Shapes: false));
         day = held.Effort.LastDay;
@@ -115,6 +144,8 @@ internal sealed class Spreading : Part
             Dimensions = held.Minutes.Dimensions,
             Text = held.Minutes.Text,
             CarriedOut = held.Minutes.Text,
+            Parts = [],
+            PartOf = [],
             TermShare = held.Minutes.TermShare,
             UntilDay = agreement.FromDay
                 + Math.Max(1, (int)(TermAsked(agreement) * held.Minutes.TermShare)),
@@ -128,7 +159,7 @@ internal sealed class Spreading : Part
     }
 
     /// <summary>Requests are met in the order of the people behind them while a common text exists.</summary>
-    private static (Point Text, ImmutableArray<Review> Met)? Meeting(
+    internal static (Point Text, ImmutableArray<Review> Met)? Meeting(
         ImmutableArray<Review> reviews, Agreement agreement, Facets facets, Bounds bounds, Surroundings here)
     {
         var start = facets.Of(agreement.Text);
@@ -161,9 +192,11 @@ internal sealed class Spreading : Part
                 People = here.Residents,
                 Outside = Considering.OutsideOf(work.Circle, agreement, here),
                 DepthMax = here.Depth,
-            }.Harmed(Fixed.Round(Considering.NeedDistance(agreement, here)), here.Residents);
+            }.Harmed(Fixed.Round(Considering.NeedDistance(agreement, day.Mid, here)), here.Residents);
         return new Turn.Done(
             work with { Effort = Effort.None }, day,
-            new Reply.SpreadOut(agreement.Version, agreement.Text, work.Effort, reach));
+            new Reply.SpreadOut(
+                agreement.Version, agreement.Text, agreement.FromDay, agreement.UntilDay,
+                agreement.ReviewDay, work.Effort, reach));
     }
 }

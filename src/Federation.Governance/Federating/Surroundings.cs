@@ -39,6 +39,12 @@ public abstract class Surroundings
     /// <summary>What would serve the circle's aim best. Nobody in it knows; only measures ask.</summary>
     public abstract Point Need { get; }
 
+    /// <summary>The need on a later day, if conditions change.</summary>
+    public virtual Point NeedOn(int day) => Need;
+
+    /// <summary>What the circle reads of its need through the measure of an agreement.</summary>
+    public virtual Point Observed(int decision, int cycle, int day) => NeedOn(day);
+
     /// <summary>Days between meetings, at least 1.</summary>
     public abstract int CadenceDays { get; }
 
@@ -75,6 +81,15 @@ public abstract class Surroundings
 
     /// <summary>A lot that settles an exact tie.</summary>
     public abstract ulong Lot(PersonId person, int decision);
+
+    /// <summary>A member's lot in one round of pair talk.</summary>
+    public virtual ulong Pairing(PersonId person, int decision, int version, int round) => 0;
+
+    /// <summary>A uniform number that decides how the circle takes a member's argument in one matter, 0..1.</summary>
+    public virtual double Judged(PersonId person, int decision, int version) => 0.5;
+
+    /// <summary>Whether a member reads what is posted for lazy consent before its deadline.</summary>
+    public virtual bool Reads(PersonId person, int decision, int version) => true;
 
     /// <summary>Who strains the process here, and how.</summary>
     public virtual Strain Strain => Strain.None;

@@ -42,5 +42,5 @@ public sealed record Taken(
 
     public static Taken Read(ref CanonicalReader reader) =>
         new(Proposal.Read(ref reader), reader.Circle(), reader.Bool(), reader.Point(), reader.Int(),
-            reader.Choice(Rung.Park), Effort.Read(ref reader));
+            reader.Choice(Rung.Dissolve), Effort.Read(ref reader));
 }

@@ -28,6 +28,43 @@ public enum EntryKind : byte
     ReviewRequested = 19,
     ReviewHeard = 20,
 
+    /// <summary>An objection does not count: no argument was given.</summary>
+    NotArgued = 21,
+
+    /// <summary>It is not paramount, as the objector sees it.</summary>
+    NotParamount = 22,
+
+    /// <summary>The group found that the argument does not qualify.</summary>
+    NotQualified = 23,
+
+    /// <summary>A concern: kept with the evaluation criteria, and never in the way.</summary>
+    ConcernRecorded = 24,
+
+    /// <summary>By its form: it claims no harm to the circle.</summary>
+    NoHarm = 25,
+
+    /// <summary>By its form: not the objector's own role is limited.</summary>
+    NotOwnRole = 26,
+
+    /// <summary>By its form: what it complains of holds already.</summary>
+    NotNew = 27,
+
+    /// <summary>By its form: there is time to adapt before significant harm.</summary>
+    CanAdapt = 28,
+    AgendaConsented = 29,
+    AgendaChanged = 30,
+    AgendaConfirmed = 31,
+    Awaited = 32,
+    NoQuorum = 33,
+    SilentConsent = 34,
+
+    /// <summary>A leader decided at once, within the mandate.</summary>
+    MandateUsed = 35,
+    MandateConfirmed = 36,
+    MandateEnded = 37,
+    StepTaken = 38,
+    Divided = 39,
+
     /// <summary>From here on what links and elections tell.</summary>
     FacilitatorElected = 60,
     SecretaryElected = 61,
@@ -46,6 +83,23 @@ public enum EntryKind : byte
     LeftAfterBlocking = 101,
     CarriedOver = 80,
     WentOn = 81,
+    Observed = 82,
+    Unreviewed = 83,
+    Kept = 84,
+    EndAgreed = 85,
+    Ended = 86,
+    Unrenewed = 87,
+    Expired = 88,
+    ObjectedInForce = 89,
+    Helped = 120,
+    HelpReturned = 121,
+    SearchGaveUp = 122,
+
+    /// <summary>Last resorts: <see cref="Decisions.LastResort"/>.</summary>
+    GroupDrawn = 123,
+    Mediated = 124,
+    SupermajorityFound = 125,
+    Dissolved = 126,
 }
 
 /// <summary>Why: on one dimension, what is asked and what a person or circle can live with at most.</summary>

@@ -22,7 +22,9 @@ internal sealed class RisingSpans(CircleTrace circle, Request request, string tr
         var raised = new List<RaisedAt>();
         foreach (var held in Steps)
         {
-            var matters = held.Entries.GroupBy(entry => entry.Decision).ToArray();
+            // What belongs to no matter, such as who keeps which role, is no part of a decision's trace.
+            var matters = held.Entries.Where(entry => entry.Decision > 0).GroupBy(entry => entry.Decision).ToArray();
+            if (matters.Length == 0) continue;
             var width = (held.To - held.From) / matters.Length;
             for (var i = 0; i < matters.Length; i++)
             {

@@ -44,6 +44,15 @@ internal sealed class SimulatedCircle(World world, PlannedCircle planned, Simula
 
     public override Point Need => Clip(UnclippedNeed);
 
+    public override Point NeedOn(int day) =>
+        world.Scenario.Needs.Drift > 0 && day >= Drifting.EveryDays
+            ? Clip(UnclippedNeed + Drifting.By(world.Dice, planned.Places, day, world.Scenario.Needs.Drift, Count))
+            : Need;
+
+    public override Point Observed(int decision, int cycle, int day) =>
+        Clip(NeedOn(day) + world.Dice.NormalPoint(
+            _place, (ulong)decision, (uint)cycle, 0, Purpose.Measure, Count, world.Scenario.Life.MeasureNoise));
+
     public override int CadenceDays =>
         world.Scenario.Cadence.Levels.TryGetValue(planned.Level, out var days) ? (int)days
         : planned.IsLeaf ? world.Scenario.Cadence.LeafDays : world.Scenario.Cadence.UpperDays;
@@ -125,6 +134,15 @@ internal sealed class SimulatedCircle(World world, PlannedCircle planned, Simula
 
     public override Strain Strain => _strain ??= SimulatedStrain.Of(world, planned);
 
+    public override double Judged(PersonId person, int decision, int version) =>
+        world.Dice.Uniform(
+            Here(person), (ulong)decision, (uint)version, (uint)person.Index, Purpose.Judgement);
+
+    public override bool Reads(PersonId person, int decision, int version) =>
+        world.Dice.Uniform(
+            Here(person), (ulong)decision, (uint)version, (uint)person.Index, Purpose.Reading)
+        < world.Scenario.Process.LazyReads;
+
     /// <summary>Facilitator and secretary share a draw with the delegate, each with a word of their own.</summary>
     public override double Qualification(PersonId person, Role role)
     {
@@ -160,6 +178,11 @@ internal sealed class SimulatedCircle(World world, PlannedCircle planned, Simula
 
     public override ulong Lot(PersonId person, int decision) =>
         world.Dice.Words(Here(person), (ulong)decision, 0, (uint)person.Index, Purpose.Tie).A;
+
+    public override ulong Pairing(PersonId person, int decision, int version, int round) =>
+        world.Dice.Words(
+            Here(person), (ulong)decision, ((uint)version << 16) | (uint)round, (uint)person.Index,
+            Purpose.Pairing).A;
 
     private double Skill(PersonId person) =>
         Fixed.Round(world.Dice.Uniform(person.Place, 0, 0, (uint)person.Index, Purpose.Skill));

@@ -64,11 +64,16 @@ public sealed class World
                 "invites" => Governance.Decisions.Effect.Invites,
                 _ => Governance.Decisions.Effect.Limits,
             },
-            Text(matter), matter.Dimensions, matter.TermDays, matter.DeadlineDay, 0, matter.Removes),
+            Text(matter), matter.Dimensions, matter.TermDays, matter.DeadlineDay, 0)
+        {
+            Urgent = matter.Urgent,
+            Removes = matter.Removes,
+        },
         matter.Day));
 
     /// <summary>A new register for this world, before the founding.</summary>
-    public Register OpenRegister() => Register.Open(Genesis, Plan.Root, Agenda());
+    public Register OpenRegister() => Register.Open(
+        Genesis, Plan.Root, Agenda(), Practice.Life);
 
     private Point Text(Matter matter)
     {

@@ -11,11 +11,12 @@ public static class Outcomes
     public static RunOutcome Of(World world, Register register) => new(
         $"{register.RootSeal}",
         register.Circles, register.People, world.Plan.Represented, register.Cycles,
-        [.. register.Settled.OrderBy(settled => settled.Taken.Proposal.Id).Select(settled => Of(world, settled))],
+        [.. register.Settled.OrderBy(settled => settled.Taken.Proposal.Id)
+            .Select(settled => Of(world, settled, register.Looks))],
         [.. register.Seals.Select(seal =>
             new SealAtCycle(seal.Cycle, seal.Day.Mid, seal.Scope.Path, seal.Seal.ToString(), 0))]);
 
-    private static DecisionOutcome Of(World world, Settlement settled)
+    private static DecisionOutcome Of(World world, Settlement settled, ImmutableArray<Look> looks)
     {
         var (taken, spread) = (settled.Taken, settled.Spread);
         var matter = world.Scenario.Agenda.First(matter => matter.Id == taken.Proposal.Id);
@@ -24,8 +25,9 @@ public static class Outcomes
         var telling = new Telling(world.Plan, world.Scenario.Space);
         var depth = world.Plan.Find(taken.Owner).Depth;
         return new DecisionOutcome(
-            matter.Id, matter.Title, taken.Owner.Path, matter.Effect, taken.Adopted ? "adopted" : "parked",
-            spread?.Version ?? 1, matter.Position, spread?.Text ?? taken.Text, matter.Dimensions, taken.TermDays,
+            matter.Id, matter.Title, taken.Owner.Path, matter.Effect, OutcomeWord(world, settled),
+            spread?.Version ?? 1, matter.Position, spread?.Text ?? taken.Text, matter.Dimensions,
+            spread is null ? taken.TermDays : spread.UntilDay - spread.FromDay,
             effort.Objections, effort.Integrated,
             spread?.Reach.Asked ?? 0, reach.Carried, reach.Adapted, reach.Unresolved, reach.Declined,
             effort.Objecting, effort.Reviews, 0, RungWord(taken), taken.Proposal.LevelsUp,
@@ -35,10 +37,35 @@ public static class Outcomes
             reach.People == 0 ? 0 : (double)reach.Outside / reach.People,
             [.. FromEveryDepth(effort.Moments).Select(moment => telling.Tell(moment.Circle, moment.Entry))])
         {
+            Meetings = effort.Meetings,
+            Dismissed = effort.Dismissed,
+            Rungs = [.. effort.Rungs.Select(price => Priced(price, effort, world.Scenario.Measure))],
             Waited = effort.Waited,
             CirclesUnreached = reach.Unreached,
+            Looks = [.. looks.Where(look => look.Decision == matter.Id).Select(look => Of(world, look))],
         };
     }
+
+    private static LookOutcome Of(World world, Look look)
+    {
+        var (before, after) = (look.Looked.Reach, look.After ?? look.Looked.Reach);
+        return new LookOutcome(
+            look.Day, look.Cycle, look.Looked.Verdict.ToString().ToLowerInvariant(), look.Looked.Version,
+            look.Looked.Text, Mean(before.Harm, before.People), Mean(after.Harm, after.People),
+            after.People == 0 ? 0 : (double)after.Outside / after.People,
+            Hours(look.Effort, world.Scenario.Measure));
+    }
+
+    private static string OutcomeWord(World world, Settlement settled) =>
+        !settled.Taken.Adopted ? "parked"
+        : settled.Spread is { Version: > 1 } spread && spread.Text == world.StatusQuo ? "ended"
+        : "adopted";
+
+    private static RungOutcome Priced(RungPrice price, Effort effort, MeasureOptions minutes) => new(
+        Word(price.Rung), price.Tried, price.Held,
+        effort.Meetings == 0 ? 0 : (double)price.Tried / effort.Meetings,
+        Hours(Effort.None with { Attending = price.Attending, Speaking = price.Speaking }, minutes),
+        price.Tried == 0 ? 0 : (double)price.Days / price.Tried);
 
     /// <summary>The weightiest of each depth first, then the second weightiest of each: whoever reads
     /// only the first three hears more than one level.</summary>
@@ -64,13 +91,23 @@ public static class Outcomes
         Math.Max(0, effort.LastDay.Low - raised) / 7.0, Math.Max(0, effort.LastDay.Mid - raised) / 7.0,
         Math.Max(0, effort.LastDay.High - raised) / 7.0);
 
-    private static string RungWord(Taken taken) => taken.Rung switch
+    private static string RungWord(Taken taken) => taken.Rung == Governance.Decisions.Rung.None
+        ? taken.Proposal.LevelsUp > 0 && !taken.Adopted ? "parked" : ""
+        : Word(taken.Rung);
+
+    internal static string Word(Governance.Decisions.Rung rung) => rung switch
     {
-        Governance.Decisions.Rung.None => taken.Proposal.LevelsUp > 0 && !taken.Adopted ? "parked" : "",
         Governance.Decisions.Rung.ShorterTerm => "shorter term",
         Governance.Decisions.Rung.Measured => "measured",
         Governance.Decisions.Rung.Split => "split",
         Governance.Decisions.Rung.Refer => "referred",
+        Governance.Decisions.Rung.SmallerStep => "smaller step",
+        Governance.Decisions.Rung.Divide => "divided",
+        Governance.Decisions.Rung.Help => "helping circle",
+        Governance.Decisions.Rung.Resolution => "last resort: drawn group",
+        Governance.Decisions.Rung.Mediator => "last resort: mediator",
+        Governance.Decisions.Rung.Supermajority => "last resort: supermajority",
+        Governance.Decisions.Rung.Dissolve => "last resort: dissolved",
         _ => "parked",
     };
 }

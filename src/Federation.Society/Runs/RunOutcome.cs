@@ -23,7 +23,7 @@ public sealed record SealAtCycle(int Cycle, int Day, string Scope, string Seal, 
 
 /// <summary>How one matter ended.</summary>
 /// <param name="Circle">The circle that decided it, or where it stopped.</param>
-/// <param name="Outcome">"adopted", "parked" or "open".</param>
+/// <param name="Outcome">"adopted", "parked", "ended" (in force under a mandate until its review) or "open".</param>
 /// <param name="Proposed">The text as brought; <paramref name="Decided"/> as it ended.</param>
 /// <param name="Rung">"" or how the circle got past an empty common ground: "shorter term",
 /// "measured", "split", "referred", "parked".</param>
@@ -69,7 +69,37 @@ public sealed record DecisionOutcome(
 
     /// <summary>Circles it should have reached and did not: no link person could carry it down.</summary>
     public long CirclesUnreached { get; init; }
+
+    /// <summary>What came of its reviews, its missed reviews and the end of its term, oldest first.</summary>
+    public ImmutableArray<LookOutcome> Looks { get; init; } = [];
+
+    /// <summary>Meetings held on it, from the first to the last circle's.</summary>
+    public long Meetings { get; init; }
+
+    /// <summary>Objections that did not count by the gate, concerns included.</summary>
+    public long Dismissed { get; init; }
+
+    /// <summary>The rungs of the ladder tried anywhere, with their prices.</summary>
+    public ImmutableArray<RungOutcome> Rungs { get; init; } = [];
 }
+
+/// <summary>What came of an agreement in force on a day something was due for it.</summary>
+/// <param name="Verdict">"seen" (harm was measured, nothing was due), "missed" (nobody held the review),
+/// "kept", "changed", "ended", "unrenewed" (no consent to go on; it holds until its term is over), "expired".</param>
+/// <param name="Version">The version from that day on; <paramref name="Decided"/> is its text.</param>
+/// <param name="HarmBefore">Realised harm that day, person-weighted mean over leaf circles.</param>
+/// <param name="HarmAfter">The same once the next text was carried down, or none holds any more.</param>
+public sealed record LookOutcome(
+    int Day, int Cycle, string Verdict, int Version, Point Decided, double HarmBefore, double HarmAfter,
+    double OutsideTolerance, Span PersonHours);
+
+/// <summary>What one rung of the ladder was for, and its price.</summary>
+/// <param name="Held">Meetings it ended the search of; <paramref name="Tried"/> those that tried it.</param>
+/// <param name="Share">Of all meetings on the matter, those that tried it, 0..1.</param>
+/// <param name="PersonHours">What it took, all circles together.</param>
+/// <param name="Days">Simulated days it took on average where it was tried.</param>
+public sealed record RungOutcome(
+    string Rung, long Tried, long Held, double Share, Span PersonHours, double Days);
 
 /// <summary>A figure under assumptions halved, as they are, and doubled.</summary>
 public readonly record struct Span(double Low, double Mid, double High);

@@ -57,7 +57,11 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
         EntryKind.LeftAfterBlocking => "left",
         EntryKind.CarriedOver => "carried over",
         EntryKind.WentOn => "went on",
-        _ => LinkWords.Kind(kind) ?? kind.ToString(),
+        EntryKind.ObjectedInForce => "objected in force",
+        EntryKind.EndAgreed => "end agreed",
+        EntryKind.Observed or EntryKind.Unreviewed or EntryKind.Kept or EntryKind.Ended or EntryKind.Unrenewed
+            or EntryKind.Expired => kind.ToString().ToLowerInvariant(),
+        _ => ProcessWords.Kind(kind) ?? LinkWords.Kind(kind) ?? kind.ToString(),
     };
 
     private string Member(PlannedCircle circle, Speaker speaker)
@@ -75,7 +79,7 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
 
     private string Argument(Entry entry)
     {
-        if (LinkWords.Argument(entry) is { } reason) return reason;
+        if ((ProcessWords.Argument(entry) ?? LinkWords.Argument(entry)) is { } reason) return reason;
         if (entry.Argument.Dimension < 0 || entry.Argument.Dimension >= space.Count) return "";
         var dimension = space.Dimensions[entry.Argument.Dimension];
         var (asked, livable) = (entry.Argument.Asked, entry.Argument.Livable);
@@ -85,7 +89,14 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
             EntryKind.Forwarded =>
                 $"{dimension.Name}: the text asks {Units(dimension, asked)}, "
                 + $"this circle believes it needs {Units(dimension, livable)}",
-            EntryKind.ObjectionRaised or EntryKind.ReviewRequested or EntryKind.ReviewHeard =>
+            EntryKind.Observed =>
+                $"{dimension.Name}: {Units(dimension, asked)} is carried out, "
+                + $"{Units(dimension, livable)} is read as needed",
+            EntryKind.ObjectedInForce =>
+                $"{dimension.Name}: {Units(dimension, asked)} is carried out, "
+                + $"{bound} {Units(dimension, livable)} can be lived with",
+            EntryKind.ObjectionRaised or EntryKind.ReviewRequested or EntryKind.ReviewHeard
+                or (>= EntryKind.NotArgued and <= EntryKind.CanAdapt) =>
                 $"{dimension.Name}: {Units(dimension, asked)} asked, "
                 + $"{bound} {Units(dimension, livable)} can be lived with",
             _ => $"{dimension.Name}: {Units(dimension, asked)} to {Units(dimension, livable)}",

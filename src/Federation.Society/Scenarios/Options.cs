@@ -58,6 +58,10 @@ public sealed record NeedOptions
 
     /// <summary>The price of differing from one's neighbours: weight of the second term of harm, 0..5.</summary>
     public double Coordination { get; init; } = 0.5;
+
+    /// <summary>Standard deviation, per dimension and year, of how a place's need moves away from
+    /// its enclosing place's; 0: needs stay.</summary>
+    public double Drift { get; init; }
 }
 
 /// <summary>Named spreads by level.</summary>
@@ -81,8 +85,17 @@ public static class LevelSpreads
 /// <summary>How circles decide.</summary>
 public sealed record ProcessOptions
 {
-    /// <summary>Which objections count: "sofa".</summary>
+    /// <summary>Which objections count: "sofa", "scm", "s3", "holacracy".</summary>
     public string Gate { get; init; } = "sofa";
+
+    /// <summary>Under "scm": how far outside their range, as a share of its radius, is paramount, 0..2.</summary>
+    public double Paramount { get; init; } = 0.1;
+
+    /// <summary>Under "s3": probability that a group sees through a false argument, 0..1.</summary>
+    public double Screened { get; init; } = 0.7;
+
+    /// <summary>Under "s3": probability that a group wrongly dismisses a true argument, 0..1.</summary>
+    public double Misjudged { get; init; } = 0.02;
 
     /// <summary>"nearest": all objections at once; "one": one objection at a time.</summary>
     public string Integration { get; init; } = "nearest";
@@ -111,18 +124,50 @@ public sealed record ProcessOptions
     /// <summary>How much a measure with an early review widens the tolerance of who raised the concern, 0..1.</summary>
     public double MeasureWidens { get; init; } = 0.1;
 
-    /// <summary>What a circle does when no text can be integrated, in order: "split", "refer", "park".</summary>
+    /// <summary>What a circle does when no text can be integrated, in order: "smallerStep", "shorterTerm",
+    /// "split", "divide", "help", "refer", "park".</summary>
     public ImmutableArray<string> Ladder { get; init; } = ["split", "refer", "park"];
+
+    /// <summary>Members of a helping circle and of a group of last resort, 1..20.</summary>
+    public int Helpers { get; init; } = 3;
+
+    /// <summary>What the top circle does when the ladder ends: "statusQuo", "resolution", "mediator",
+    /// "supermajority", "dissolve".</summary>
+    public string LastResort { get; init; } = "statusQuo";
+
+    /// <summary>Share of members present that "supermajority" needs, 0..1.</summary>
+    public double Supermajority { get; init; } = 0.67;
 
     /// <summary>"waive": absent members cannot object; "gather": their opinions were gathered before;
     /// "wait": the decision waits for everyone, one more meeting.</summary>
     public string Absentees { get; init; } = "waive";
+
+    /// <summary>Share of members who must be there for a circle to decide under "waive", 0..1; 0 for none.</summary>
+    public double Quorum { get; init; }
+
+    /// <summary>Lazy consent: days a text is posted for before silence is consent; 0 for never, 0..365.</summary>
+    public int LazyDays { get; init; }
+
+    /// <summary>Probability that a member reads what is posted before its deadline, 0..1.</summary>
+    public double LazyReads { get; init; } = 0.6;
+
+    /// <summary>"fixed": by deadline, people affected, lot; "consent": members may object to that order.</summary>
+    public string Agenda { get; init; } = "fixed";
+
+    /// <summary>Emergency mandate: how far from what holds a leader may go at once, 0..2; 0 for none.</summary>
+    public double Mandate { get; init; }
 
     /// <summary>How far a circle's own way of carrying out may lie from the text, 0..1.</summary>
     public double Latitude { get; init; } = 0.15;
 
     /// <summary>How often the owner may change a text after review requests, 0..5.</summary>
     public int ReviewsMax { get; init; } = 2;
+
+    /// <summary>"round": everybody speaks to everybody; "pairs": two and two by lot; "none".</summary>
+    public string Talk { get; init; } = "round";
+
+    /// <summary>Whose preferences weigh how much in a round: "equal" or by "skill".</summary>
+    public string Listening { get; init; } = "equal";
 
     /// <summary>People listen to preferences no further off than this; 0 for no bound.</summary>
     public double Confidence { get; init; }

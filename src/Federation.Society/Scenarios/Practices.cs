@@ -27,15 +27,37 @@ public static class Practices
             TermWidens = process.TermWidens,
             MeasureWidens = process.MeasureWidens,
             Absentees = Choose<Absentees>(process.Absentees),
+            Judging = new Judging
+            {
+                Paramount = process.Paramount, Screened = process.Screened, Misjudged = process.Misjudged,
+            },
+            Presence = new Presence { Quorum = process.Quorum, LazyDays = process.LazyDays },
+            Impasse = new Impasse
+            {
+                Helpers = process.Helpers,
+                LastResort = Choose<LastResort>(process.LastResort),
+                Supermajority = process.Supermajority,
+            },
+            AgendaConsent = process.Agenda == "consent",
+            Mandate = Fixed.Round(process.Mandate),
             Latitude = Fixed.Round(process.Latitude),
             ReviewsMax = process.ReviewsMax,
             Confidence = process.Confidence,
+            Talking = new Talking
+            {
+                Kind = Choose<TalkKind>(process.Talk),
+                Listening = Choose<Listening>(process.Listening),
+            },
             Keeps = process.Keeps,
             Duty = process.Duty,
             ReportNoise = process.ReportNoise,
             SeatsReplacedBelow = process.SeatRule == "replaceBelow",
             QualificationLeast = process.QualificationLeast,
             Coordination = scenario.Needs.Coordination,
+            Life = new Life(
+                scenario.Life.HorizonDays, scenario.Life.Reviews == "kept",
+                scenario.Life.Objections == "heard", scenario.Life.Movement, scenario.Selection.TermDays,
+                scenario.Life.CyclesMax),
             Links = LinkPractices.Of(scenario.Links),
             Selection = LinkPractices.Of(scenario.Selection),
             TimeBox = new TimeBox(

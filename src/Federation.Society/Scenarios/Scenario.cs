@@ -29,6 +29,7 @@ public sealed record Scenario
     public FaultOptions Faults { get; init; } = new();
     public AttackOptions Attacks { get; init; } = new();
     public MeasureOptions Measure { get; init; } = new();
+    public LifeOptions Life { get; init; } = new();
     public LinkOptions Links { get; init; } = new();
     public SelectionOptions Selection { get; init; } = new();
 }
@@ -82,4 +83,7 @@ public sealed record Matter(
 {
     /// <summary>The number, from 1, of the member of the circle who shall no longer be one; 0 for none.</summary>
     public int Removes { get; init; }
+
+    /// <summary>Whether waiting does harm, so that a mandate may be used.</summary>
+    public bool Urgent { get; init; }
 }

@@ -45,6 +45,7 @@ internal static class AgendaBinder
             day, deadline)
         {
             Removes = (int)values.Whole($"{at}.removes", Row + "removes"),
+            Urgent = values.Text($"{at}.urgent", Row + "urgent") == "yes",
         };
     }
 

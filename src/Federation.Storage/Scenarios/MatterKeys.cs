@@ -66,5 +66,9 @@ internal static class MatterKeys
             "The number of the circle's member who shall no longer be one; no text is decided then. "
                 + "0 for none.")
             { Default = 0, Low = 0, High = 40 },
+        new("agenda[].urgent", KeyKind.Choice,
+            "Whether waiting does harm: a leader may use a mandate, and its circle ask for the first "
+                + "place on an agenda.")
+            { Default = "no", Words = ["no", "yes"] },
     ];
 }

@@ -30,6 +30,7 @@ internal static class ScenarioParts
             Faults = (FaultOptions)OptionBinder.Bind(options, "faults", whole: true),
             Attacks = (AttackOptions)OptionBinder.Bind(options, "attacks", whole: true),
             Measure = (MeasureOptions)OptionBinder.Bind(options, "measure", whole: true),
+            Life = (LifeOptions)OptionBinder.Bind(options, "life", whole: true),
             Links = (LinkOptions)OptionBinder.Bind(options, "links", whole: true),
             Selection = (SelectionOptions)OptionBinder.Bind(options, "selection", whole: true),
         };
@@ -79,7 +80,11 @@ internal static class ScenarioParts
         Int(json, "id"), Text(json, "title"), Text(json, "circle"), Text(json, "affects"),
         Text(json, "effect"), Point(json, "position"), Ints(json, "dimensions"), Int(
             json, "termDays"),
-        Int(json, "day"), Int(json, "deadlineDay")) { Removes = Int(json, "removes") };
+        Int(json, "day"), Int(json, "deadlineDay"))
+    {
+        Urgent = json.GetProperty("urgent").GetBoolean(),
+        Removes = Int(json, "removes"),
+    };
 
     private static Point Point(JsonElement json, string name) =>
         new([.. Elements(json, name).Select(coordinate => coordinate.GetDouble())]);

@@ -27,7 +27,8 @@ internal static class ScenarioWriter
         json.WriteEndArray();
         foreach (var section in (object[])
             [scenario.People, scenario.Needs, scenario.Process, scenario.Cadence, scenario.Faults,
-                scenario.Attacks, scenario.Measure, scenario.Links, scenario.Selection])
+                scenario.Attacks, scenario.Measure, scenario.Links, scenario.Selection,
+                scenario.Life])
             Options(json, section);
         json.WriteEndObject();
     }
@@ -104,6 +105,7 @@ internal static class ScenarioWriter
         json.WriteNumber("day", matter.Day);
         json.WriteNumber("deadlineDay", matter.DeadlineDay);
         json.WriteNumber("removes", matter.Removes);
+        json.WriteBoolean("urgent", matter.Urgent);
         json.WriteEndObject();
     }
 

@@ -23,7 +23,8 @@ public class RemovalTests
         var street = driver.Circles[new CircleId("r/c1")];
         Assert.Equal(new PersonId(Place, 0), Assert.Single(street.Removed));
         Assert.Contains(street.Logbook.Open, entry => entry.Kind == EntryKind.MemberRemoved);
-        Assert.DoesNotContain(Voices.All(street, Federation(Whoever).Of(street.Id), 0), voice => voice.Person.Index == 0 && voice.Person.Place == Place);
+        Assert.DoesNotContain(
+            Voices.All(street, Federation(Whoever).Of(street.Id), 0), voice => voice.Person.Index == 0 && voice.Person.Place == Place);
     }
 
     [Fact]

@@ -1,10 +1,8 @@
 using Federation.Governance.Circles;
 using Federation.Governance.Logbooks;
 using Federation.Governance.Spaces;
-using Federation.Society.People;
 using Federation.Society.Runs;
 using Federation.Storage.Runs;
-using Federation.Storage.Scenarios;
 
 namespace Federation.Society.Tests.Changes;
 
@@ -12,7 +10,7 @@ namespace Federation.Society.Tests.Changes;
 /// <remarks>Honest, the town of strain.yaml adopts its text both times and all its circles carry it out.</remarks>
 public sealed class StrainTests
 {
-    private static readonly Ran Honest = new();
+    private static readonly StrainedTown Honest = new();
 
     private static readonly Point Target = new(1, 1);
 
@@ -26,7 +24,7 @@ public sealed class StrainTests
     [Fact]
     public void A_captured_member_keeps_their_street_from_finding_its_way()
     {
-        var strained = new Ran("attacks.captured=0.03");
+        var strained = new StrainedTown("attacks.captured=0.03");
 
         Assert.Equal(("adopted", 3L), (strained[0].Outcome, strained[0].CirclesUnresolved));
         Assert.True(strained[0].OutsideTolerance > 0, "the true opinions of those around them count");
@@ -35,16 +33,16 @@ public sealed class StrainTests
     [Fact]
     public void Captured_delegates_stop_the_town_while_their_streets_are_honest()
     {
-        var strained = new Ran("attacks.delegates=0.5");
+        var strained = new StrainedTown("attacks.delegates=0.5");
 
         Assert.Equal(("parked", "parked"), (strained[0].Outcome, strained[0].Rung));
-        Assert.Equal(0, new Ran("attacks.delegates=0.3")[0].OutsideTolerance);
+        Assert.Equal(0, new StrainedTown("attacks.delegates=0.3")[0].OutsideTolerance);
     }
 
     [Fact]
     public void A_captured_quarter_moves_the_text_and_a_captured_town_takes_it()
     {
-        var (quarter, town) = (new Ran("attacks.circles=0.25"), new Ran("attacks.circles=0.3"));
+        var (quarter, town) = (new StrainedTown("attacks.circles=0.25"), new StrainedTown("attacks.circles=0.3"));
 
         Assert.True(quarter[0].Decided.DistanceTo(Target) < Honest[0].Decided.DistanceTo(Target) - .1);
         Assert.Equal(Target, town[0].Decided);
@@ -53,12 +51,12 @@ public sealed class StrainTests
 
     [Fact]
     public void A_captured_host_takes_every_circle_on_it() =>
-        Assert.Equal(Target, new Ran("attacks.hosts=0.3", "faults.hosts=4")[0].Decided);
+        Assert.Equal(Target, new StrainedTown("attacks.hosts=0.3", "faults.hosts=4")[0].Decided);
 
     [Fact]
     public void Where_every_objection_is_integrated_a_blocker_at_the_top_parks_the_matter()
     {
-        var strained = new Ran("attacks.blockers=0.3");
+        var strained = new StrainedTown("attacks.blockers=0.3");
 
         Assert.Equal(("parked", "parked"), (strained[0].Outcome, strained[1].Outcome));
         Assert.True(strained[0].HarmMean > Honest[0].HarmMean + .2);
@@ -69,7 +67,7 @@ public sealed class StrainTests
     [Fact]
     public void Once_the_blockers_left_the_same_text_passes()
     {
-        var strained = new Ran("attacks.blockers=0.3", "attacks.leavers=1");
+        var strained = new StrainedTown("attacks.blockers=0.3", "attacks.leavers=1");
 
         Assert.Equal(("parked", "adopted"), (strained[0].Outcome, strained[1].Outcome));
         Assert.Contains(strained.Entries("town"), entry => entry.Kind == EntryKind.LeftAfterBlocking);
@@ -79,40 +77,40 @@ public sealed class StrainTests
     [Fact]
     public void Exaggerators_drag_the_text_towards_themselves_and_cost_everybody_time()
     {
-        var strained = new Ran("attacks.exaggerators=0.5");
+        var strained = new StrainedTown("attacks.exaggerators=0.5");
 
         Assert.True(strained[0].Decided.DistanceTo(Honest[0].Decided) > .1);
         Assert.True(strained[0].Objections > 5 * Honest[0].Objections);
         Assert.True(strained[0].PersonHours.Mid > 1.3 * Honest[0].PersonHours.Mid);
-        Assert.NotEqual(strained[0].Decided, new Ran("attacks.exaggerators=0.5", "attacks.exaggeration=0.1")[0].Decided);
+        Assert.NotEqual(strained[0].Decided, new StrainedTown("attacks.exaggerators=0.5", "attacks.exaggeration=0.1")[0].Decided);
     }
 
     [Fact]
     public void A_few_manipulators_gain_and_all_together_get_nothing()
     {
-        Assert.True(new Ran("attacks.manipulators=0.2")[0].Decided.DistanceTo(Honest[0].Decided) > .1);
-        Assert.Equal("parked", new Ran("attacks.manipulators=1")[0].Outcome);
+        Assert.True(new StrainedTown("attacks.manipulators=0.2")[0].Decided.DistanceTo(Honest[0].Decided) > .1);
+        Assert.Equal("parked", new StrainedTown("attacks.manipulators=1")[0].Outcome);
     }
 
     [Fact]
     public void Fake_members_count_as_nobody_and_stop_their_street()
     {
-        var strained = new Ran("attacks.sybils=0.5");
+        var strained = new StrainedTown("attacks.sybils=0.5");
 
         Assert.Equal(6, strained[0].CirclesUnresolved);
         Assert.Equal(Honest.Outcome.People, strained.Outcome.People);
         Assert.True(strained[0].Decided.DistanceTo(Honest[0].Decided) > .01, "they talk their delegate round");
-        Assert.True(new Ran("attacks.sybils=0.5", "attacks.infiltrated=0.3")[0].CirclesUnresolved is > 0 and < 6);
+        Assert.True(new StrainedTown("attacks.sybils=0.5", "attacks.infiltrated=0.3")[0].CirclesUnresolved is > 0 and < 6);
     }
 
     [Fact]
     public void Under_consent_one_fake_stops_a_street_as_well_as_twelve() => Assert.Equal(
-        new Ran("attacks.sybils=0.2")[0].CirclesUnresolved, new Ran("attacks.sybils=2")[0].CirclesUnresolved);
+        new StrainedTown("attacks.sybils=0.2")[0].CirclesUnresolved, new StrainedTown("attacks.sybils=2")[0].CirclesUnresolved);
 
     [Fact]
     public void A_facilitator_who_rules_objections_invalid_keeps_the_text_as_it_was()
     {
-        var strained = new Ran("attacks.facilitators=1");
+        var strained = new StrainedTown("attacks.facilitators=1");
 
         Assert.Contains(strained.Entries("town"), entry => entry.Kind == EntryKind.ObjectionRuledInvalid);
         Assert.Equal((1L, 0L), (Honest[0].Integrated, strained[0].Integrated));
@@ -125,7 +123,7 @@ public sealed class StrainTests
     [InlineData("people.overload=1")]
     public void Whoever_stays_away_is_not_heard(string setting)
     {
-        var strained = new Ran(setting);
+        var strained = new StrainedTown(setting);
 
         Assert.True(strained[0].PersonHours.Mid < Honest[0].PersonHours.Mid);
         Assert.NotEqual(Honest[0].Decided, strained[0].Decided);
@@ -137,7 +135,7 @@ public sealed class StrainTests
     {
         double Share(int members)
         {
-            var world = Worlds.Open(Ran.Read("people.sizeApathy=0.1", $"federation.members={members}"));
+            var world = Worlds.Open(StrainedTown.Read("people.sizeApathy=0.1", $"federation.members={members}"));
             var here = world.Of(new CircleId("town/c1/c1"));
             return Enumerable.Range(0, members).Sum(index => Enumerable.Range(1, 200)
                 .Count(matter => here.Attends(here.Resident(index).Person, matter, 1))) / (200.0 * members);
@@ -153,7 +151,7 @@ public sealed class StrainTests
     public void A_person_in_many_circles_is_missed_more_where_seats_are_kept()
     {
         static double Attended(params string[] settings) =>
-            new Ran([.. settings, "people.overload=2"])[0].PersonHours.Mid / new Ran(settings)[0].PersonHours.Mid;
+            new StrainedTown([.. settings, "people.overload=2"])[0].PersonHours.Mid / new StrainedTown(settings)[0].PersonHours.Mid;
 
         Assert.True(Attended("process.seatRule=replaceBelow") < 1);
         Assert.NotEqual(Attended("process.seatRule=replaceBelow"), Attended("process.seatRule=keepAll"));
@@ -162,33 +160,43 @@ public sealed class StrainTests
     [Fact]
     public void Whoever_is_captured_stays_the_same_when_another_strain_is_added()
     {
-        var (one, both) = (new Ran("attacks.captured=0.03"), new Ran("attacks.captured=0.03", "attacks.leavers=0.9"));
+        var (one, both) = (new StrainedTown("attacks.captured=0.03"), new StrainedTown("attacks.captured=0.03", "attacks.leavers=0.9"));
 
         Assert.Equal(one[0].Decided, both[0].Decided);
         Assert.Equal(one[0].CirclesUnresolved, both[0].CirclesUnresolved);
     }
 
-    /// <summary>The town with some settings, run to its end.</summary>
-    private sealed class Ran
+    /// <summary>Beside the same town without strain: what became of its first decision.</summary>
+    [Theory]
+    [InlineData("attacks.captured=0.03", "clean")]
+    [InlineData("attacks.exaggerators=0.5", "deviated")]
+    [InlineData("attacks.circles=0.3", "captured")]
+    [InlineData("attacks.blockers=0.3", "paralysed")]
+    public void A_decision_is_clean_deviated_captured_or_paralysed(string setting, string outcome)
     {
-        public Ran(params string[] settings)
-        {
-            World = Worlds.Open(Read(settings));
-            Reference = new Reference(World);
-            Outcome = Outcomes.Of(World, Reference.Run());
-        }
+        var strained = new StrainedTown(setting);
 
-        public World World { get; }
-        public Reference Reference { get; }
-        public RunOutcome Outcome { get; }
-        public IReadOnlyList<DecisionOutcome> Decisions => Outcome.Decisions;
-        public DecisionOutcome this[int decision] => Outcome.Decisions[decision];
-
-        public IEnumerable<Entry> Entries(string circle) =>
-            Reference.Entries(Reference.Circles[new CircleId(circle)]);
-
-        public static Society.Scenarios.Scenario Read(params string[] settings) => ScenarioReader.Parse(
-            File.ReadAllText(Path.Combine(Tests.Scenarios.Repository.Root, "tests/Federation.Society.Tests/Changes/strain.yaml")),
-            "strain.yaml", settings);
+        Assert.Equal(outcome, strained.Strain.Decisions[0].Outcome);
+        Assert.Equal(strained[0].Decided.DistanceTo(Honest[0].Decided), strained.Strain.Decisions[0].FromClean, 1e-12);
+        Assert.Null(Strained.Of(Honest.World, Honest.Outcome, Worlds.Open));
     }
+
+    [Fact]
+    public void The_simulation_counts_who_strained_it()
+    {
+        var strain = new StrainedTown(
+            "attacks.captured=0.2", "attacks.blockers=0.2", "attacks.leavers=0.5", "attacks.sybils=0.5",
+            "attacks.facilitators=1").Strain;
+
+        Assert.InRange(strain.Captured, 2, 14);
+        Assert.InRange(strain.Blocking, 2, 14);
+        Assert.InRange(strain.Leaving, 10, 26);
+        Assert.Equal((18, 0, 10), (strain.Fakes, strain.Manipulating, strain.CirclesRuled));
+    }
+
+    /// <summary>Where nobody gives up a lower seat, somebody sits in three circles; else in two.</summary>
+    [Fact]
+    public void The_busiest_person_is_counted() => Assert.True(
+        new StrainedTown("people.overload=1", "process.seatRule=keepAll").Strain.MostSeats
+        >= new StrainedTown("people.overload=1").Strain.MostSeats);
 }

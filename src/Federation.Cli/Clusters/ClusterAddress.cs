@@ -1,0 +1,46 @@
+using Federation.Cli.Terminals;
+using Federation.Storage.Sql;
+
+namespace Federation.Cli.Clusters;
+
+/// <summary>Where a running cluster is found: the folder it was started in, or the store its silos share.</summary>
+internal abstract record ClusterAddress
+{
+    private ClusterAddress() { }
+
+    /// <summary>A cluster that 'federation cluster up' started on this machine.</summary>
+    public sealed record Folder(string Path) : ClusterAddress
+    {
+        public override string ToString() => Path;
+    }
+
+    /// <summary>Silos that something else started, as docker compose does, under the ids silos have
+    /// when they are told none.</summary>
+    public sealed record Store(StoreAddress Address) : ClusterAddress
+    {
+        public static string ClusterId => Unnamed.ClusterId;
+
+        public static string ServiceId => Unnamed.ServiceId;
+
+        private static Contracts.Hosting.LaunchOptions Unnamed { get; } = new();
+
+        public override string ToString() => Address.ToString();
+    }
+
+    /// <summary>Reads a folder, "sqlite:PATH", "postgres://..." or "postgres", whose address is then
+    /// in FEDERATION_STORE, where a password is not seen by other users of the machine.</summary>
+    /// <exception cref="StoreException">It begins like a store's address and is none.</exception>
+    public static ClusterAddress Parse(string text) =>
+        text == "postgres" ? new Store(StoreAddress.Parse(FromEnvironment()))
+        : text.StartsWith("postgres:", StringComparison.Ordinal)
+            || text.StartsWith("postgresql:", StringComparison.Ordinal)
+            || text.StartsWith("sqlite:", StringComparison.Ordinal) ? new Store(StoreAddress.Parse(text))
+        : new Folder(text);
+
+    private static string FromEnvironment() =>
+        Environment.GetEnvironmentVariable("FEDERATION_STORE") is { Length: > 0 } text
+            ? text
+            : throw CommandFailure.Usage(
+                "--cluster postgres needs to know where the server is",
+                "Set FEDERATION_STORE, as in FEDERATION_STORE='postgres://user@localhost/federation'");
+}

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using Federation.Governance.Circles;
+using Federation.Governance.Decisions;
+using Federation.Governance.Logbooks;
+using Federation.Governance.Members;
+using Federation.Governance.Spaces;
+using Meeting = Federation.Governance.Decisions.Meeting;
+
+namespace Federation.Governance.Federating;
+
+/// <summary>Emergency mandate: in an urgent matter a leader decides at once, and the circle reviews it after.</summary>
+/// <remarks>
+/// Who may do so, and how far from what holds, was consented to beforehand (<see cref="Practice.Mandate"/>).
+/// Until the review the agreement is in force without the circle's consent (<see cref="Agreement.Resolved"/>).
+/// Source: Villines on emergencies (docs/GLOSSARY.md). The top circle has no leader above it: that its most skilled
+/// member acts for it is assumed.
+/// </remarks>
+internal static class Mandating
+{
+    public static bool Covers(Proposal proposal, Surroundings here) =>
+        proposal.Urgent && here.Practice.Mandate > 0;
+
+    /// <param name="day">The day the matter is there: nobody waits for a meeting.</param>
+    public static Work Decide(
+        Work work, Request request, Referral matter, Days day, Surroundings here,
+        ImmutableArray<Taken>.Builder settled)
+    {
+        var proposal = matter.Proposal;
+        var keyed = request with { Decision = proposal.Id };
+        var leader = Leader(work.Circle, proposal.Id, here);
+        var text = TextOf(work.Circle, proposal, leader, day.Mid, here);
+        var agreement = new Agreement(
+            proposal.Id, 1, here.Id, proposal.Effect, proposal.Dimensions, text, text, here.Domain.Latitude,
+            day.Mid, day.Mid + Math.Max(1, proposal.TermDays), NextMeeting(day, here).Mid, 1, Resolved: false);
+        var effort = matter.Effort.Plus(Effort.None with { Attending = 1, LastDay = day });
+        settled.Add(new Taken(proposal, here.Id, true, text, proposal.TermDays, Rung.None, effort));
+        var used = Deliberating.Note(EntryKind.MandateUsed, keyed, 1, day, proposal.Text, text) with
+        {
+            Speaker = leader.Speaker,
+        };
+        return Deliberating.Decide(
+            work with
+            {
+                Entries = work.Entries
+                    .Add(Deliberating.Note(EntryKind.Proposed, keyed, 1, day, null, proposal.Text)).Add(used),
+            },
+            keyed, day, proposal.Text, agreement);
+    }
+
+    /// <summary>At its next meeting the circle takes the leader's text through the usual process: it confirms it,
+    /// changes it or, without consent, ends it.</summary>
+    public static Work Review(Work work, Request request, Agreement agreement, Surroundings here)
+    {
+        var version = agreement.Version + 1;
+        var facets = new Facets(agreement.Dimensions, here.StatusQuo);
+        var held = Holding.Hold(work.Circle, request, version, request.Day.After(1), here, new Meeting(
+            Voices.Present(work.Circle, here, request.Decision, version), facets, agreement.Text,
+            Deliberating.Bounds(here, facets), null, 1, Shapes: true));
+        work = new Work(held.Circle, work.Entries.AddRange(held.Entries), work.Effort.Plus(held.Effort));
+        var minutes = held.Minutes;
+        if (minutes.Consented && minutes.Text.DistanceTo(agreement.Text) < Considering.SameText)
+            return Note(work, request, EntryKind.MandateConfirmed, held.Day, agreement, agreement with
+            {
+                Resolved = true,
+            });
+        var changed = agreement with { Version = version, Resolved = true };
+        if (minutes.Consented)
+            return Deliberating.Decide(work, request, held.Day, agreement.Text, changed with
+            {
+                Dimensions = minutes.Dimensions,
+                Text = minutes.Text,
+                CarriedOut = minutes.Text,
+                TermShare = minutes.TermShare,
+                UntilDay = agreement.FromDay
+                    + Math.Max(1, (int)((agreement.UntilDay - agreement.FromDay) * minutes.TermShare)),
+            });
+        changed = changed with { Text = here.StatusQuo, CarriedOut = here.StatusQuo };
+        work = Note(work, request, EntryKind.MandateEnded, held.Day, agreement, changed);
+        return Deliberating.Decide(work, request, held.Day, agreement.Text, changed);
+    }
+
+    private static Work Note(
+        Work work, Request request, EntryKind kind, Days day, Agreement before, Agreement after) =>
+        work with
+        {
+            Circle = work.Circle with { Agreements = Deliberating.Replace(work.Circle.Agreements, after) },
+            Entries = work.Entries.Add(
+                Deliberating.Note(kind, request, before.Version + 1, day, before.Text, after.Text)),
+        };
+
+    private static Days NextMeeting(Days day, Surroundings here) =>
+        day.After(1).NextMeeting(here.CadenceDays, here.Phase);
+
+    private static Voice Leader(Circle circle, int decision, Surroundings here)
+    {
+        var all = Voices.All(circle, here, decision);
+        var acting = all[0];
+        foreach (var voice in all)
+        {
+            if (voice.Person == circle.Leader) return voice;
+            if (voice.Snapshot.Skill > acting.Snapshot.Skill) acting = voice;
+        }
+
+        return acting;
+    }
+
+    /// <summary>The text nearest to the one brought that the mandate allows and the leader can live with; if there
+    /// is none, the nearest the mandate allows.</summary>
+    private static Point TextOf(Circle circle, Proposal proposal, in Voice leader, int day, Surroundings here)
+    {
+        var facets = new Facets(proposal.Dimensions, here.StatusQuo);
+        var holds = here.StatusQuo;
+        foreach (var agreement in circle.Agreements)
+            if (agreement.InForce(day) && proposal.Dimensions.All(agreement.Dimensions.Contains))
+                holds = agreement.CarriedOut;
+        var practice = here.Practice;
+        var mandate = new Acceptance(facets.Of(holds), practice.Mandate, practice.BoxRanges);
+        var stand = practice.StandOf(leader, leader.Snapshot.Preference, leader.Belief);
+        var range = new Acceptance(facets.Of(stand), leader.Snapshot.Tolerance, practice.BoxRanges);
+        var bounds = Deliberating.Bounds(here, facets);
+        var text = facets.Of(proposal.Text);
+        var nearest = CommonGround.Nearest(text, [mandate, range], bounds);
+        return facets.Whole(Fixed.Round(nearest.Meeting is Spaces.Meeting.Found
+            ? nearest.Point
+            : bounds.Project(mandate.Project(text))));
+    }
+}
