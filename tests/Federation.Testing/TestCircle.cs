@@ -53,6 +53,9 @@ public sealed class TestCircle(string path, params string[] children) : Surround
     /// <summary>How qualified one person thinks another; a fixed draw when null.</summary>
     public Func<PersonId, PersonId, double>? Thinks { get; init; }
 
+    /// <summary>The resident whom all find unfit to be a member; -1 for nobody.</summary>
+    public int Unfit { get; init; } = -1;
+
     public Func<PersonId, bool> Comes { get; init; } = _ => true;
 
     public override Snapshot Resident(int index) => People[index];
@@ -73,7 +76,7 @@ public sealed class TestCircle(string path, params string[] children) : Surround
     public override bool Attends(PersonId person, int decision, int version) => Comes(person);
 
     public override double Perceived(PersonId by, PersonId of, Role role) =>
-        Thinks?.Invoke(by, of) ?? Dice.Uniform(
+        role == Role.Resident && of.Index == Unfit ? 0 : Thinks?.Invoke(by, of) ?? Dice.Uniform(
             of.Place, (ulong)of.Index, 0, (uint)by.Index, Purpose.Qualification, (uint)role);
 
     public override ulong Lot(PersonId person, int decision) =>

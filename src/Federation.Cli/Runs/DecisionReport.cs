@@ -24,6 +24,7 @@ public record DecisionReport
     public long CirclesCarried { get; init; }
     public long CirclesAdapted { get; init; }
     public long CirclesUnresolved { get; init; }
+    public long CirclesUnreached { get; init; }
     public long CirclesDeclined { get; init; }
     public long ReviewRequests { get; init; }
     public long Variances { get; init; }
@@ -95,6 +96,7 @@ public record DecisionReport
         CirclesCarried = decision.CirclesCarried,
         CirclesAdapted = decision.CirclesAdapted,
         CirclesUnresolved = decision.CirclesUnresolved,
+        CirclesUnreached = decision.CirclesUnreached,
         CirclesDeclined = decision.CirclesDeclined,
         ReviewRequests = decision.ReviewRequests,
         Variances = decision.Variances,

@@ -40,6 +40,7 @@ internal static class DecisionLines
         Told(decision.CirclesRefused, "refuses to ratify", "refuse to ratify"),
         decision.RefusedIn.IsEmpty ? "" : $" Refused in {string.Join(", ", decision.RefusedIn)}.",
         Told(decision.Contradictions, "policy below contradicts it", "policies below contradict it"),
+        Told(decision.CirclesUnreached, "was never reached", "were never reached: nobody could carry it down"),
         decision.Finding.Length > 0 ? $" On its way a {decision.Finding} between domains was found." : "");
 
     private static string Told(long count, string one, string many) =>

@@ -52,6 +52,9 @@ public sealed record Proposal(
     /// <summary>Who raised it; null for the circle as a whole.</summary>
     public PersonId? By { get; init; }
 
+    /// <summary>The number, from 1, of the resident who shall no longer be a member; 0 for none.</summary>
+    public int Removes { get; init; }
+
     public void Write(CanonicalWriter writer)
     {
         writer.Int(Id);
@@ -67,6 +70,7 @@ public sealed record Proposal(
         writer.Bool(Urgent);
         writer.Bool(Emergency);
         writer.Maybe(By);
+        writer.Int(Removes);
     }
 
     public static Proposal Read(ref CanonicalReader reader) =>
@@ -77,5 +81,6 @@ public sealed record Proposal(
             Urgent = reader.Bool(),
             Emergency = reader.Bool(),
             By = reader.MaybePerson(),
+            Removes = reader.Int(),
         };
 }

@@ -24,6 +24,7 @@ internal sealed class Considering : Part
     public override Turn Begin(Work work, Request request, Surroundings here)
     {
         var consider = (Asking.Consider)request.Asking;
+        if (consider.Lost) return LinkLoss.Begin(work, request, here);
         var day = request.Day.NextMeeting(here.CadenceDays, here.Phase);
         if (!consider.Variances.IsEmpty) return Except(work, request, consider, day, here);
         work = consider.Owner == here.Id ? work
@@ -49,12 +50,15 @@ internal sealed class Considering : Part
                     },
                 },
             });
+        (work, asked) = LinkLoss.Fall(work, asked, here);
         return asked.IsEmpty ? Finish(work, request, day, here) : new Turn.Ask(work, asked);
     }
 
     public override Turn Continue(
         Work work, Request request, ImmutableArray<Answer?> answers, Surroundings here) =>
-        Finish(Take(work, answers), request, LatestOf(request.Day, answers), here);
+        ((Asking.Consider)request.Asking).Lost
+            ? LinkLoss.Finish(Take(work, answers), request, here)
+            : Finish(Take(work, answers), request, LatestOf(request.Day, answers), here);
 
     /// <summary>Whether a child is asked: all at first, later those the text moved away from.</summary>
     internal static bool IsDue(DoubleLink link, int version, double moved) =>
@@ -223,7 +227,7 @@ internal sealed class Considering : Part
                 agreement.CarriedOut, Slack(circle, agreement, ((Asking.Consider)request.Asking).Moved),
                 here.IsLeaf ? Fixed.Round(Reaching.NeedDistance(agreement, day.Mid, here)) : 0, here.Residents,
                 work.Effort, Reaching.Below(circle, here).Plus(Reaching.Own(circle, agreement, here)),
-                Review.Choose(reviews)));
+                LinkLoss.Rises(circle, request.Decision, here) ? Review.Choose(reviews) : []));
     }
 
     private static Point? Wanted(Work work, Request request)

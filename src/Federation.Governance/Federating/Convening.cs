@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Federation.Governance.Circles;
 using Federation.Governance.Decisions;
+using Federation.Governance.Linking;
 using Federation.Governance.Logbooks;
 using Federation.Governance.Members;
 using Federation.Governance.Spaces;
@@ -83,6 +84,7 @@ internal sealed class Convening : Part
         (work, day, var passedOn, var settled) = Hold(work, request, day, here);
         var voices = Voices.Heard(work.Circle, here, 0);
         var middle = Standing(voices, work.Circle, day.Mid, here);
+        (work, middle, var room) = Mandates.Given(work, request, voices, middle, day, here);
         work = Relinking.Renew(
             work, request, ((Asking.Convene)request.Asking).Linked, voices, middle, day, here);
         if (here.IsLeaf)
@@ -91,7 +93,7 @@ internal sealed class Convening : Part
         if (!below.IsEmpty) objected = Objected.Choose(objected.AddRange(below));
         return new Turn.Done(work, day, new Reply.Convened(
             work.Circle.Above, MeanBelief(voices, here), middle,
-            Relinking.Report(work.Circle, null, day, here), passedOn, settled)
+            Relinking.Report(work.Circle, voices, room, day, here), passedOn, settled)
         {
             Objected = objected,
         });
@@ -112,6 +114,12 @@ internal sealed class Convening : Part
         if (here.Practice.AgendaConsent) (matters, work) = Agenda.Consent(work, request, matters, day, here);
         foreach (var matter in matters)
         {
+            if (Removing.IsOf(matter.Proposal, here))
+            {
+                work = Removing.Settle(work, request, matter, day, here, settled);
+                continue;
+            }
+
             (work, var finding) = Finding(work, request, matter.Proposal, day, here);
             var came = Representing.There(matter, request.Day, there);
             if (here.Depth > 0 && (!Owning.Has(work.Circle, matter.Proposal, here)
@@ -125,8 +133,10 @@ internal sealed class Convening : Part
 
         for (var at = taken.Length; at < settled.Count; at++) day = day.Later(settled[at].Effort.LastDay);
         foreach (var referral in passedOn) day = day.Later(referral.Effort.LastDay);
+        day = day.Later(work.Circle.Booked.Day);
+        work = LinkLoss.Rise(work, request, day, here, passedOn, settled);
         return (
-            work, day.Later(work.Circle.Booked.Day), passedOn.DrainToImmutable(), settled.DrainToImmutable());
+            work, day, passedOn.DrainToImmutable(), settled.DrainToImmutable());
     }
 
     /// <summary>What a circle below agreed on for people outside its own circles is carried down by the

@@ -32,7 +32,9 @@ internal static class Holding
             {
                 Pairing = (person, round) => here.Pairing(person, request.Decision, version, round),
             };
-        var minutes = ConsentProcess.Hold(meeting, Rules(meeting, here.Practice));
+        var minutes = meeting.Present.IsEmpty
+            ? EmptyCircle.Hold(meeting)
+            : ConsentProcess.Hold(meeting, Rules(meeting, here.Practice));
         if (!meeting.Reads.IsEmpty) day = day.After(here.Practice.Presence.LazyDays);
         var sitting = new Sitting(circle, day, 0, []);
         if (!minutes.Silent)

@@ -28,6 +28,8 @@ public sealed record Reach
 
     /// <summary>Agreements of circles below that say otherwise than the text allows.</summary>
     public long Contradicted { get; init; }
+    /// <summary>Circles it should have reached and did not, because no link person could carry it down.</summary>
+    public long Unreached { get; init; }
 
     /// <summary>People living in the leaf circles among them.</summary>
     public long People { get; init; }
@@ -63,6 +65,7 @@ public sealed record Reach
         Suspended = Suspended + other.Suspended,
         Refused = Refused + other.Refused,
         Contradicted = Contradicted + other.Contradicted,
+        Unreached = Unreached + other.Unreached,
         People = People + other.People,
         Outside = Outside + other.Outside,
         Harm = Harm + other.Harm,
@@ -81,6 +84,7 @@ public sealed record Reach
         writer.Long(Suspended);
         writer.Long(Refused);
         writer.Long(Contradicted);
+        writer.Long(Unreached);
         writer.Long(People);
         writer.Long(Outside);
         writer.Wide(Harm);
@@ -99,6 +103,7 @@ public sealed record Reach
         Suspended = reader.Long(),
         Refused = reader.Long(),
         Contradicted = reader.Long(),
+        Unreached = reader.Long(),
         People = reader.Long(),
         Outside = reader.Long(),
         Harm = reader.Wide(),

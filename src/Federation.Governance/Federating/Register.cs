@@ -117,12 +117,13 @@ public sealed record Register
         var register = Sealed(answer, scope) with
         {
             Dirty = scope == Root ? [] : Dirty.Add(scope),
-            Unspread = [.. convened.Taken.Where(taken => taken.Adopted)],
+            Unspread = [.. convened.Taken.Where(taken => taken.IsCarriedDown)],
             Docket = Docket.Moved(scope, convened.Middle, answer.Day.Mid)
                 .Objected(convened.Objected, answer.Day.Mid),
         };
         foreach (var taken in convened.Taken)
             if (!taken.Adopted) register = register.Park(taken, convened.Middle);
+            else if (!taken.IsCarriedDown) register = register.Settle(taken, null);
         return convened.Referred.IsEmpty
             ? register.SpreadNext(answer.Day)
             : register.Widen(scope, answer.Day, convened.Referred).SpreadNext(answer.Day);

@@ -121,9 +121,10 @@ public abstract record Asking
     /// <param name="Latitude">How far from it your own way may lie.</param>
     /// <param name="TermShare">The agreed share of the term asked, 0..1.</param>
     /// <param name="Moved">How far the text moved in all since version 1; 0 at version 1.</param>
+    /// <param name="Lost">Whether, in the simulated world, it never came down to you.</param>
     public sealed record Consider(
-        Proposal Matter, CircleId Owner, Point Text, double Latitude, double TermShare, double Moved)
-        : Asking
+        Proposal Matter, CircleId Owner, Point Text, double Latitude, double TermShare, double Moved,
+        bool Lost = false) : Asking
     {
         public override Kind Kind => Kind.Consider;
 
@@ -191,6 +192,7 @@ public abstract record Asking
                 writer.Number(consider.Latitude);
                 writer.Number(consider.TermShare);
                 writer.Number(consider.Moved);
+                writer.Bool(consider.Lost);
                 writer.List(consider.Variances, (w, variance) => variance.Write(w));
                 break;
             case Consult consult:
@@ -222,7 +224,7 @@ public abstract record Asking
             reader.Bool() ? Linked.Read(ref reader) : null),
         Kind.Consider => new Consider(
             Proposal.Read(ref reader), reader.Circle(), reader.Point(), reader.Number(),
-            reader.Number(), reader.Number())
+            reader.Number(), reader.Number(), reader.Bool())
         {
             Variances = reader.List((ref r) => Variance.Read(ref r)),
         },

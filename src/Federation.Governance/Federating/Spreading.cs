@@ -117,6 +117,7 @@ internal sealed class Spreading : Part
                 Day = day,
                 Asking = Asked(agreement, text, moved, here),
             });
+        (work, asked) = LinkLoss.Fall(work, asked, here);
         return asked.IsEmpty ? null : new Turn.Ask(work, asked);
     }
 

@@ -38,6 +38,8 @@ public sealed record Taken(
 
     /// <summary>What was found wrong with the domains on its way.</summary>
     public Finding Finding { get; init; }
+    /// <summary>Whether there is a text for the circles below; who is a member is a circle's own affair.</summary>
+    public bool IsCarriedDown => Adopted && Proposal.Removes == 0;
 
     public void Write(CanonicalWriter writer)
     {

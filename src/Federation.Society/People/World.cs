@@ -69,6 +69,7 @@ public sealed class World
             Urgent = matter.Urgent,
             Emergency = matter.Emergency,
             By = Named(matter),
+            Removes = matter.Removes,
         },
         matter.Day));
 

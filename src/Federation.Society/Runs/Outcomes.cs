@@ -48,6 +48,7 @@ public static class Outcomes
             RefusedIn = reach.Refused == 0 ? [] : [.. spread!.Reviews.Select(refusal => refusal.Circle.Path)],
             Contradictions = reach.Contradicted,
             Finding = taken.Finding == Finding.None ? "" : taken.Finding == Finding.Claim ? "claim" : "gap",
+            CirclesUnreached = reach.Unreached,
             Looks = [.. looks.Where(look => look.Decision == matter.Id).Select(look => Of(world, look))],
         };
     }

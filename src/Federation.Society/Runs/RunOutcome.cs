@@ -81,6 +81,9 @@ public sealed record DecisionOutcome(
     /// <summary>"" or what was wrong with the domains when the matter looked for its circle: "claim",
     /// "gap".</summary>
     public string Finding { get; init; } = "";
+    /// <summary>Circles it should have reached and did not: no link person could carry it down.</summary>
+    public long CirclesUnreached { get; init; }
+
     /// <summary>What came of its reviews, its missed reviews and the end of its term, oldest first.</summary>
     public ImmutableArray<LookOutcome> Looks { get; init; } = [];
 

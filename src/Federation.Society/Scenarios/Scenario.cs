@@ -92,6 +92,9 @@ public sealed record Matter(
 {
     /// <summary>With effect "changesDomain": whose domain, and what becomes of it; else null.</summary>
     public DomainChange? Change { get; init; }
+    /// <summary>The number, from 1, of the member of the circle who shall no longer be one; 0 for none.</summary>
+    public int Removes { get; init; }
+
     /// <summary>Whether waiting does harm, so that a mandate may be used.</summary>
     public bool Urgent { get; init; }
 

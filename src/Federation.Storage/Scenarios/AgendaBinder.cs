@@ -57,6 +57,7 @@ internal static class AgendaBinder
             day, deadline)
         {
             Change = change,
+            Removes = (int)values.Whole($"{at}.removes", Row + "removes"),
             Urgent = urgent != "no",
             Emergency = urgent == "emergency",
             By = values.Text($"{at}.by", Row + "by"),

@@ -63,6 +63,10 @@ internal static class MatterKeys
             { Default = 1, Low = 1, High = 36500, Unit = "simulated days" },
         new("agenda[].deadline", KeyKind.Whole, "The day by which it must be settled; 0 for none.")
             { Default = 0, Low = 0, High = 36500, Unit = "simulated days" },
+        new("agenda[].removes", KeyKind.Whole,
+            "The number of the circle's member who shall no longer be one; no text is decided then. "
+                + "0 for none.")
+            { Default = 0, Low = 0, High = 40 },
         new("agenda[].urgent", KeyKind.Choice,
             "Whether waiting does harm: a leader may use a mandate, and its circle ask for the first "
                 + "place on an agenda. In an emergency circles also meet at once, and the one that "

@@ -91,6 +91,7 @@ internal static class ScenarioParts
         Urgent = json.GetProperty("urgent").GetBoolean(),
         Emergency = json.GetProperty("emergency").GetBoolean(),
         By = Text(json, "by"),
+        Removes = Int(json, "removes"),
     };
 
     internal static Point Point(JsonElement json, string name) =>

@@ -109,6 +109,7 @@ internal static class ScenarioWriter
         json.WriteNumber("day", matter.Day);
         json.WriteNumber("deadlineDay", matter.DeadlineDay);
         if (matter.Change is { } change) DomainParts.Write(json, change);
+        json.WriteNumber("removes", matter.Removes);
         json.WriteBoolean("urgent", matter.Urgent);
         json.WriteBoolean("emergency", matter.Emergency);
         json.WriteString("by", matter.By);
