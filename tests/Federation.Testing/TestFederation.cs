@@ -75,5 +75,6 @@ public sealed class TestFederation
         [.. Enumerable.Range(0, text.Dimensions)], termDays, deadlineDay, 0);
 
     public Register Register(params IEnumerable<Raising> agenda) =>
-        Governance.Federating.Register.Open(TestCircle.TestGenesis, Root, agenda);
+        Governance.Federating.Register.Open(
+            TestCircle.TestGenesis, Root, agenda, Of(Root).Practice.Life);
 }

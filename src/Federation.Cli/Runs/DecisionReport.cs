@@ -44,6 +44,9 @@ public record DecisionReport
     /// <summary>How often it waited in a circle's backlog because a meeting was full.</summary>
     public long Waited { get; init; }
 
+    /// <summary>Reviews held and missed, and the end of its term, with the harm on each day.</summary>
+    public ImmutableArray<LookReport> Looks { get; init; } = [];
+
     public int TermDays { get; init; }
     public HarmReport Harm { get; init; } = new(0, 0);
     public double OutsideTolerance { get; init; }
@@ -89,13 +92,14 @@ public record DecisionReport
                 dimension => dimension.Name, dimension => dimension.Unit, StringComparer.Ordinal),
         CirclesObjecting = decision.CirclesObjecting,
         Waited = decision.Waited,
+        Looks = [.. decision.Looks.Select(look => LookReport.Of(look, decision, space))],
         TermDays = decision.TermDays,
         Harm = new HarmReport(decision.HarmMean, decision.HarmWorstDecile),
         OutsideTolerance = decision.OutsideTolerance,
         Moments = [.. decision.Moments.Select(StepReport.Of)],
     };
 
-    private static ImmutableSortedDictionary<string, double> InUnits(
+    internal static ImmutableSortedDictionary<string, double> InUnits(
         Point point, ImmutableArray<int> dimensions, IssueSpace space) =>
         dimensions.ToImmutableSortedDictionary(
             index => space.Dimensions[index].Name,

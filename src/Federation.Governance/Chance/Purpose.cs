@@ -60,6 +60,12 @@ public enum Purpose : uint
     /// <summary>Where in its cycle a circle begins.</summary>
     Phase = 17,
 
+    /// <summary>What a circle misreads of its need through a measure.</summary>
+    Measure = 80,
+
+    /// <summary>How a place's need changes over the years.</summary>
+    Drift = 81,
+
     /// <summary>Whether a person would take a role.</summary>
     Willing = 30,
 

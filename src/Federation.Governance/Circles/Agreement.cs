@@ -21,6 +21,12 @@ public sealed record Agreement(
     Point Text, Point CarriedOut, double Latitude, int FromDay, int UntilDay, int ReviewDay,
     double TermShare, bool Resolved)
 {
+    /// <summary>The dimension a measured concern has its own metric on; -1 for none.</summary>
+    public int Metric { get; init; } = -1;
+
+    /// <summary>Whether its circle looks at its own way again with the next text that comes.</summary>
+    public bool IsDue { get; init; }
+
     /// <summary>Where members divided: the text of each sub-circle; else empty, and the circle has one.</summary>
     public ImmutableArray<Point> Parts { get; init; } = [];
 
@@ -50,6 +56,8 @@ public sealed record Agreement(
         writer.Int(ReviewDay);
         writer.Number(TermShare);
         writer.Bool(Resolved);
+        writer.Int(Metric);
+        writer.Bool(IsDue);
         writer.List(Parts, (w, part) => w.Point(part));
         writer.Ints(PartOf);
     }
@@ -59,6 +67,8 @@ public sealed record Agreement(
             reader.Point(), reader.Point(), reader.Number(), reader.Int(), reader.Int(), reader.Int(),
             reader.Number(), reader.Bool())
         {
+            Metric = reader.Int(),
+            IsDue = reader.Bool(),
             Parts = reader.List((ref r) => r.Point()),
             PartOf = reader.Ints(),
         };

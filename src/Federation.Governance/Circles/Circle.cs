@@ -69,8 +69,12 @@ public sealed record Circle
 
     public ImmutableArray<Agreement> Agreements { get; init; } = [];
 
+    /// <summary>What measures taught a circle above the leaves, ascending by dimension.</summary>
+    public ImmutableArray<Lesson> Lessons { get; init; } = [];
+
     /// <summary>Members who left after their objection kept the circle from deciding, in that order.</summary>
     public ImmutableArray<PersonId> Left { get; init; } = [];
+
     /// <summary>How far meetings are used up; untouched where they have no time-box.</summary>
     public Booking Booked { get; init; }
 
@@ -120,6 +124,7 @@ public sealed record Circle
         Changed.Write(writer);
         writer.List(Returns, (w, back) => back.Write(w));
         writer.List(Agreements, (w, agreement) => agreement.Write(w));
+        writer.List(Lessons, (w, lesson) => lesson.Write(w));
         writer.List(Left, (w, person) => w.Person(person));
         writer.Bool(Booked != default);
         if (Booked != default) Booked.Write(writer);
@@ -154,6 +159,7 @@ public sealed record Circle
             Changed = ChangedOpinions.Read(ref reader),
             Returns = reader.List((ref r) => Return.Read(ref r)),
             Agreements = reader.List((ref r) => Agreement.Read(ref r)),
+            Lessons = reader.List((ref r) => Lesson.Read(ref r)),
             Left = reader.List((ref r) => r.Person()),
             Booked = reader.Bool() ? Booking.Read(ref reader) : default,
             Logbook = Logbook.Read(ref reader),
@@ -172,7 +178,7 @@ public sealed record Circle
         var answers = ImmutableArray.CreateBuilder<Given>(count);
         for (var i = 0; i < count; i++)
         {
-            var (kind, decision, version) = (reader.Choice(Kind.Reseal), reader.Int(), reader.Int());
+            var (kind, decision, version) = (reader.Known<Kind>(), reader.Int(), reader.Int());
             var hash = reader.Digest();
             var seal = i < count - 1 ? reader.Digest() : default;
             answers.Add(new Given(kind, decision, version, hash, Answer.Read(seal, ref reader)));

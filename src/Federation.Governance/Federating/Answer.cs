@@ -64,10 +64,16 @@ public abstract record Reply
     /// <param name="Taken">Matters settled in it or below.</param>
     public sealed record Convened(
         ImmutableArray<Snapshot> Above, Point Belief, Point Middle, LinkReport Links,
-        ImmutableArray<Referral> Referred, ImmutableArray<Taken> Taken) : Reply;
+        ImmutableArray<Referral> Referred, ImmutableArray<Taken> Taken) : Reply
+    {
+        /// <summary>Objections to agreements in force, made here or below.</summary>
+        public ImmutableArray<Objected> Objected { get; init; } = [];
+    }
 
     /// <summary>To <see cref="Asking.Spread"/>: what became of the agreement everywhere below.</summary>
-    public sealed record SpreadOut(int Version, Point Text, Effort Effort, Reach Reach) : Reply;
+    /// <param name="FromDay">Its days as they are at the owner now.</param>
+    public sealed record SpreadOut(
+        int Version, Point Text, int FromDay, int UntilDay, int ReviewDay, Effort Effort, Reach Reach) : Reply;
 
     /// <summary>To <see cref="Asking.Consider"/>.</summary>
     /// <param name="CarriedOut">How the circle carries it out.</param>
@@ -81,6 +87,18 @@ public abstract record Reply
     public sealed record Considered(
         Point CarriedOut, double Slack, double NeedDistance, int People, Effort Effort, Reach Reach,
         ImmutableArray<Review> Reviews) : Reply;
+
+    /// <summary>To <see cref="Asking.Measure"/>, from a circle below the owner.</summary>
+    /// <param name="Standing">How it is carried out today; it takes nothing and is always asked again.</param>
+    public sealed record Measured(Considered Standing, Point Belief, Point Middle) : Reply;
+
+    /// <summary>To <see cref="Asking.Measure"/>, from the owner.</summary>
+    /// <param name="Text">The text from now on, and its days.</param>
+    /// <param name="Reach">What it did until today.</param>
+    /// <param name="Middle">What the owner would stand for.</param>
+    public sealed record Looked(
+        Verdict Verdict, int Version, Point Text, int UntilDay, int ReviewDay, Effort Effort, Reach Reach,
+        Point Middle) : Reply;
 
     /// <summary>To <see cref="Asking.Reseal"/>.</summary>
     public sealed record Resealed : Reply;
@@ -110,11 +128,15 @@ public abstract record Reply
                 convened.Links.Write(writer);
                 writer.List(convened.Referred, (w, referral) => referral.Write(w));
                 writer.List(convened.Taken, (w, taken) => taken.Write(w));
+                writer.List(convened.Objected, (w, objected) => objected.Write(w));
                 break;
             case SpreadOut spread:
                 writer.Byte(3);
                 writer.Int(spread.Version);
                 writer.Point(spread.Text);
+                writer.Int(spread.FromDay);
+                writer.Int(spread.UntilDay);
+                writer.Int(spread.ReviewDay);
                 spread.Effort.Write(writer);
                 spread.Reach.Write(writer);
                 break;
@@ -131,6 +153,23 @@ public abstract record Reply
             case Resealed:
                 writer.Byte(5);
                 break;
+            case Measured measured:
+                writer.Byte(10);
+                measured.Standing.Write(writer);
+                writer.Point(measured.Belief);
+                writer.Point(measured.Middle);
+                break;
+            case Looked looked:
+                writer.Byte(11);
+                writer.Byte((byte)looked.Verdict);
+                writer.Int(looked.Version);
+                writer.Point(looked.Text);
+                writer.Int(looked.UntilDay);
+                writer.Int(looked.ReviewDay);
+                looked.Effort.Write(writer);
+                looked.Reach.Write(writer);
+                writer.Point(looked.Middle);
+                break;
             default: throw new UnreachableException(GetType().Name);
         }
     }
@@ -146,14 +185,24 @@ public abstract record Reply
         2 => new Convened(
             reader.List((ref r) => Snapshot.Read(ref r)), reader.Point(), reader.Point(),
             LinkReport.Read(ref reader),
-            reader.List((ref r) => Referral.Read(ref r)), reader.List((ref r) => Federating.Taken.Read(ref r))),
+            reader.List((ref r) => Referral.Read(ref r)), reader.List((ref r) => Federating.Taken.Read(ref r)))
+        {
+            Objected = reader.List((ref r) => Federating.Objected.Read(ref r)),
+        },
         3 => new SpreadOut(
-            reader.Int(), reader.Point(), Effort.Read(ref reader), Reach.Read(ref reader)),
+            reader.Int(), reader.Point(), reader.Int(), reader.Int(), reader.Int(),
+            Effort.Read(ref reader), Reach.Read(ref reader)),
         4 => new Considered(
             reader.Point(), reader.Number(), reader.Number(), reader.Int(),
             Effort.Read(ref reader), Reach.Read(ref reader),
             reader.List((ref r) => Review.Read(ref r))),
         5 => new Resealed(),
+        10 => new Measured(
+            Read(ref reader) as Considered ?? throw reader.Malformed("how it is carried out"),
+            reader.Point(), reader.Point()),
+        11 => new Looked(
+            reader.Choice(Verdict.Expired), reader.Int(), reader.Point(), reader.Int(), reader.Int(),
+            Effort.Read(ref reader), Reach.Read(ref reader), reader.Point()),
         _ => throw reader.Malformed("a reply's kind"),
     };
 }

@@ -130,7 +130,8 @@ internal sealed class Considering : Part
 
     private static bool StillFits(Circle circle, Request request, Asking.Consider consider) =>
         request.Version > 1
-        && circle.Agreements.FirstOrDefault(one => one.Decision == request.Decision) is { Resolved: true } own
+        && circle.Agreements.FirstOrDefault(one => one.Decision == request.Decision)
+            is { Resolved: true, IsDue: false } own
         && Tolerance.Within(own.CarriedOut.DistanceTo(consider.Text), consider.Latitude);
 
     /// <summary>The circle's own way stays, measured from now on from the text as it is now.</summary>
@@ -217,7 +218,7 @@ internal sealed class Considering : Part
         return new Turn.Done(
             work with { Effort = Effort.None }, day, new Reply.Considered(
                 agreement.CarriedOut, Slack(circle, agreement, ((Asking.Consider)request.Asking).Moved),
-                here.IsLeaf ? Fixed.Round(NeedDistance(agreement, here)) : 0, here.Residents,
+                here.IsLeaf ? Fixed.Round(NeedDistance(agreement, day.Mid, here)) : 0, here.Residents,
                 work.Effort, Below(circle, here).Plus(Own(circle, agreement, here)), Review.Choose(reviews)));
     }
 
@@ -241,17 +242,17 @@ internal sealed class Considering : Part
         return Fixed.Round(slack);
     }
 
-    internal static double NeedDistance(Agreement agreement, Surroundings here)
+    internal static double NeedDistance(Agreement agreement, int day, Surroundings here)
     {
         var facets = new Facets(agreement.Dimensions, here.StatusQuo);
-        return Dividing.Mean(agreement, text => facets.Of(text).DistanceTo(facets.Of(here.Need)));
+        return Dividing.Mean(agreement, text => facets.Of(text).DistanceTo(facets.Of(here.NeedOn(day))));
     }
 
     /// <summary>Nobody declines for those below: they are invited to the text as it came.</summary>
     private static bool Declined(Agreement agreement, Surroundings here) =>
         agreement.Effect == Decisions.Effect.Invites && agreement.CarriedOut == here.StatusQuo;
 
-    private static Reach Own(Circle circle, Agreement agreement, Surroundings here)
+    internal static Reach Own(Circle circle, Agreement agreement, Surroundings here)
     {
         var declined = Declined(agreement, here);
         var adapted = agreement.IsAdapted;

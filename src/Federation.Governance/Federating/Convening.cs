@@ -49,9 +49,9 @@ internal sealed class Convening : Part
             return Relinking.Take(link, convened) with { Seal = answer.Seal };
         });
         var circle = work.Circle with { Links = links, Above = Leading.Ordered(above) };
-        return Meet(
+        return Objected.Rising(answers, Meet(
             work with { Circle = circle }, request, LatestOf(request.Day, answers),
-            referred.DrainToImmutable(), taken.DrainToImmutable(), here);
+            referred.DrainToImmutable(), taken.DrainToImmutable(), here));
     }
 
     private static Turn.Done Meet(
@@ -84,10 +84,11 @@ internal sealed class Convening : Part
             work, request, ((Asking.Convene)request.Asking).Linked, voices, middle, day, here);
         if (here.IsLeaf)
             work = work with { Circle = work.Circle with { Above = Leading.Passing(work.Circle, here) } };
+        (work, var objected) = Objected.Hear(work, request, day, here);
         return new Turn.Done(work, day, new Reply.Convened(
             work.Circle.Above, MeanBelief(voices, here), middle,
             Relinking.Report(work.Circle, null, day, here),
-            passedOn.DrainToImmutable(), settled.DrainToImmutable()));
+            passedOn.DrainToImmutable(), settled.DrainToImmutable()) { Objected = objected });
     }
 
     /// <summary>Whether an agreement from above leaves no room for the text: then it is not ours.</summary>
@@ -135,7 +136,7 @@ internal sealed class Convening : Part
     }
 
     /// <summary>What the circle believes it needs, on average.</summary>
-    private static Point MeanBelief(ImmutableArray<Voice> voices, Surroundings here)
+    internal static Point MeanBelief(ImmutableArray<Voice> voices, Surroundings here)
     {
         if (voices.IsEmpty) return here.StatusQuo;
         var sum = Point.Filled(here.Dimensions, 0);
@@ -145,7 +146,7 @@ internal sealed class Convening : Part
 
     /// <summary>What the circle would stand for above: its agreed way of carrying out what is in
     /// force, or else the geometric median of its members.</summary>
-    private static Point Standing(ImmutableArray<Voice> voices, Circle circle, int day, Surroundings here)
+    internal static Point Standing(ImmutableArray<Voice> voices, Circle circle, int day, Surroundings here)
     {
         if (voices.IsEmpty) return here.StatusQuo;
         var stands = new Point[voices.Length];

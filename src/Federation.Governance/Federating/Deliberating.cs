@@ -101,7 +101,7 @@ internal static class Deliberating
 
     /// <summary>What an agreement from above on the same dimensions leaves open: talk and shaping must
     /// not carry a circle's own matter out of it.</summary>
-    private static Acceptance? LimitFromAbove(Circle circle, Proposal proposal, int day, Surroundings here)
+    internal static Acceptance? LimitFromAbove(Circle circle, Proposal proposal, int day, Surroundings here)
     {
         foreach (var agreement in circle.Agreements)
         {
@@ -132,6 +132,10 @@ internal static class Deliberating
         var review = minutes.Rung == Rung.Measured ? term / 4 : term / 2;
         return new Agreement(
             proposal.Id, 1, here.Id, proposal.Effect, minutes.Dimensions, minutes.Text, minutes.Text,
-            here.Domain.Latitude, day, day + term, day + Math.Max(1, review), minutes.TermShare, true);
+            here.Domain.Latitude, day, day + term, day + Math.Max(1, review), minutes.TermShare, true)
+        {
+            Metric = minutes.Rung == Rung.Measured
+                ? minutes.Steps.Last(step => step.Kind == EntryKind.ObjectionRaised).Argument.Dimension : -1,
+        };
     }
 }

@@ -38,6 +38,7 @@ internal abstract class Part
         Kind.Spread => Spreading.Part,
         Kind.Consider => Considering.Part,
         Kind.Reseal => Resealing.Part,
+        Kind.Measure => Measuring.Part,
         _ => throw new UnreachableException(kind.ToString()),
     };
 

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Federation.Governance.Circles;
 using Federation.Governance.Decisions;
 using Federation.Governance.Logbooks;
+using Federation.Governance.Spaces;
 
 namespace Federation.Governance.Federating;
 
@@ -14,6 +15,12 @@ public sealed record Raising(Proposal Proposal, int Day);
 /// <param name="Spread">What became of it below; null when it was parked.</param>
 /// <param name="Spent">What earlier, narrower cycles took.</param>
 public sealed record Settlement(Taken Taken, int Cycle, Reply.SpreadOut? Spread, Effort Spent);
+
+/// <summary>What came of an agreement in force when something was due for it.</summary>
+/// <param name="Looked">The owner's answer, with what the agreement did until that day.</param>
+/// <param name="After">What it does from then on; null where nothing was carried down.</param>
+/// <param name="Effort">What looking and carrying down took.</param>
+public sealed record Look(int Decision, int Cycle, int Day, Reply.Looked Looked, Reach? After, Effort Effort);
 
 /// <summary>The scope's seal at the end of a cycle.</summary>
 public sealed record CycleSeal(int Cycle, Days Day, CircleId Scope, Digest Seal);
@@ -41,6 +48,12 @@ public sealed record Register
     public ImmutableArray<Settlement> Settled { get; private init; } = [];
     public ImmutableArray<CycleSeal> Seals { get; private init; } = [];
 
+    /// <summary>What falls due once matters are settled.</summary>
+    public Docket Docket { get; private init; } = new(Life.None);
+
+    /// <summary>What came of it, oldest first.</summary>
+    public ImmutableArray<Look> Looks { get; private init; } = [];
+
     /// <summary>Circles and people as the founding counted them.</summary>
     public long Circles { get; private init; }
     public long People { get; private init; }
@@ -49,6 +62,7 @@ public sealed record Register
     public Order? Pending { get; private init; }
 
     private Admission? Current { get; init; }
+    private Looking? Under { get; init; }
     private ImmutableArray<Taken> Unspread { get; init; } = [];
     private ImmutableArray<CircleId> Dirty { get; init; } = [];
     private ImmutableSortedDictionary<int, Effort> Spent { get; init; } =
@@ -60,7 +74,12 @@ public sealed record Register
     /// <summary>A cycle to be held.</summary>
     public sealed record Admission(Days Day, CircleId Scope, ImmutableArray<Proposal> Raised);
 
-    public static Register Open(Digest genesis, CircleId root, IEnumerable<Raising> agenda)
+    /// <summary>An agreement being looked at.</summary>
+    /// <param name="Looked">The owner's answer; null until it comes.</param>
+    private sealed record Looking(InForce Agreement, Reply.Looked? Looked, int Day);
+
+    public static Register Open(
+        Digest genesis, CircleId root, IEnumerable<Raising> agenda, Life? life = null)
     {
         var waiting = agenda
             .GroupBy(raising => raising.Day).OrderBy(day => day.Key)
@@ -68,7 +87,10 @@ public sealed record Register
                 .GroupBy(raising => Scope(raising.Proposal)).OrderBy(scope => scope.Key)
                 .Select(scope => new Admission(Days.Same(day.Key), scope.Key,
                     [.. scope.Select(raising => raising.Proposal).OrderBy(proposal => proposal.Id)])));
-        var register = new Register { Genesis = genesis, Root = root, Waiting = [.. waiting] };
+        var register = new Register
+        {
+            Genesis = genesis, Root = root, Waiting = [.. waiting], Docket = new Docket(life ?? Life.None),
+        };
         return register.Asking(root, 0, Days.Same(0), new Asking.Found());
     }
 
@@ -82,7 +104,9 @@ public sealed record Register
             .Asking(Root, 0, answer.Day, new Asking.Lead([], [])),
         Reply.Seated => Sealed(answer, Root).Next(),
         Reply.Convened convened => Convened(answer, convened),
-        Reply.SpreadOut spread => Spread(answer, spread),
+        Reply.SpreadOut spread => Under is { } under
+            ? Over(under, spread.Reach, spread.Effort, answer) : Spread(answer, spread),
+        Reply.Looked looked => Looked(answer, looked),
         Reply.Resealed => Sealed(answer, Root) with { Pending = null },
         _ => throw new UnreachableException(answer.Reply.GetType().Name),
     };
@@ -94,13 +118,27 @@ public sealed record Register
         {
             Dirty = scope == Root ? [] : Dirty.Add(scope),
             Unspread = [.. convened.Taken.Where(taken => taken.Adopted)],
-            Settled = Settled.AddRange(convened.Taken.Where(taken => !taken.Adopted)
-                .Select(taken => new Settlement(taken, Cycles - 1, null, SpentOn(taken)))),
+            Docket = Docket.Moved(scope, convened.Middle, answer.Day.Mid)
+                .Objected(convened.Objected, answer.Day.Mid),
         };
+        foreach (var taken in convened.Taken)
+            if (!taken.Adopted) register = register.Park(taken, convened.Middle);
         return convened.Referred.IsEmpty
             ? register.SpreadNext(answer.Day)
             : register.Widen(scope, answer.Day, convened.Referred).SpreadNext(answer.Day);
     }
+
+    private Register Park(Taken taken, Point middle) => Settle(taken, null) with
+    {
+        Docket = Docket.Parked(taken, middle, taken.Effort.LastDay.Mid),
+    };
+
+    /// <summary>A matter that was parked and came back is settled anew.</summary>
+    private Register Settle(Taken taken, Reply.SpreadOut? spread) => this with
+    {
+        Settled = Settled.RemoveAll(one => one.Taken.Proposal.Id == taken.Proposal.Id)
+            .Add(new Settlement(taken, Cycles - 1, spread, SpentOn(taken))),
+    };
 
     /// <summary>What a scope refers joins the day after it met, in the order it comes in.</summary>
     private Register Widen(CircleId scope, Days met, ImmutableArray<Referral> referred)
@@ -127,23 +165,60 @@ public sealed record Register
         var register = taken.Owner == Root
             ? Sealed(answer, Root)
             : this with { Dirty = Dirty.Add(taken.Owner) };
-        return (register with
+        return (register.Settle(taken, spread) with
         {
             Unspread = Unspread.RemoveAt(0),
-            Settled = register.Settled.Add(new Settlement(taken, Cycles - 1, spread, SpentOn(taken))),
+            Docket = Docket.Adopted(taken, spread, answer.Day.Mid),
         }).SpreadNext(answer.Day);
+    }
+
+    /// <summary>The owner answered: what it kept or changed is carried down, what it ended is dropped below.</summary>
+    private Register Looked(Answer answer, Reply.Looked looked)
+    {
+        var (agreement, first) = (Under!.Agreement, Under.Looked);
+        var register = Sealed(answer, agreement.Owner) with
+        {
+            Dirty = agreement.Owner == Root ? Dirty : Dirty.Add(agreement.Owner),
+            Docket = Docket.Moved(agreement.Owner, looked.Middle, answer.Day.Mid),
+            Under = Under with { Looked = first ?? looked, Day = answer.Day.Mid },
+        };
+        return looked.Verdict switch
+        {
+            Verdict.Kept or Verdict.Changed =>
+                register.Asking(agreement.Owner, agreement.Decision, answer.Day, new Asking.Spread()),
+            Verdict.Ended when first is null => register.Asking(
+                agreement.Owner, agreement.Decision, answer.Day, new Asking.Measure(Due.End, []), version: 1),
+            _ => register.Over(register.Under!, first is null ? null : looked.Reach, Effort.None, answer),
+        };
+    }
+
+    private Register Over(Looking looking, Reach? after, Effort spreading, Answer answer)
+    {
+        var (agreement, looked) = (looking.Agreement, looking.Looked!);
+        return (this with
+        {
+            Under = null,
+            Dirty = agreement.Owner == Root ? Dirty : Dirty.Add(agreement.Owner),
+            Seals = agreement.Owner == Root && answer.Reply is Reply.SpreadOut
+                ? Sealed(answer, Root).Seals : Seals,
+            Docket = Docket.Looked(agreement, looked, answer.Day.Mid),
+            Looks = Looks.Add(new Look(
+                agreement.Decision, Cycles - 1, looking.Day, looked, after, looked.Effort.Plus(spreading))),
+        }).Next();
     }
 
     private Effort SpentOn(Taken taken) => Spent.GetValueOrDefault(taken.Proposal.Id, Effort.None);
 
     private Register Next()
     {
-        if (!Waiting.IsEmpty)
+        var due = Docket.First();
+        if (!Waiting.IsEmpty && (due is null || Waiting[0].Day.Mid <= due.Value.Day)) return Admit(Waiting[0]);
+        if (due is var (day, agreement, what, parked))
         {
-            var admitted = Waiting[0];
-            return (this with { Waiting = Waiting.RemoveAt(0), Current = admitted, Cycles = Cycles + 1 })
-                .Asking(admitted.Scope, 0, admitted.Day,
-                    new Asking.Convene(admitted.Raised, [], null));
+            if (Cycles >= Docket.Life.CyclesMax) throw new TooManyCyclesException(Docket.Life, day);
+            return parked is not null ? Again(parked, day)
+                : agreement is not null ? LookAt(agreement, what, day)
+                : (this with { Docket = Docket.Elected() }).Admit(new Admission(Days.Same(day), Root, []));
         }
 
         return Dirty.IsEmpty
@@ -151,14 +226,33 @@ public sealed record Register
             : Asking(Root, 0, Seals[^1].Day, new Asking.Reseal([.. Dirty.Distinct().Order()]));
     }
 
+    private Register Admit(Admission admitted) =>
+        (this with { Waiting = Waiting.Remove(admitted), Current = admitted, Cycles = Cycles + 1 })
+            .Asking(admitted.Scope, 0, admitted.Day, new Asking.Convene(admitted.Raised, [], null));
+
+    /// <summary>A parked matter comes back as it was raised, with what it took before.</summary>
+    private Register Again(Shelved parked, int day)
+    {
+        var proposal = parked.Taken.Proposal with { LevelsUp = 0 };
+        return (this with
+        {
+            Docket = Docket.Raised(parked),
+            Spent = Spent.SetItem(proposal.Id, SpentOn(parked.Taken).Plus(parked.Taken.Effort)),
+        }).Admit(new Admission(Days.Same(day), Scope(proposal), [proposal]));
+    }
+
+    private Register LookAt(InForce agreement, Due due, int day) =>
+        (this with { Under = new Looking(agreement, null, day), Cycles = Cycles + 1 }).Asking(
+            agreement.Owner, agreement.Decision, Days.Same(day), new Asking.Measure(due, agreement.Objections));
+
     private Register Sealed(Answer answer, CircleId scope) => this with
     {
         Seals = Seals.Add(new CycleSeal(Cycles - 1, answer.Day, scope, answer.Seal)),
     };
 
-    private Register Asking(CircleId circle, int decision, Days day, Asking asking) => this with
+    private Register Asking(CircleId circle, int decision, Days day, Asking asking, int version = 0) => this with
     {
-        Pending = new Order(circle, new Request(Genesis, Cycles - 1, decision, 0, day, asking)),
+        Pending = new Order(circle, new Request(Genesis, Cycles - 1, decision, version, day, asking)),
     };
 
     private static CircleId Scope(Proposal proposal)

@@ -18,6 +18,7 @@ public enum Kind : byte
     Spread = 3,
     Consider = 4,
     Reseal = 5,
+    Measure = 10,
 }
 
 /// <summary>What a circle is asked, downwards along a link or by the register.</summary>
@@ -64,7 +65,7 @@ public sealed record Request(
     {
         var reader = new CanonicalReader(bytes);
         var genesis = reader.Digest();
-        var kind = reader.Choice(Kind.Reseal);
+        var kind = reader.Known<Kind>();
         var (cycle, decision, version) = (reader.Int(), reader.Int(), reader.Int());
         var day = Days.Read(ref reader);
         var asking = Asking.Read(kind, ref reader);
@@ -130,11 +131,22 @@ public abstract record Asking
         public override Kind Kind => Kind.Reseal;
     }
 
+    /// <summary>From the register, then down: something is due for an agreement in force.</summary>
+    /// <param name="Objections">Raised against it since; the owner hears them.</param>
+    public sealed record Measure(Due Due, ImmutableArray<Review> Objections) : Asking
+    {
+        public override Kind Kind => Kind.Measure;
+    }
+
     internal void Write(CanonicalWriter writer)
     {
         switch (this)
         {
             case Found or Spread: break;
+            case Measure measure:
+                writer.Byte((byte)measure.Due);
+                writer.List(measure.Objections, (w, review) => review.Write(w));
+                break;
             case Lead lead:
                 writer.List(lead.Named, (w, person) => w.Person(person));
                 writer.List(lead.Passing, (w, person) => w.Person(person));
@@ -172,6 +184,8 @@ public abstract record Asking
         Kind.Consider => new Consider(
             Proposal.Read(ref reader), reader.Circle(), reader.Point(), reader.Number(),
             reader.Number(), reader.Number()),
+        Kind.Measure => new Measure(
+            reader.Choice(Due.End), reader.List((ref r) => Review.Read(ref r))),
         Kind.Reseal => new Reseal(reader.List((ref r) => r.Circle())),
         _ => throw new UnreachableException(kind.ToString()),
     };

@@ -39,7 +39,7 @@ internal sealed class Spreading : Part
         }
 
         if (agreement.Effect == Decisions.Effect.Limits
-            && agreement.Version <= here.Practice.ReviewsMax
+            && Steps(work, request.Decision) < here.Practice.ReviewsMax
             && Review(work, request, agreement, day, here) is { } changed)
         {
             work = changed;
@@ -70,9 +70,7 @@ internal sealed class Spreading : Part
         Work work, Request request, Days day, double moved, Surroundings here)
     {
         var agreement = Considering.Find(work.Circle, request.Decision);
-        var proposal = new Proposal(
-            agreement.Decision, here.Id, here.Id, agreement.Effect, agreement.Text, agreement.Dimensions,
-            TermAsked(agreement), 0, 0);
+        var proposal = Matter(agreement, here);
         var consider = new Asking.Consider(
             proposal, here.Id, agreement.Text, agreement.Latitude, agreement.TermShare, moved);
         var asked = Dividing.ToEach(
@@ -87,6 +85,15 @@ internal sealed class Spreading : Part
             });
         return asked.IsEmpty ? null : new Turn.Ask(work, asked);
     }
+
+    /// <summary>An agreement as the matter it was, its text as it is.</summary>
+    internal static Proposal Matter(Agreement agreement, Surroundings here) => new(
+        agreement.Decision, here.Id, here.Id, agreement.Effect, agreement.Text, agreement.Dimensions,
+        TermAsked(agreement), 0, 0);
+
+    /// <summary>How often the text was changed since it was last carried down.</summary>
+    private static int Steps(Work work, int decision) =>
+        work.Entries.Count(entry => entry.Kind == EntryKind.Decided && entry.Decision == decision);
 
     /// <summary>The length of all the steps the text took since its first version.</summary>
     private static double MovedInAll(Work work, int decision)
@@ -151,7 +158,7 @@ internal sealed class Spreading : Part
     }
 
     /// <summary>Requests are met in the order of the people behind them while a common text exists.</summary>
-    private static (Point Text, ImmutableArray<Review> Met)? Meeting(
+    internal static (Point Text, ImmutableArray<Review> Met)? Meeting(
         ImmutableArray<Review> reviews, Agreement agreement, Facets facets, Bounds bounds, Surroundings here)
     {
         var start = facets.Of(agreement.Text);
@@ -184,9 +191,11 @@ internal sealed class Spreading : Part
                 People = here.Residents,
                 Outside = Considering.OutsideOf(work.Circle, agreement, here),
                 DepthMax = here.Depth,
-            }.Harmed(Fixed.Round(Considering.NeedDistance(agreement, here)), here.Residents);
+            }.Harmed(Fixed.Round(Considering.NeedDistance(agreement, day.Mid, here)), here.Residents);
         return new Turn.Done(
             work with { Effort = Effort.None }, day,
-            new Reply.SpreadOut(agreement.Version, agreement.Text, work.Effort, reach));
+            new Reply.SpreadOut(
+                agreement.Version, agreement.Text, agreement.FromDay, agreement.UntilDay,
+                agreement.ReviewDay, work.Effort, reach));
     }
 }

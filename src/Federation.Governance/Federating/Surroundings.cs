@@ -39,6 +39,12 @@ public abstract class Surroundings
     /// <summary>What would serve the circle's aim best. Nobody in it knows; only measures ask.</summary>
     public abstract Point Need { get; }
 
+    /// <summary>The need on a later day, if conditions change.</summary>
+    public virtual Point NeedOn(int day) => Need;
+
+    /// <summary>What the circle reads of its need through the measure of an agreement.</summary>
+    public virtual Point Observed(int decision, int cycle, int day) => NeedOn(day);
+
     /// <summary>Days between meetings, at least 1.</summary>
     public abstract int CadenceDays { get; }
 

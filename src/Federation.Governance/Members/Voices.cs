@@ -130,6 +130,7 @@ public static class Voices
         var belief = here.Signal(snapshot.Person, snapshot.Skill, decision);
         if (via >= 0 && circle.Links[via].Belief is { } reported)
             belief = (reported * here.Practice.Duty) + (belief * (1 - here.Practice.Duty));
+        belief = Lesson.Teach(circle.Lessons, belief, snapshot.Conviction);
         return new Voice(role, seat, snapshot, Fixed.Round(belief), null);
     }
 }

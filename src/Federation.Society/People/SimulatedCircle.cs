@@ -44,6 +44,15 @@ internal sealed class SimulatedCircle(World world, PlannedCircle planned, Simula
 
     public override Point Need => Clip(UnclippedNeed);
 
+    public override Point NeedOn(int day) =>
+        world.Scenario.Needs.Drift > 0 && day >= Drifting.EveryDays
+            ? Clip(UnclippedNeed + Drifting.By(world.Dice, planned.Places, day, world.Scenario.Needs.Drift, Count))
+            : Need;
+
+    public override Point Observed(int decision, int cycle, int day) =>
+        Clip(NeedOn(day) + world.Dice.NormalPoint(
+            _place, (ulong)decision, (uint)cycle, 0, Purpose.Measure, Count, world.Scenario.Life.MeasureNoise));
+
     public override int CadenceDays =>
         world.Scenario.Cadence.Levels.TryGetValue(planned.Level, out var days) ? (int)days
         : planned.IsLeaf ? world.Scenario.Cadence.LeafDays : world.Scenario.Cadence.UpperDays;

@@ -71,7 +71,8 @@ public sealed class World
         matter.Day));
 
     /// <summary>A new register for this world, before the founding.</summary>
-    public Register OpenRegister() => Register.Open(Genesis, Plan.Root, Agenda());
+    public Register OpenRegister() => Register.Open(
+        Genesis, Plan.Root, Agenda(), Practice.Life);
 
     private Point Text(Matter matter)
     {

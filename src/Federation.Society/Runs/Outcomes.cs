@@ -11,11 +11,12 @@ public static class Outcomes
     public static RunOutcome Of(World world, Register register) => new(
         $"{register.RootSeal}",
         register.Circles, register.People, world.Plan.Represented, register.Cycles,
-        [.. register.Settled.OrderBy(settled => settled.Taken.Proposal.Id).Select(settled => Of(world, settled))],
+        [.. register.Settled.OrderBy(settled => settled.Taken.Proposal.Id)
+            .Select(settled => Of(world, settled, register.Looks))],
         [.. register.Seals.Select(seal =>
             new SealAtCycle(seal.Cycle, seal.Day.Mid, seal.Scope.Path, seal.Seal.ToString(), 0))]);
 
-    private static DecisionOutcome Of(World world, Settlement settled)
+    private static DecisionOutcome Of(World world, Settlement settled, ImmutableArray<Look> looks)
     {
         var (taken, spread) = (settled.Taken, settled.Spread);
         var matter = world.Scenario.Agenda.First(matter => matter.Id == taken.Proposal.Id);
@@ -25,7 +26,8 @@ public static class Outcomes
         var depth = world.Plan.Find(taken.Owner).Depth;
         return new DecisionOutcome(
             matter.Id, matter.Title, taken.Owner.Path, matter.Effect, OutcomeWord(world, settled),
-            spread?.Version ?? 1, matter.Position, spread?.Text ?? taken.Text, matter.Dimensions, taken.TermDays,
+            spread?.Version ?? 1, matter.Position, spread?.Text ?? taken.Text, matter.Dimensions,
+            spread is null ? taken.TermDays : spread.UntilDay - spread.FromDay,
             effort.Objections, effort.Integrated,
             spread?.Reach.Asked ?? 0, reach.Carried, reach.Adapted, reach.Unresolved, reach.Declined,
             effort.Objecting, effort.Reviews, 0, RungWord(taken), taken.Proposal.LevelsUp,
@@ -39,7 +41,18 @@ public static class Outcomes
             Dismissed = effort.Dismissed,
             Rungs = [.. effort.Rungs.Select(price => Priced(price, effort, world.Scenario.Measure))],
             Waited = effort.Waited,
+            Looks = [.. looks.Where(look => look.Decision == matter.Id).Select(look => Of(world, look))],
         };
+    }
+
+    private static LookOutcome Of(World world, Look look)
+    {
+        var (before, after) = (look.Looked.Reach, look.After ?? look.Looked.Reach);
+        return new LookOutcome(
+            look.Day, look.Cycle, look.Looked.Verdict.ToString().ToLowerInvariant(), look.Looked.Version,
+            look.Looked.Text, Mean(before.Harm, before.People), Mean(after.Harm, after.People),
+            after.People == 0 ? 0 : (double)after.Outside / after.People,
+            Hours(look.Effort, world.Scenario.Measure));
     }
 
     private static string OutcomeWord(World world, Settlement settled) =>

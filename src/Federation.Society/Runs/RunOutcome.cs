@@ -67,6 +67,9 @@ public sealed record DecisionOutcome(
     /// <summary>How often it waited in some circle's backlog because a meeting was full.</summary>
     public long Waited { get; init; }
 
+    /// <summary>What came of its reviews, its missed reviews and the end of its term, oldest first.</summary>
+    public ImmutableArray<LookOutcome> Looks { get; init; } = [];
+
     /// <summary>Meetings held on it, from the first to the last circle's.</summary>
     public long Meetings { get; init; }
 
@@ -76,6 +79,16 @@ public sealed record DecisionOutcome(
     /// <summary>The rungs of the ladder tried anywhere, with their prices.</summary>
     public ImmutableArray<RungOutcome> Rungs { get; init; } = [];
 }
+
+/// <summary>What came of an agreement in force on a day something was due for it.</summary>
+/// <param name="Verdict">"seen" (harm was measured, nothing was due), "missed" (nobody held the review),
+/// "kept", "changed", "ended", "unrenewed" (no consent to go on; it holds until its term is over), "expired".</param>
+/// <param name="Version">The version from that day on; <paramref name="Decided"/> is its text.</param>
+/// <param name="HarmBefore">Realised harm that day, person-weighted mean over leaf circles.</param>
+/// <param name="HarmAfter">The same once the next text was carried down, or none holds any more.</param>
+public sealed record LookOutcome(
+    int Day, int Cycle, string Verdict, int Version, Point Decided, double HarmBefore, double HarmAfter,
+    double OutsideTolerance, Span PersonHours);
 
 /// <summary>What one rung of the ladder was for, and its price.</summary>
 /// <param name="Held">Meetings it ended the search of; <paramref name="Tried"/> those that tried it.</param>

@@ -57,6 +57,10 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
         EntryKind.LeftAfterBlocking => "left",
         EntryKind.CarriedOver => "carried over",
         EntryKind.WentOn => "went on",
+        EntryKind.ObjectedInForce => "objected in force",
+        EntryKind.EndAgreed => "end agreed",
+        EntryKind.Observed or EntryKind.Unreviewed or EntryKind.Kept or EntryKind.Ended or EntryKind.Unrenewed
+            or EntryKind.Expired => kind.ToString().ToLowerInvariant(),
         _ => ProcessWords.Kind(kind) ?? LinkWords.Kind(kind) ?? kind.ToString(),
     };
 
@@ -85,6 +89,12 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
             EntryKind.Forwarded =>
                 $"{dimension.Name}: the text asks {Units(dimension, asked)}, "
                 + $"this circle believes it needs {Units(dimension, livable)}",
+            EntryKind.Observed =>
+                $"{dimension.Name}: {Units(dimension, asked)} is carried out, "
+                + $"{Units(dimension, livable)} is read as needed",
+            EntryKind.ObjectedInForce =>
+                $"{dimension.Name}: {Units(dimension, asked)} is carried out, "
+                + $"{bound} {Units(dimension, livable)} can be lived with",
             EntryKind.ObjectionRaised or EntryKind.ReviewRequested or EntryKind.ReviewHeard
                 or (>= EntryKind.NotArgued and <= EntryKind.CanAdapt) =>
                 $"{dimension.Name}: {Units(dimension, asked)} asked, "

@@ -58,6 +58,10 @@ public sealed record NeedOptions
 
     /// <summary>The price of differing from one's neighbours: weight of the second term of harm, 0..5.</summary>
     public double Coordination { get; init; } = 0.5;
+
+    /// <summary>Standard deviation, per dimension and year, of how a place's need moves away from
+    /// its enclosing place's; 0: needs stay.</summary>
+    public double Drift { get; init; }
 }
 
 /// <summary>Named spreads by level.</summary>

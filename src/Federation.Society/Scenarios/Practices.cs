@@ -54,6 +54,10 @@ public static class Practices
             SeatsReplacedBelow = process.SeatRule == "replaceBelow",
             QualificationLeast = process.QualificationLeast,
             Coordination = scenario.Needs.Coordination,
+            Life = new Life(
+                scenario.Life.HorizonDays, scenario.Life.Reviews == "kept",
+                scenario.Life.Objections == "heard", scenario.Life.Movement, scenario.Selection.TermDays,
+                scenario.Life.CyclesMax),
             Links = LinkPractices.Of(scenario.Links),
             Selection = LinkPractices.Of(scenario.Selection),
             TimeBox = new TimeBox(

@@ -29,6 +29,7 @@ public sealed record Scenario
     public FaultOptions Faults { get; init; } = new();
     public AttackOptions Attacks { get; init; } = new();
     public MeasureOptions Measure { get; init; } = new();
+    public LifeOptions Life { get; init; } = new();
     public LinkOptions Links { get; init; } = new();
     public SelectionOptions Selection { get; init; } = new();
 }

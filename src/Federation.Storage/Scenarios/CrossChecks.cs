@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Federation.Society.Scenarios;
 
 namespace Federation.Storage.Scenarios;
@@ -27,6 +28,18 @@ internal static class CrossChecks
             if (days % 1 != 0)
                 values.Refuse("cadence.levels", $"Circles of level {level} would meet every {days} days",
                     "Write whole days, as in '{ world: 28 }'");
+    }
+
+    /// <summary>A review comes after a quarter of a term at the earliest.</summary>
+    public static void Life(
+        ScenarioValues values, LifeOptions life, ProcessOptions process, ImmutableArray<Matter> agenda)
+    {
+        var cycles = agenda.Sum(matter =>
+            life.HorizonDays / Math.Max(1L, (long)(matter.TermDays * process.Terms[^1]) / 4));
+        if (life.HorizonDays > 0 && cycles > life.CyclesMax)
+            values.Refuse("life.horizonDays",
+                $"Up to {cycles} reviews fall into {life.HorizonDays} days, and life.cyclesMax is {life.CyclesMax}",
+                "Write an earlier day, longer terms, or a larger life.cyclesMax");
     }
 
     public static void Process(ScenarioValues values, ProcessOptions process)

@@ -20,6 +20,7 @@ internal sealed record OptionSection(string Name, object Defaults)
         new("faults", new FaultOptions()),
         new("attacks", new AttackOptions()),
         new("measure", new MeasureOptions()),
+        new("life", new LifeOptions()),
         new("links", new LinkOptions()),
         new("selection", new SelectionOptions()),
     ];

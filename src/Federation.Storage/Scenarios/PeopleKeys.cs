@@ -58,6 +58,9 @@ internal static class PeopleKeys
         Needs(nameof(NeedOptions.Coordination),
             "The price of differing from one's neighbours, as a weight beside the distance to "
                 + "one's own need.", 0, 5),
+        Needs(nameof(NeedOptions.Drift),
+            "Standard deviation, per dimension and year, of how a place's need moves away from its "
+                + "enclosing place's; 0: needs stay as they are.", 0, 1, Share),
     ];
 
     private static ScenarioKey People(

@@ -26,6 +26,8 @@ internal static class ScenarioBinder
                 "Say how many circles share: faults.hosts");
         var cadence = (CadenceOptions)OptionBinder.Bind(values, "cadence");
         CrossChecks.Cadence(values, cadence);
+        var life = (LifeOptions)OptionBinder.Bind(values, "life");
+        if (!problems.Any) CrossChecks.Life(values, life, process, agenda);
         if (problems.Any || federation is null) return null;
 
         return new Scenario
@@ -46,6 +48,7 @@ internal static class ScenarioBinder
             Faults = (FaultOptions)OptionBinder.Bind(values, "faults"),
             Attacks = attacks,
             Measure = (MeasureOptions)OptionBinder.Bind(values, "measure"),
+            Life = life,
             Links = links,
             Selection = (SelectionOptions)OptionBinder.Bind(values, "selection"),
         };

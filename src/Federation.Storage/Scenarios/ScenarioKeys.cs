@@ -11,6 +11,7 @@ public static class ScenarioKeys
     [
         .. MatterKeys.Head, .. FederationKeys.All, .. MatterKeys.Space,
         .. PeopleKeys.All, .. MatterKeys.Agenda, .. ProcessKeys.All, .. ProcessKeys.Running,
+        .. LifeKeys.All,
         .. AttackKeys.All, .. LinkKeys.All,
     ];
 

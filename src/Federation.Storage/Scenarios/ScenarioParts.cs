@@ -30,6 +30,7 @@ internal static class ScenarioParts
             Faults = (FaultOptions)OptionBinder.Bind(options, "faults", whole: true),
             Attacks = (AttackOptions)OptionBinder.Bind(options, "attacks", whole: true),
             Measure = (MeasureOptions)OptionBinder.Bind(options, "measure", whole: true),
+            Life = (LifeOptions)OptionBinder.Bind(options, "life", whole: true),
             Links = (LinkOptions)OptionBinder.Bind(options, "links", whole: true),
             Selection = (SelectionOptions)OptionBinder.Bind(options, "selection", whole: true),
         };

@@ -27,7 +27,8 @@ internal static class ScenarioWriter
         json.WriteEndArray();
         foreach (var section in (object[])
             [scenario.People, scenario.Needs, scenario.Process, scenario.Cadence, scenario.Faults,
-                scenario.Attacks, scenario.Measure, scenario.Links, scenario.Selection])
+                scenario.Attacks, scenario.Measure, scenario.Links, scenario.Selection,
+                scenario.Life])
             Options(json, section);
         json.WriteEndObject();
     }

@@ -10,7 +10,8 @@ namespace Federation.Governance.Tests.Federating;
 /// <summary>One circle's machine: keys, refusals, and the order of answers.</summary>
 public class WaveTests
 {
-    private static readonly TestFederation Small = TestFederation.Tree([2, 2], 4, new Practice { Shaping = .2 }, 3);
+    private static readonly TestFederation Small = TestFederation.Tree(
+        [2, 2], 4, new Practice { Shaping = .2, Life = Life.None with { HorizonDays = 600, Reviews = false } }, 3);
 
     private static readonly List<Served> Everything = Serve();
 

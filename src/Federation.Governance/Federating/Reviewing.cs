@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Federation.Governance.Circles;
+using Federation.Governance.Decisions;
+using Federation.Governance.Logbooks;
+using Federation.Governance.Members;
+using Federation.Governance.Spaces;
+using Meeting = Federation.Governance.Decisions.Meeting;
+
+namespace Federation.Governance.Federating;
+
+/// <summary>The owner's meeting at a review: it keeps the agreement, changes its text or ends it.</summary>
+internal static class Reviewing
+{
+    // Who comes to a review is drawn by its cycle, apart from the meetings on versions of a text.
+    internal const int AttendanceOfCycle = 1_000_000;
+
+    /// <param name="before">What the agreement does until today.</param>
+    public static Turn.Done Hold(
+        Work work, Request request, ImmutableArray<Review> objections, Reach before, Days day, Surroundings here)
+    {
+        var agreement = Considering.Find(work.Circle, request.Decision);
+        var meets = day.NextMeeting(here.CadenceDays, here.Phase);
+        var version = agreement.Version + 1;
+        var facets = new Facets(agreement.Dimensions, here.StatusQuo);
+        var bounds = Deliberating.Bounds(here, facets);
+        var asked = objections.IsEmpty ? null : Spreading.Meeting(objections, agreement, facets, bounds, here);
+        var held = Holding.Hold(work.Circle, request, version, day, here, new Meeting(
+            Voices.Present(work.Circle, here, request.Decision, AttendanceOfCycle + request.Cycle), facets,
+            asked is var (text, _) ? facets.Whole(text) : agreement.Text, bounds,
+            Deliberating.LimitFromAbove(work.Circle, Spreading.Matter(agreement, here), meets.Mid, here), 1,
+            Shapes: true));
+        day = held.Day;
+        var heard = (asked?.Met ?? []).Select(review => Deliberating.Note(
+            EntryKind.ReviewHeard, request, version, day, agreement.Text, review.Wanted));
+        work = new Work(held.Circle, work.Entries.AddRange(heard).AddRange(held.Entries), Effort.None);
+        var verdict = Judge(work.Circle, request, held.Minutes, agreement, here);
+        var after = After(agreement, verdict, held.Minutes, day.Mid, here);
+        work = Enter(work, request, agreement, after, verdict, day);
+        var voices = Voices.Heard(work.Circle, here, 0);
+        return new Turn.Done(work, day, new Reply.Looked(
+            verdict, after.Version, after.Text, after.UntilDay, after.ReviewDay, held.Effort, before,
+            Convening.Standing(voices, work.Circle, day.Mid, here)));
+    }
+
+    private static Verdict Judge(
+        Circle circle, Request request, Minutes minutes, Agreement agreement, Surroundings here)
+    {
+        if (minutes.Consented)
+            return minutes.Text.DistanceTo(agreement.Text) < Considering.SameText
+                && minutes.Dimensions.SequenceEqual(agreement.Dimensions) ? Verdict.Kept : Verdict.Changed;
+        var facets = new Facets(agreement.Dimensions, here.StatusQuo);
+        foreach (var voice in Voices.Present(circle, here, request.Decision, AttendanceOfCycle + request.Cycle))
+        {
+            var stand = here.Practice.StandOf(voice, voice.Snapshot.Preference, voice.Belief);
+            var range = new Acceptance(facets.Of(stand), voice.Snapshot.Tolerance, here.Practice.BoxRanges);
+            if (!range.Contains(facets.Of(here.StatusQuo))) return Verdict.Unrenewed;
+        }
+
+        return Verdict.Ended;
+    }
+
+    private static Agreement After(
+        Agreement agreement, Verdict verdict, Minutes minutes, int day, Surroundings here)
+    {
+        // Nothing more is due before its term is over.
+        if (verdict is Verdict.Unrenewed or Verdict.Ended) return agreement with { ReviewDay = agreement.UntilDay };
+        var renewed = Deliberating.Agreed(Spreading.Matter(agreement, here), minutes, day, here);
+        return verdict == Verdict.Changed
+            ? renewed with { Version = agreement.Version + 1 }
+            : agreement with
+            {
+                FromDay = renewed.FromDay,
+                UntilDay = renewed.UntilDay,
+                ReviewDay = renewed.ReviewDay,
+                TermShare = renewed.TermShare,
+                IsDue = false,
+            };
+    }
+
+    private static Work Enter(
+        Work work, Request request, Agreement agreement, Agreement after, Verdict verdict, Days day)
+    {
+        var kind = verdict switch
+        {
+            Verdict.Kept => EntryKind.Kept,
+            Verdict.Changed => EntryKind.Decided,
+            Verdict.Ended => EntryKind.EndAgreed,
+            _ => EntryKind.Unrenewed,
+        };
+        return work with
+        {
+            Circle = work.Circle with { Agreements = Deliberating.Replace(work.Circle.Agreements, after) },
+            Entries = work.Entries.Add(Deliberating.Note(
+                kind, request, after.Version, day, agreement.Text, after.Text)),
+        };
+    }
+}

@@ -1,0 +1,226 @@
+using Federation.Governance.Circles;
+using Federation.Governance.Federating;
+using Federation.Governance.Logbooks;
+using Federation.Society.Runs;
+using Federation.Society.Tests.Scenarios;
+using Federation.Storage.Runs;
+using Federation.Storage.Scenarios;
+using Federation.Testing;
+
+namespace Federation.Society.Tests.Changes;
+
+/// <summary>Lead, do, measure: what becomes of agreements over the years.</summary>
+public sealed class LifeTests
+{
+    private static Reference Ran(string file, params string[] settings) =>
+        new(Worlds.Open(Scenario(file, settings)));
+
+    private static Society.Scenarios.Scenario Scenario(string file, params string[] settings) => ScenarioReader.Parse(
+        File.ReadAllText(Path.Combine(Repository.Root, "tests/Federation.Society.Tests/Changes", file)), file, settings);
+
+    private static RunOutcome Outcome(string file, params string[] settings)
+    {
+        var reference = Ran(file, settings);
+        return Outcomes.Of(reference.World, reference.Run());
+    }
+
+    private static DecisionOutcome Lived(params string[] settings) =>
+        Outcome("lived.yaml", settings).Decisions[0];
+
+    [Fact]
+    public void Without_a_horizon_the_run_ends_with_its_agenda()
+    {
+        var outcome = Outcome("lived.yaml");
+
+        Assert.Equal(4, outcome.Cycles);
+        Assert.All(outcome.Decisions, decision => Assert.Empty(decision.Looks));
+    }
+
+    /// <summary>Nobody misreads, every text can be lived with, tuners write all of it and nobody pays for
+    /// differing: the least harm that can be reached is none.</summary>
+    [Fact]
+    public void Measured_without_noise_harm_falls_to_the_least_there_can_be()
+    {
+        var outcome = Lived(
+            "life.horizonDays=3650", "life.measureNoise=0", "people.ground=belief", "needs.coordination=0",
+            "process.shaping=1", "process.latitude=1", "people.toleranceLow=2", "people.toleranceHigh=2");
+
+        Assert.True(outcome.HarmMean > 0.05, $"{outcome.HarmMean}");
+        Assert.All(outcome.Looks, look => Assert.True(look.HarmAfter <= look.HarmBefore, $"{look}"));
+        Assert.InRange(outcome.Looks[^1].HarmAfter, 0, 0.0005);
+    }
+
+    [Fact]
+    public void Misread_measures_leave_more_harm()
+    {
+        string[] settings = ["life.horizonDays=3650", "needs.coordination=0", "process.shaping=1"];
+
+        Assert.True(
+            Mean(Lived([.. settings, "life.measureNoise=0.3"])) > 2 * Mean(Lived([.. settings, "life.measureNoise=0"])));
+
+        static double Mean(DecisionOutcome outcome) => outcome.Looks.TakeLast(8).Average(look => look.HarmAfter);
+    }
+
+    [Fact]
+    public void Needs_drift_away_from_a_text_nobody_looks_at()
+    {
+        string[] settings = ["life.horizonDays=1500", "needs.drift=0.1", "agenda.1.term=1500 days"];
+        var (kept, skipped) = (Lived(settings), Lived([.. settings, "life.reviews=skipped"]));
+        var harms = skipped.Looks.Select(look => look.HarmBefore).ToArray();
+
+        Assert.Equal(["seen", "missed", "seen"], skipped.Looks.Take(3).Select(look => look.Verdict));
+        Assert.All(harms.Zip(harms.Skip(1)), pair => Assert.True(pair.Second > pair.First, $"{pair}"));
+        Assert.True(kept.Looks[^1].HarmAfter < harms[^1], $"{kept.Looks[^1]} against {harms[^1]}");
+        Assert.All(
+            Lived("life.horizonDays=1500", "agenda.1.term=1500 days", "life.reviews=skipped").Looks,
+            look => Assert.Equal(skipped.HarmMean, look.HarmBefore, 1e-9));
+    }
+
+    [Fact]
+    public void Reviews_change_an_agreement_and_skipped_reviews_let_it_run_out()
+    {
+        var kept = Lived("life.horizonDays=600", "life.objections=unheard");
+        var skipped = Lived("life.horizonDays=600", "life.objections=unheard", "life.reviews=skipped");
+
+        Assert.Equal("changed", kept.Looks[0].Verdict);
+        Assert.Equal(2, kept.Looks[0].Version);
+        Assert.True(kept.Looks[0].HarmAfter < kept.HarmMean);
+        Assert.Equal(["missed", "expired"], skipped.Looks.Select(look => look.Verdict));
+        Assert.True(skipped.Looks[^1].HarmAfter > 2 * skipped.HarmMean);
+    }
+
+    [Fact]
+    public void An_agreement_whose_term_is_over_holds_nowhere_and_its_versions_stay_readable()
+    {
+        var reference = Ran("lived.yaml", "life.horizonDays=600", "life.reviews=skipped");
+        reference.Run();
+
+        Assert.All(reference.Circles.Values, circle =>
+        {
+            Assert.Empty(circle.Agreements);
+            Assert.Contains(reference.Entries(circle), entry => entry is { Kind: EntryKind.Expired, Decision: 1 });
+        });
+        var owner = reference.Entries(reference.Circles[new CircleId("town")]).Where(entry => entry.Decision == 1);
+        Assert.Equal(
+            [EntryKind.Decided, EntryKind.Unreviewed, EntryKind.Expired],
+            owner.Select(entry => entry.Kind).Where(kind => kind is EntryKind.Decided or >= EntryKind.Unreviewed));
+    }
+
+    [Fact]
+    public void Every_version_of_a_text_stays_in_its_owners_logbook()
+    {
+        var reference = Ran("lived.yaml", "life.horizonDays=800");
+        var register = reference.Run();
+
+        var town = reference.Circles[new CircleId("town")];
+        var versions = reference.Entries(town)
+            .Where(entry => entry is { Kind: EntryKind.Decided, Decision: 1 }).ToArray();
+        Assert.Equal(Enumerable.Range(1, versions.Length), versions.Select(entry => entry.Version));
+        Assert.True(versions.Length > 2);
+        Assert.Equal(versions[^1].To, town.Agreements.Single(one => one.Decision == 1).Text);
+        Assert.Equal(versions[^1].To, register.Looks.Last(look => look.Decision == 1).Looked.Text);
+    }
+
+    /// <summary>Somebody who was away when it was made, or learnt since, need not wait for the review.</summary>
+    [Fact]
+    public void An_objection_to_an_agreement_in_force_brings_its_review_forward()
+    {
+        string[] settings = ["life.horizonDays=400", "people.toleranceLow=0.12", "people.toleranceHigh=0.3"];
+        var (heard, unheard) = (Ran("lived.yaml", settings), Ran("lived.yaml", [.. settings, "life.objections=unheard"]));
+        var (early, late) = (heard.Run().Looks[0], unheard.Run().Looks[0]);
+
+        var objection = heard.Circles.Values.SelectMany(heard.Entries)
+            .Where(entry => entry.Kind == EntryKind.ObjectedInForce).MinBy(entry => entry.Day)!;
+        Assert.Equal((1, 1), (objection.Decision, early.Decision));
+        Assert.InRange(early.Day - objection.Day, 1, 60);
+        Assert.True(early.Day < late.Day);
+        Assert.DoesNotContain(
+            unheard.Circles.Values.SelectMany(unheard.Entries), entry => entry.Kind == EntryKind.ObjectedInForce);
+        Assert.Contains(
+            heard.Entries(heard.Circles[new CircleId("town")]), entry => entry is { Kind: EntryKind.ReviewHeard, Cycle: > 1 });
+    }
+
+    /// <summary>After half its term, or as soon as the circle's opinion is seen to have moved.</summary>
+    [Theory]
+    [InlineData("2", 200)]
+    [InlineData("0", 60)]
+    public void A_parked_matter_comes_back(string movement, int days)
+    {
+        Assert.Single(Proposed("life.horizonDays=0"));
+        var returned = Proposed("life.horizonDays=300", $"life.movement={movement}");
+
+        Assert.InRange(returned[1] - returned[0], days, days + 28);
+
+        static int[] Proposed(params string[] settings)
+        {
+            var reference = Ran("parked.yaml", settings);
+            Assert.Equal(2, Outcomes.Of(reference.World, reference.Run()).Decisions.Length);
+            var street = reference.Entries(reference.Circles[new CircleId("town/c1")]).ToArray();
+            Assert.Contains(street, entry => entry is { Kind: EntryKind.Parked, Decision: 1 });
+            return [.. street.Where(entry => entry is { Kind: EntryKind.Proposed, Decision: 1 }).Select(entry => entry.Day)];
+        }
+    }
+
+    [Fact]
+    public void Roles_are_filled_again_when_their_terms_are_over_though_nobody_raises_anything()
+    {
+        int[] Elections(params string[] settings)
+        {
+            var reference = Ran("lived.yaml", [.. settings, "selection.termDays=250", "life.reviews=skipped"]);
+            reference.Run();
+            return [.. reference.Entries(reference.Circles[new CircleId("town/c1")])
+                .Where(entry => entry.Kind == EntryKind.DelegateElected).Select(entry => entry.Day).Distinct()];
+        }
+
+        Assert.Equal([0], Elections());
+        var days = Elections("life.horizonDays=400");
+        Assert.Equal(2, days.Length);
+        Assert.All(days.Index(), day => Assert.InRange(day.Item - (250 * day.Index), 0, 100));
+    }
+
+    [Theory]
+    [InlineData("lived.yaml", "people.toleranceLow=0.12", "people.toleranceHigh=0.3")]
+    [InlineData("lived.yaml", "life.reviews=skipped", "needs.drift=0.1")]
+    [InlineData("lived.yaml", "cadence.meetingMinutes=40", "needs.drift=0.2")]
+    [InlineData("parked.yaml", "life.movement=0", "seed=8")]
+    public void Whatever_fails_the_years_have_the_same_seals(string file, string one, string other)
+    {
+        var reference = Ran(file, "life.horizonDays=700", one, other);
+        var seals = reference.Run().Seals;
+        var world = reference.World;
+
+        Assert.True(seals.SequenceEqual(new PlainDriver(world.Of).Run(world.OpenRegister()).Seals));
+        for (var seed = 0; seed < 3; seed++)
+            Assert.True(seals.SequenceEqual(
+                new FaultyDriver(world.Of, Faults.Everything, seed).Run(world.OpenRegister()).Seals), $"seed {seed}");
+    }
+
+    /// <summary>A register that is read again from the answers it was given stands where it stood.</summary>
+    [Fact]
+    public void The_register_follows_from_its_answers()
+    {
+        var reference = Ran("lived.yaml", "life.horizonDays=700");
+        var (register, answers) = (reference.World.OpenRegister(), new List<Answer>());
+        while (register.Pending is { } order)
+        {
+            answers.Add(Answer.Decode(reference.Ask(order.Circle, order.Request).Encode()));
+            register = reference.World.OpenRegister();
+            foreach (var answer in answers) register = register.Answered(answer);
+        }
+
+        Assert.Equal(Ran("lived.yaml", "life.horizonDays=700").Run().RootSeal, register.RootSeal);
+    }
+
+    [Fact]
+    public void A_horizon_that_costs_more_cycles_than_allowed_is_refused()
+    {
+        var error = Assert.Single(Assert.Throws<ScenarioException>(
+            () => Ran("lived.yaml", "life.horizonDays=36500", "life.cyclesMax=100")).Errors);
+        Assert.Contains("life.cyclesMax is 100", error.Reason);
+
+        var scenario = Scenario("lived.yaml", "life.horizonDays=700");
+        var world = Worlds.Open(scenario with { Life = scenario.Life with { CyclesMax = 5 } });
+        var stopped = Assert.Throws<TooManyCyclesException>(() => new Reference(world).Run());
+        Assert.Contains("5 cycles were held by day", stopped.Message);
+    }
+}
