@@ -29,7 +29,10 @@ internal static class ExplainCommand
             var found = Find(directory, parsed.GetValue(decision)!);
             ImmutableArray<StepReport> steps = [.. directory.ReadEvents(found.Id).Select(
                 StepReport.Of)];
-            var explained = new ExplainReport(found, steps.IsEmpty ? found.Moments : steps);
+            var explained = new ExplainReport(found, steps.IsEmpty ? found.Moments : steps)
+            {
+                Cases = directory.ReadCases(found.Id),
+            };
             return Task.FromResult(
                 new Outcome(explained, page => MinutesView.Write(page, explained)));
         });

@@ -13,6 +13,7 @@ internal static class Overview
     [
         ("start", ["demo", "run", "cluster"]),
         ("see", ["explain", "show", "verify"]),
+        ("study", ["hunt"]),
         ("shape", ["scenario"]),
         ("help", ["doctor", "completion"]),
     ];

@@ -5,7 +5,7 @@ using Federation.Governance.Logbooks;
 using Federation.Governance.Spaces;
 using Federation.Society.People;
 using Federation.Society.Places;
-using Federation.Storage.Records;
+using Federation.Society.Runs;
 
 namespace Federation.Cli.Engine;
 

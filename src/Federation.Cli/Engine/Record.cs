@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using Federation.Cli.Runs;
+using Federation.Governance.Federating;
+using Federation.Society.Cases;
 using Federation.Society.People;
 using Federation.Society.Runs;
 using Federation.Storage.Records;
@@ -8,7 +11,9 @@ namespace Federation.Cli.Engine;
 /// <summary>What comparing a run with the reference run found.</summary>
 /// <param name="Lost">Entries the reference run has and the run lacks; null when it was not compared.</param>
 /// <param name="Doubled">Answers of one circle to one key that differ; null likewise.</param>
-internal sealed record Checking(long? Lost, long? Doubled, string? ReferenceSeal);
+/// <param name="Cases">What went wrong in a known way; null when it was not looked for.</param>
+internal sealed record Checking(
+    long? Lost, long? Doubled, string? ReferenceSeal, ImmutableArray<CaseReport>? Cases = null);
 
 /// <summary>Keeps a finished run's minutes, and holds what it stored against the reference run.</summary>
 internal static class Record
@@ -21,8 +26,7 @@ internal static class Record
             progress.Report(new RunProgress("holding it against the reference run", 0, 0, 0, 0));
             if (took.Reference is { } own)
             {
-                Write(request.Directory, world, Recorded(own));
-                return new Checking(0, 0, outcome.Seal);
+                return new Checking(0, 0, outcome.Seal, Write(request.Directory, world, took.Register, Recorded(own)));
             }
 
             var reference = new Reference(world) { Answered = stop.ThrowIfCancellationRequested };
@@ -30,24 +34,28 @@ internal static class Record
             if (RunReading.Stored(request.Directory, request.Directory.Read()) is { } run)
             {
                 var kept = await new StoredRecord(run).ReadAsync(stop).ToListAsync(stop);
-                Write(request.Directory, world, kept);
+                var cases = Write(request.Directory, world, took.Register, kept);
                 var (lost, doubled) = Differences.Count(reference, kept);
-                return new Checking(lost, doubled, seal);
+                return new Checking(lost, doubled, seal, cases);
             }
 
             // Nothing was stored. The root's seal covers every circle's logbook: equal seals, equal logbooks.
             if (seal != outcome.Seal) return new Checking(null, null, seal);
-            Write(request.Directory, world, Recorded(reference));
-            return new Checking(0, 0, seal);
+            return new Checking(0, 0, seal, Write(request.Directory, world, took.Register, Recorded(reference)));
         }, stop);
 
     private static List<RecordedCircle> Recorded(Reference reference) =>
         [.. reference.Circles.Values.OrderBy(circle => circle.Id)
             .Select(circle => new RecordedCircle(circle, [.. reference.Entries(circle)]))];
 
-    private static void Write(RunDirectory directory, World world, IReadOnlyCollection<RecordedCircle> run)
+    private static ImmutableArray<CaseReport> Write(
+        RunDirectory directory, World world, Register register, IReadOnlyCollection<RecordedCircle> run)
     {
         directory.WriteEvents(RunReading.Events(run, world));
         directory.WriteCircles(RunReading.CircleRows(run, world));
+        ImmutableArray<CaseReport> cases =
+            [.. DegenerateCases.In(new FinishedRun(world, register, run)).Select(CaseReport.Of)];
+        directory.WriteCases(cases);
+        return cases;
     }
 }

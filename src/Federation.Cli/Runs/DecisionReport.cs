@@ -120,6 +120,9 @@ public sealed record ExplainReport : DecisionReport
     }
 
     public ImmutableArray<StepReport> Steps { get; init; } = [];
+
+    /// <summary>Degenerate cases that befell it.</summary>
+    public ImmutableArray<CaseReport> Cases { get; init; } = [];
 }
 
 /// <summary>One line of minutes as documents show it.</summary>

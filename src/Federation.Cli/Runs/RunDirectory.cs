@@ -22,6 +22,7 @@ public sealed class RunDirectory : IDisposable
     public string CirclesFile => In("circles.csv");
     public string EventsFile => In("events.jsonl");
     public string TracesFile => In("traces.jsonl");
+    public string CasesFile => In("cases.jsonl");
     public string ReportFile => In("report.html");
 
     /// <summary>Makes the folder and locks it.</summary>
@@ -70,6 +71,14 @@ public sealed class RunDirectory : IDisposable
 
     public void WriteDecisions(IEnumerable<DecisionReport> decisions) =>
         AtomicFile.Write(DecisionsFile, text => RunTables.Decisions(text, decisions));
+
+    /// <summary>Every degenerate case found, a line each; an empty file says that none was.</summary>
+    public void WriteCases(IEnumerable<CaseReport> cases) => WriteLines(CasesFile, cases);
+
+    /// <summary>The degenerate cases of one decision; none where nobody looked.</summary>
+    public ImmutableArray<CaseReport> ReadCases(int decision) => !File.Exists(CasesFile) ? []
+        : [.. File.ReadLines(CasesFile).Select(line => JsonSerializer.Deserialize<CaseReport>(line, Lines))
+            .OfType<CaseReport>().Where(found => found.Decision == decision)];
 
     public void WriteCircles(IEnumerable<CircleRow> circles) =>
         AtomicFile.Write(CirclesFile, text => RunTables.Circles(text, circles));

@@ -10,11 +10,13 @@ internal static class RunFolders
     public const string Root = "runs";
 
     /// <summary>A folder no run has yet: runs/demo-42, then runs/demo-42-2 and so on.</summary>
-    public static string Fresh(Scenario scenario)
+    public static string Fresh(Scenario scenario) => Fresh(Root, $"{Slug(scenario.Name)}-{scenario.Seed}");
+
+    /// <summary>A folder of this name that is not there yet, with a number where it must be.</summary>
+    public static string Fresh(string root, string name)
     {
-        var name = $"{Slug(scenario.Name)}-{scenario.Seed}";
-        var path = Path.Combine(Root, name);
-        for (var i = 2; Directory.Exists(path); i++) path = Path.Combine(Root, $"{name}-{i}");
+        var path = Path.Combine(root, name);
+        for (var i = 2; Directory.Exists(path); i++) path = Path.Combine(root, $"{name}-{i}");
         return path;
     }
 
@@ -55,7 +57,7 @@ internal static class RunFolders
                 "Make one: federation demo", Path.GetFullPath(Root), ExitCode.Usage);
     }
 
-    private static string Slug(string name)
+    public static string Slug(string name)
     {
         var letters = name.ToLowerInvariant().Select(
             letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-');

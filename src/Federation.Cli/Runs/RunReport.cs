@@ -68,6 +68,9 @@ public sealed record RunReport
     public string TraceFile { get; init; } = "";
     public string Report { get; init; } = "";
     public ImmutableArray<DecisionReport> Decisions { get; init; } = [];
+
+    /// <summary>Degenerate cases, by number; null where the run was too large to be looked through.</summary>
+    public ImmutableArray<CaseReport>? Cases { get; init; }
 }
 
 /// <summary>Realised harm in coordinate units, person-weighted.</summary>

@@ -41,7 +41,11 @@ public readonly record struct Kill(int Silo, double Share)
 /// <param name="Done">Circles through this phase.</param>
 /// <param name="Total">Circles in it; 0 while unknown.</param>
 /// <param name="SilosUp">Silos that answer; 0 without a cluster.</param>
-public sealed record RunProgress(string Phase, long Done, long Total, int SilosUp, int Silos);
+public sealed record RunProgress(string Phase, long Done, long Total, int SilosUp, int Silos)
+{
+    /// <summary>What is counted.</summary>
+    public string What { get; init; } = "answers";
+}
 
 /// <summary>A circle of a finished run to show.</summary>
 public sealed record ShowRequest(string Circle, RunDirectory Directory);

@@ -87,9 +87,9 @@ internal sealed class ProgressView : IProgress<RunProgress>, IDisposable
             _last.Phase };
         if (_last.Total > 0)
             parts.Add(
-                $"{_last.Done:#,0} of {_last.Total:#,0} answers "
+                $"{_last.Done:#,0} of {_last.Total:#,0} {_last.What} "
                 + $"({100.0 * _last.Done / _last.Total:0} %)");
-        else if (_last.Done > 0) parts.Add($"{_last.Done:#,0} answers");
+        else if (_last.Done > 0) parts.Add($"{_last.Done:#,0} {_last.What}");
         if (rate > 0) parts.Add($"{rate:#,0}/s");
         if (rate > 0 && _last.Total > _last.Done) parts.Add(
             $"{(_last.Total - _last.Done) / rate:0} s left");

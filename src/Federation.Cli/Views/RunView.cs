@@ -15,6 +15,7 @@ internal static class RunView
         foreach (var decision in run.Decisions) Answer(page, decision);
         foreach (var decision in run.Decisions) Changes(page, decision);
         foreach (var decision in run.Decisions) Cost(page, decision, scenario);
+        CaseLines.Write(page, run.Cases);
         CounterfactualLines.Write(page, run, scenario);
         if (run.ReversedBy.Length > 0)
         {

@@ -64,7 +64,8 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
         _ => ProcessWords.Kind(kind) ?? LinkWords.Kind(kind) ?? kind.ToString(),
     };
 
-    private string Member(PlannedCircle circle, Speaker speaker)
+    /// <summary>Who spoke in a circle; empty for the circle as a whole.</summary>
+    internal string Member(PlannedCircle circle, Speaker speaker)
     {
         if (speaker.IsCircle) return "";
         var role = LinkWords.Role(speaker.Role);
@@ -74,7 +75,7 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
             : $"the circle's own {role}";
     }
 
-    private static string Named(int index) =>
+    internal static string Named(int index) =>
         index < Strain.FakesFrom ? $"person {index + 1}" : $"newcomer {index - Strain.FakesFrom + 1}";
 
     private string Argument(Entry entry)

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Federation.Governance.Circles;
 using Federation.Governance.Logbooks;
+using Federation.Society.Runs;
 using Federation.Storage.Sql;
 
 namespace Federation.Storage.Records;

@@ -1,5 +1,6 @@
 using Federation.Governance.Circles;
 using Federation.Governance.Logbooks;
+using Federation.Society.Runs;
 using Federation.Storage.Records;
 
 namespace Federation.Storage.Verifying;

@@ -1,11 +1,7 @@
 using Federation.Governance.Circles;
-using Federation.Governance.Logbooks;
+using Federation.Society.Runs;
 
 namespace Federation.Storage.Records;
-
-/// <summary>A circle as a run left it, with all of its logbook.</summary>
-/// <param name="Entries">Oldest first, the full pages' entries included.</param>
-public sealed record RecordedCircle(Circle Circle, IReadOnlyList<Entry> Entries);
 
 /// <summary>What a run left of its circles, wherever it is kept.</summary>
 public abstract class RecordSource

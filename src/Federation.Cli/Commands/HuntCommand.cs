@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Federation.Cli.Hunts;
+using Federation.Cli.Terminals;
+using Federation.Cli.Views;
+using Federation.Storage.Runs;
+using Federation.Storage.Scenarios;
+
+namespace Federation.Cli.Commands;
+
+/// <summary><c>federation hunt SCENARIO</c></summary>
+internal static class HuntCommand
+{
+    private const ulong SeedsMost = 10_000;
+
+    public static Command Create(Reporting reporting)
+    {
+        var scenario = RunOptions.Scenario("country");
+        var seeds = new Option<(ulong First, ulong Last)>("--seeds")
+        {
+            Description = "The seeds to search, both ends included.",
+            HelpName = "A..B",
+            DefaultValueFactory = _ => (1, 3),
+            CustomParser = Range,
+        };
+        var set = RunOptions.Set();
+        var output = new Option<string?>("--out")
+        {
+            Description = "The folder for what is found; a new one in ./hunts when left out.",
+            HelpName = "DIR",
+        };
+        var minutes = new Option<double?>("--minutes")
+        {
+            Description = "Search no longer than this; what is being shrunk then is finished.",
+            HelpName = "M",
+        };
+        minutes.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && (!double.TryParse(result.Tokens[0].Value, NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture, out var given) || given is <= 0 or > 10_000))
+                result.AddError("--minutes takes a number above 0, at most 10000");
+        });
+        var command = new Command(
+            "hunt", "Search seeds and settings for degenerate cases, and shrink each to the smallest federation.")
+        {
+            scenario, seeds, set, output, minutes,
+        };
+        return reporting.Carry(command, "hunt", "federation hunt country --seeds 1..3", Work);
+
+        async Task<Outcome> Work(ParseResult parsed, Session session, CancellationToken limit)
+        {
+            var name = parsed.GetValue(scenario)!;
+            var settings = RunOptions.Settings(parsed.GetValue(set));
+            var written = ScenarioCatalogue.Load(name, settings);
+            Worlds.Open(written);
+            var (first, last) = parsed.GetValue(seeds);
+            var folder = HuntFolder.Create(
+                parsed.GetValue(output) ?? HuntFolder.Fresh(written, first, last));
+            session.Resume = $"What was found is in {folder.Path}";
+            using var enough = new CancellationTokenSource();
+            if (parsed.GetValue(minutes) is { } most) enough.CancelAfter(TimeSpan.FromMinutes(most));
+            using var progress = ProgressView.For(session, TimeProvider.System);
+            var hunt = new Hunt(
+                new HuntRequest(
+                    more => ScenarioCatalogue.Load(name, [.. settings, .. more]), name, first, last, folder),
+                progress, limit);
+            var report = await Task.Run(() => hunt.Run(enough.Token), limit);
+            return new Outcome(report, page => HuntView.Write(page, report));
+        }
+    }
+
+    /// <summary>"1..30", or one seed.</summary>
+    private static (ulong First, ulong Last) Range(ArgumentResult written)
+    {
+        var text = written.Tokens.Count == 1 ? written.Tokens[0].Value : "";
+        var ends = text.Split("..");
+        if (ends.Length is 1 or 2 && Seed(ends[0], out var first) && Seed(ends[^1], out var last)
+            && first <= last && last - first < SeedsMost) return (first, last);
+        written.AddError(
+            $"'{text}' is not a range of seeds: write 1..30, the smaller first, at most {SeedsMost:#,0} of them");
+        return default;
+    }
+
+    private static bool Seed(string text, out ulong seed) =>
+        ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out seed);
+}

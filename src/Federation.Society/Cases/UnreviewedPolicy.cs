@@ -1,0 +1,29 @@
+using Federation.Governance.Circles;
+using Federation.Governance.Logbooks;
+
+namespace Federation.Society.Cases;
+
+/// <summary>Case 16. Nobody looks at an agreement before it is over.</summary>
+internal static class UnreviewedPolicy
+{
+    public static DegenerateCase Case { get; } = new(
+        16, "expired unreviewed",
+        "An agreement runs out without anybody having asked whether it worked.",
+        "The owner's agreement ended before the run did, and its logbook has no review on or after the review day.",
+        new Cure([], "hold the review on its day, or agree for longer (agenda[].term)"), Find);
+
+    private static IEnumerable<Finding> Find(FinishedRun run)
+    {
+        foreach (var (circle, entries) in run.Circles)
+            foreach (var own in circle.Agreements.Where(one => one.Owner == circle.Id))
+            {
+                if (own.UntilDay > run.LastDay || IsReviewed(entries, own)) continue;
+                yield return Case.At(circle.Id, own.UntilDay, own.Decision, [],
+                    $"agreement {own.Decision} was to be reviewed on day {own.ReviewDay}; it ended on day "
+                    + $"{own.UntilDay} and nobody had looked at it");
+            }
+    }
+
+    private static bool IsReviewed(IReadOnlyList<Entry> entries, Agreement own) => entries.Any(entry =>
+        entry.Decision == own.Decision && entry.Day >= own.ReviewDay && entry.Kind == EntryKind.ReviewHeard);
+}

@@ -1,0 +1,91 @@
+using Federation.Governance.Members;
+using Federation.Society.Cases;
+using Federation.Society.Tests.Runs;
+using Federation.Society.Tests.Scenarios;
+using Federation.Storage.Scenarios;
+
+namespace Federation.Society.Tests.Cases;
+
+/// <summary>Every detector fires where its case is, and nowhere else.</summary>
+public sealed class DetectorTests
+{
+    private static readonly string Folder = Path.Combine(Repository.Root, "tests/Federation.Society.Tests/Cases");
+
+    public static TheoryData<string> Files =>
+        [.. Directory.GetFiles(Folder, "*.yaml").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_scenario_shows_its_case_and_the_cure_takes_it_away(string file)
+    {
+        var sought = DegenerateCases.All.Single(one => $"{one.Number:00}-{one.Slug}.yaml" == file);
+        var found = sought.Find(Records.Of(Read(file))).ToArray();
+
+        Assert.NotEmpty(found);
+        Assert.All(found, one => Assert.Equal((sought, true), (one.Case, one.What.Length > 20)));
+        if (!sought.Cure.Settings.IsEmpty)
+            Assert.Empty(sought.Find(Records.Of(Read(file, [.. sought.Cure.Settings]))));
+    }
+
+    /// <summary>Cases no scenario can bring about, because the program does not let it come so far.</summary>
+    [Fact]
+    public void A_circle_without_a_delegate_is_found_on_either_side_of_the_link()
+    {
+        var run = Records.Of(Scenes.TownWith());
+
+        Assert.Contains(6, Records.Numbers(Records.Changed(run, "town/c2", circle => circle with
+        {
+            Seats = circle.Seats.RemoveAll(seat => seat.Role == Role.Delegate),
+        })));
+        Assert.Contains(6, Records.Numbers(Records.Changed(run, "town", circle => circle with
+        {
+            Links = circle.Links.SetItem(1, circle.Links[1] with { Delegates = [] }),
+        })));
+    }
+
+    [Fact]
+    public void One_person_with_both_links_is_found()
+    {
+        var run = Records.Of(Scenes.TownWith());
+
+        var found = Records.Changed(run, "town/c2/c1", circle => circle with
+        {
+            Seats = [.. circle.Seats.Select(seat => seat with { Person = circle.Delegate!.Value })],
+        });
+
+        Assert.Contains(7, Records.Numbers(found));
+    }
+
+    [Fact]
+    public void A_circle_nobody_above_knows_and_one_nobody_founded_are_found()
+    {
+        var run = Records.Of(Scenes.TownWith());
+
+        Assert.Contains(10, Records.Numbers(Records.Changed(run, "town/c1", _ => null)));
+        Assert.Contains(10, Records.Numbers(Records.Changed(run, "town/c3/c3", _ => null)));
+    }
+
+    /// <summary>What ships is meant to be healthy: a case found here is a fault, of it or of a detector.</summary>
+    [Theory]
+    [InlineData("cohousing")]
+    [InlineData("endenburg-1976")]
+    [InlineData("country")]
+    public void A_shipped_scenario_shows_none(string name) =>
+        Assert.Empty(DegenerateCases.In(Records.Of(Scenes.Shipped(name))).Select(found => $"{found.Case.Name}: {found.What}"));
+
+    [Fact]
+    public void The_guide_is_what_the_catalogue_says() => Repository.MustBe("docs/guide/cases.md", CasesGuide.Text());
+
+    [Fact]
+    public void Every_case_has_its_own_number_and_name()
+    {
+        var cases = DegenerateCases.All;
+
+        Assert.Equal(cases.Select(one => one.Number).Distinct().Order(), cases.Select(one => one.Number));
+        Assert.Equal(cases.Length, cases.Select(one => one.Slug).Distinct().Count());
+        Assert.All(cases, one => Assert.InRange(one.Number, 1, 30));
+    }
+
+    private static Society.Scenarios.Scenario Read(string file, params string[] settings) =>
+        ScenarioReader.Read(Path.Combine(Folder, file), settings);
+}
