@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Federation.Governance.Circles;
 using Federation.Governance.Logbooks;
+using Federation.Governance.Members;
 using Federation.Governance.Spaces;
 
 namespace Federation.Governance.Decisions;
@@ -35,6 +36,13 @@ public sealed record Proposal(
     /// place on an agenda.</summary>
     public bool Urgent { get; init; }
 
+    /// <summary>Whether every circle on its way meets on it at once, whatever its rhythm, and sends somebody of
+    /// its own along.</summary>
+    public bool Emergency { get; init; }
+
+    /// <summary>Who raised it; null for the circle as a whole.</summary>
+    public PersonId? By { get; init; }
+
     public void Write(CanonicalWriter writer)
     {
         writer.Int(Id);
@@ -47,6 +55,8 @@ public sealed record Proposal(
         writer.Int(DeadlineDay);
         writer.Int(LevelsUp);
         writer.Bool(Urgent);
+        writer.Bool(Emergency);
+        writer.Maybe(By);
     }
 
     public static Proposal Read(ref CanonicalReader reader) =>
@@ -54,5 +64,7 @@ public sealed record Proposal(
             reader.Point(), reader.Ints(), reader.Int(), reader.Int(), reader.Int())
         {
             Urgent = reader.Bool(),
+            Emergency = reader.Bool(),
+            By = reader.MaybePerson(),
         };
 }
