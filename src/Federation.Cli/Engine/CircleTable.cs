@@ -35,7 +35,12 @@ internal static class CircleTable
     private static string Standing(Circle circle, Society.Scenarios.Matter matter, World world, Entry[] entries) =>
         Agreed(circle, matter.Id) switch
         {
-            null => entries.Any(entry => entry.Kind == EntryKind.Parked) ? "parked" : "not asked",
+            null => entries.LastOrDefault(entry =>
+                entry.Kind is EntryKind.Parked or EntryKind.Ended or EntryKind.Expired)?.Kind switch
+            {
+                { } kind => kind.ToString().ToLowerInvariant(),
+                null => "not asked",
+            },
             { } agreed when agreed.Owner == circle.Id => "decided",
             { Effect: Effect.Ratify } agreed => agreed.Resolved ? "ratified" : "refused",
             { Resolved: false } => "unresolved",
