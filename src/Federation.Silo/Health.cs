@@ -14,7 +14,8 @@ internal static class Health
     private static readonly TimeSpan JoinsWithin = TimeSpan.FromMinutes(6);
 
     /// <summary>0 for yes; 1 for no, with the reason on standard error.</summary>
-    /// <exception cref="FormatException">The question is neither "ready" nor "live", or there is no file to ask.</exception>
+    /// <exception cref="FormatException">The question is neither "ready" nor "live", or there is no file
+    /// to ask.</exception>
     public static int Answer(string question, LaunchOptions options, DateTimeOffset now)
     {
         if (question is not ("ready" or "live"))

@@ -28,7 +28,8 @@ internal static class Chronicle
     {
         var id = recorded.Circle.Id;
         var depth = id.Path.Count(letter => letter == '/');
-        var owned = recorded.Entries.Where(entry => entry.Kind is EntryKind.Decided or EntryKind.Parked)
+        var owned = recorded.Entries
+            .Where(entry => entry.Kind is EntryKind.Decided or EntryKind.Enacted or EntryKind.Parked)
             .Select(entry => (entry.Cycle, entry.Decision)).ToHashSet();
         var passedOn = new Dictionary<(int, int), int>();
         for (var i = 0; i < recorded.Entries.Count; i++)

@@ -29,6 +29,14 @@ public record DecisionReport
     public long ReviewRequests { get; init; }
     public long Variances { get; init; }
     public string Rung { get; init; } = "";
+    /// <summary>Meetings held on it, and objections that did not count by the gate.</summary>
+    public long Meetings { get; init; }
+
+    public long Dismissed { get; init; }
+
+    /// <summary>The rungs of the ladder tried in any circle, with their prices.</summary>
+    public ImmutableArray<RungReport> Rungs { get; init; } = [];
+
     public int LevelsUp { get; init; }
     public int LevelsDown { get; init; }
     public RangeReport PersonHours { get; init; } = new(0, 0, 0);
@@ -84,6 +92,9 @@ public record DecisionReport
         ReviewRequests = decision.ReviewRequests,
         Variances = decision.Variances,
         Rung = decision.Rung,
+        Meetings = decision.Meetings,
+        Dismissed = decision.Dismissed,
+        Rungs = [.. decision.Rungs.Select(RungReport.Of)],
         LevelsUp = decision.LevelsUp,
         LevelsDown = decision.LevelsDown,
         PersonHours = RangeReport.Of(decision.PersonHours),

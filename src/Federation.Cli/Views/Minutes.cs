@@ -29,6 +29,8 @@ internal static class Minutes
             "declined" => $"{who} declines{why}.",
             "ruled invalid" => $"The facilitator declares the objection{Of(step)} invalid{why}.",
             "left" => $"{who} leaves the circle, which could not decide{why}.",
+            "called" => $"{who} calls an emergency meeting and asks for {Text(step.To)}{why}.",
+            "sent" => $"{who}, is {step.Argument}.",
             "told" => $"{who} is told{why}.",
             "parked" => $"{who} parks the matter; what held before goes on{why}.",
             "referred" => $"{who} refers the matter to the next broader circle{why}.",

@@ -15,8 +15,7 @@ internal static class MinutesView
             + $"{DecisionLines.EffectOf(decision)}. "
             + $"{Say.Count(decision.Objections, "objection", "objections")}, "
                 + $"{decision.Integrated:#,0} integrated.");
-        if (decision.Rung.Length > 0) page.Line(
-            $"No text could be integrated at first: {decision.Rung}.");
+        LadderLines.Write(page, decision);
 
         var (circle, day, round) = ("", -1, -1);
         foreach (var step in decision.Steps)

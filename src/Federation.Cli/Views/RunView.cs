@@ -48,7 +48,8 @@ internal static class RunView
     {
         page.Heading(decision.Title);
         page.Line(decision.Outcome == "adopted"
-            ? $"Consented in {decision.Circle}, "
+            ? $"{(decision.Rung.StartsWith("last resort", StringComparison.Ordinal) ? "Settled" : "Consented")} "
+                + $"in {decision.Circle}, "
                 + $"{Say.Count(decision.LevelsUp, "level", "levels")} up and "
                 + $"{decision.LevelsDown:#,0} down, "
                 + $"for {Say.Days(decision.TermDays)}: {DecisionLines.EffectOf(decision)}."
@@ -69,8 +70,7 @@ internal static class RunView
             + $"{Say.Count(decision.ReviewRequests, "review", "reviews")} asked for.");
         foreach (var step in decision.Moments.Take(MomentsMax))
             page.Line($"  Day {step.Day}, {step.Circle}: {Minutes.Sentence(step)}");
-        if (decision.Rung.Length > 0) page.Line(
-            $"No text could be integrated at first: {decision.Rung}.");
+        LadderLines.Write(page, decision);
     }
 
     private static void Cost(Page page, DecisionReport decision, Scenario scenario)

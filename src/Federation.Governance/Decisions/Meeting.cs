@@ -20,6 +20,8 @@ public sealed record Meeting(
     /// <summary>Whether the facilitator declares every objection invalid.</summary>
     public bool RulesInvalid { get; init; }
 
+    /// <summary>Whether it is held at once, instead of on the circle's next own day.</summary>
+    public bool AtOnce { get; init; }
     /// <summary>A member's lot in a round of pair talk; only where a circle talks in pairs.</summary>
     public Func<PersonId, int, ulong>? Pairing { get; init; }
 

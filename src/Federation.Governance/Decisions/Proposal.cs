@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Federation.Governance.Circles;
 using Federation.Governance.Logbooks;
+using Federation.Governance.Members;
 using Federation.Governance.Spaces;
 
 namespace Federation.Governance.Decisions;
@@ -38,6 +39,13 @@ public sealed record Proposal(
     /// <summary>The number, from 1, of the resident who shall no longer be a member; 0 for none.</summary>
     public int Removes { get; init; }
 
+    /// <summary>Whether every circle on its way meets on it at once, whatever its rhythm, and sends somebody of
+    /// its own along.</summary>
+    public bool Emergency { get; init; }
+
+    /// <summary>Who raised it; null for the circle as a whole.</summary>
+    public PersonId? By { get; init; }
+
     public void Write(CanonicalWriter writer)
     {
         writer.Int(Id);
@@ -51,6 +59,8 @@ public sealed record Proposal(
         writer.Int(LevelsUp);
         writer.Bool(Urgent);
         writer.Int(Removes);
+        writer.Bool(Emergency);
+        writer.Maybe(By);
     }
 
     public static Proposal Read(ref CanonicalReader reader) =>
@@ -59,5 +69,7 @@ public sealed record Proposal(
         {
             Urgent = reader.Bool(),
             Removes = reader.Int(),
+            Emergency = reader.Bool(),
+            By = reader.MaybePerson(),
         };
 }

@@ -62,20 +62,26 @@ internal sealed class Convening : Part
         var there = day;
         day = day.NextMeeting(here.CadenceDays, here.Phase);
         foreach (var proposal in ((Asking.Convene)request.Asking).Raised)
-            if (proposal.Origin == here.Id) referred = referred.Add(new Referral(proposal, Effort.None));
+        {
+            if (proposal.Origin != here.Id) continue;
+            referred = referred.Add(new Referral(proposal, Effort.None));
+            work = Representing.Call(work, request, proposal, here);
+        }
+
         var (passedOn, settled) = (ImmutableArray.CreateBuilder<Referral>(), taken.ToBuilder());
         var matters = Agenda.Order(referred, here);
         if (here.Practice.AgendaConsent) (matters, work) = Agenda.Consent(work, request, matters, day, here);
         foreach (var matter in matters)
         {
+            var came = Representing.There(matter, request.Day, there);
             if (Removing.IsOf(matter.Proposal, here))
                 work = Removing.Settle(work, request, matter, day, here, settled);
             else if (!here.Domain.Covers(matter.Proposal) || LimitedFromAbove(work.Circle, matter.Proposal, day.Mid))
-                work = Forward(work, request, matter, day, here, passedOn);
+                work = Forward(work, request, matter, Representing.Meets(matter.Proposal, came, here), here, passedOn);
             else if (Mandating.Covers(matter.Proposal, here))
-                work = Mandating.Decide(work, request, matter, there, here, settled);
+                work = Mandating.Decide(work, request, matter, came, here, settled);
             else
-                work = Deliberating.Settle(work, request, matter, there, here, settled, passedOn);
+                work = Deliberating.Settle(work, request, matter, came, here, settled, passedOn);
         }
 
         for (var at = taken.Length; at < settled.Count; at++) day = day.Later(settled[at].Effort.LastDay);
@@ -118,7 +124,8 @@ internal sealed class Convening : Part
         Work work, Request request, Referral matter, Days day, Surroundings here,
         ImmutableArray<Referral>.Builder passedOn)
     {
-        var present = Voices.Present(work.Circle, here, matter.Proposal.Id, 0);
+        (work, matter) = Representing.Send(work, request, matter, day, here);
+        var present = Representing.Seat(Voices.Present(work.Circle, here, matter.Proposal.Id, 0), matter, here);
         var belief = MeanBelief(Voices.Heard(work.Circle, here, 0), here);
         var effort = Effort.None with
         {
@@ -132,7 +139,8 @@ internal sealed class Convening : Part
             EntryKind.Forwarded, request.Cycle, sitting.Ended.Mid, matter.Proposal.Id, 0, 1, Speaker.Circle,
             Argument.Between(matter.Proposal.Text, belief), matter.Proposal.Text, matter.Proposal.Text);
         passedOn.Add(new Referral(
-            matter.Proposal with { LevelsUp = matter.Proposal.LevelsUp + 1 }, matter.Effort.Plus(effort)));
+            matter.Proposal with { LevelsUp = matter.Proposal.LevelsUp + 1 }, matter.Effort.Plus(effort),
+            matter.Representative));
         return work with
         {
             Circle = sitting.Circle,

@@ -20,12 +20,13 @@ internal static class Deliberating
         var proposal = matter.Proposal;
         var keyed = request with { Decision = proposal.Id };
         var facets = new Facets(proposal.Dimensions, here.StatusQuo);
-        var meets = day.NextMeeting(here.CadenceDays, here.Phase);
+        var meets = Representing.Meets(proposal, day, here);
         var held = Holding.Hold(work.Circle, keyed, 1, day, here, new Meeting(
-            Voices.Present(work.Circle, here, proposal.Id, 1), facets, proposal.Text,
+            Representing.Seat(Voices.Present(work.Circle, here, proposal.Id, 1), matter, here), facets, proposal.Text,
             Bounds(here, facets), LimitFromAbove(work.Circle, proposal, meets.Mid, here), 1, Shapes: true)
         {
             MayRefer = here.Depth > 0,
+            AtOnce = proposal.Emergency,
         });
         var effort = Referred(matter, held).Plus(held.Effort);
         day = held.Day;
@@ -37,13 +38,19 @@ internal static class Deliberating
             settled.Add(new Taken(
                 proposal, here.Id, true, agreement.Text, agreement.UntilDay - agreement.FromDay,
                 held.Minutes.Rung, effort));
-            return Dividing.Into(Decide(work, keyed, day, proposal.Text, agreement), proposal.Id, held, here);
+            work = Decide(work, keyed, EntryKind.Decided, day, proposal.Text, agreement);
+            return Dividing.Into(work, proposal.Id, held, here);
         }
 
         if (held.Minutes.Rung == Rung.Refer)
         {
             effort = effort.Climbing(new Climb(Rung.Refer, true, 0, 0, 0), 0);
-            passedOn.Add(new Referral(proposal with { LevelsUp = proposal.LevelsUp + 1 }, effort));
+            (work, matter) = Representing.Send(work, keyed, matter, day, here);
+            passedOn.Add(matter with
+            {
+                Proposal = proposal with { LevelsUp = proposal.LevelsUp + 1 },
+                Effort = effort,
+            });
             return Add(work, Note(EntryKind.Referred, keyed, 1, day, proposal.Text, proposal.Text));
         }
 
@@ -71,7 +78,8 @@ internal static class Deliberating
         effort = effort.Climbing(resort.Cost, day.Mid - held.Day.Mid) with { LastDay = day };
         settled.Add(new Taken(
             proposal, here.Id, true, agreement.Text, agreement.UntilDay - agreement.FromDay, minutes.Rung, effort));
-        return Decide(Add(work, entry with { Round = resort.Members }), request, day, proposal.Text, agreement);
+        work = Add(work, entry with { Round = resort.Members });
+        return Decide(work, request, EntryKind.Enacted, day, proposal.Text, agreement);
     }
 
     /// <summary>What the referral from below took: the way up and this circle's meeting.</summary>
@@ -90,12 +98,14 @@ internal static class Deliberating
     }
 
     /// <summary>From here on the agreement holds in this circle.</summary>
-    public static Work Decide(Work work, Request request, Days day, Point from, Agreement agreement) => Add(
+    /// <param name="kind">Whether the circle consented to it, or it holds anyhow.</param>
+    public static Work Decide(
+        Work work, Request request, EntryKind kind, Days day, Point from, Agreement agreement) => Add(
         work with
         {
             Circle = work.Circle with { Agreements = Replace(work.Circle.Agreements, agreement) },
         },
-        Note(EntryKind.Decided, request, agreement.Version, day, from, agreement.Text));
+        Note(kind, request, agreement.Version, day, from, agreement.Text));
 
     private static Work Add(Work work, Entry entry) => work with { Entries = work.Entries.Add(entry) };
 

@@ -38,7 +38,8 @@ internal static class Holding
         var sitting = new Sitting(circle, day, 0, []);
         if (!minutes.Silent)
             sitting = Sitting.Of(
-                circle, request, version, day.NextMeeting(here.CadenceDays, here.Phase),
+                circle, request, version,
+                meeting.AtOnce ? day : day.NextMeeting(here.CadenceDays, here.Phase),
                 Effort.Of(minutes, meeting, [day], []), here);
         var days = Dates(minutes.FurtherMeetings, sitting.Ended, here);
         (circle, var leavings) = Leaving.After(minutes, sitting.Circle, request, version, days[^1], here);

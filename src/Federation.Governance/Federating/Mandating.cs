@@ -44,7 +44,7 @@ internal static class Mandating
                 Entries = work.Entries
                     .Add(Deliberating.Note(EntryKind.Proposed, keyed, 1, day, null, proposal.Text)).Add(used),
             },
-            keyed, day, proposal.Text, agreement);
+            keyed, EntryKind.Enacted, day, proposal.Text, agreement);
     }
 
     /// <summary>At its next meeting the circle takes the leader's text through the usual process: it confirms it,
@@ -65,7 +65,7 @@ internal static class Mandating
             });
         var changed = agreement with { Version = version, Resolved = true };
         if (minutes.Consented)
-            return Deliberating.Decide(work, request, held.Day, agreement.Text, changed with
+            return Deliberating.Decide(work, request, EntryKind.Decided, held.Day, agreement.Text, changed with
             {
                 Dimensions = minutes.Dimensions,
                 Text = minutes.Text,
@@ -76,7 +76,7 @@ internal static class Mandating
             });
         changed = changed with { Text = here.StatusQuo, CarriedOut = here.StatusQuo };
         work = Note(work, request, EntryKind.MandateEnded, held.Day, agreement, changed);
-        return Deliberating.Decide(work, request, held.Day, agreement.Text, changed);
+        return Deliberating.Decide(work, request, EntryKind.Enacted, held.Day, agreement.Text, changed);
     }
 
     private static Work Note(

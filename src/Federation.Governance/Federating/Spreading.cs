@@ -101,7 +101,7 @@ internal sealed class Spreading : Part
     {
         var moved = 0.0;
         foreach (var entry in work.Entries)
-            if (entry.Kind == EntryKind.Decided && entry.Decision == decision)
+            if (entry.Kind is EntryKind.Decided or EntryKind.Enacted && entry.Decision == decision)
                 moved += entry.From!.Value.DistanceTo(entry.To!.Value);
         return Fixed.Round(moved);
     }

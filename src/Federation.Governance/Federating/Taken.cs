@@ -1,21 +1,24 @@
 using Federation.Governance.Circles;
 using Federation.Governance.Decisions;
 using Federation.Governance.Logbooks;
+using Federation.Governance.Members;
 using Federation.Governance.Spaces;
 
 namespace Federation.Governance.Federating;
 
 /// <summary>A matter on its way up, with what it took so far.</summary>
-public sealed record Referral(Proposal Proposal, Effort Effort)
+/// <param name="Representative">Whom the circle it was raised in sends along; null for nobody.</param>
+public sealed record Referral(Proposal Proposal, Effort Effort, Snapshot? Representative = null)
 {
     public void Write(CanonicalWriter writer)
     {
         Proposal.Write(writer);
         Effort.Write(writer);
+        writer.Maybe(Representative);
     }
 
     public static Referral Read(ref CanonicalReader reader) =>
-        new(Proposal.Read(ref reader), Effort.Read(ref reader));
+        new(Proposal.Read(ref reader), Effort.Read(ref reader), reader.MaybeSnapshot());
 }
 
 /// <summary>A matter a circle settled within its domain.</summary>

@@ -24,7 +24,7 @@ public static class CanonicalWords
     }
 
     public static Speaker Speaker(this ref CanonicalReader reader) =>
-        new(reader.Choice(Role.Secretary), reader.Int(), reader.Person());
+        new(reader.Choice(Role.Representative), reader.Int(), reader.Person());
 
     public static CircleId Circle(this ref CanonicalReader reader)
     {

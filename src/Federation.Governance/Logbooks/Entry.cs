@@ -83,6 +83,13 @@ public enum EntryKind : byte
     LeftAfterBlocking = 101,
     CarriedOver = 80,
     WentOn = 81,
+
+    /// <summary>Somebody goes along into the circle above, for one matter.</summary>
+    RepresentativeSent = 150,
+
+    /// <summary>A circle is called together at once.</summary>
+    MeetingCalled = 151,
+
     Observed = 82,
     Unreviewed = 83,
     Kept = 84,
@@ -100,6 +107,9 @@ public enum EntryKind : byte
     Mediated = 124,
     SupermajorityFound = 125,
     Dissolved = 126,
+
+    /// <summary>In force without the consent of all: under a mandate, or by a last resort.</summary>
+    Enacted = 127,
 }
 
 /// <summary>Why: on one dimension, what is asked and what a person or circle can live with at most.</summary>

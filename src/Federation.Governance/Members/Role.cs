@@ -18,4 +18,7 @@ public enum Role : byte
 
     /// <summary>Elected by the circle; keeps its logbook.</summary>
     Secretary = 4,
+
+    /// <summary>Sent by a circle into the one above for one matter; full member there while it lasts.</summary>
+    Representative = 5,
 }

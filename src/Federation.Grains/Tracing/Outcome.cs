@@ -22,10 +22,11 @@ internal static class Outcome
     }
 
     public static bool IsIntegration(EntryKind kind) => kind is
-        EntryKind.Integrated or EntryKind.TermShortened or EntryKind.ConcernMeasured or EntryKind.Split;
+        EntryKind.Integrated or EntryKind.TermShortened or EntryKind.ConcernMeasured or EntryKind.Split
+        or EntryKind.StepTaken or EntryKind.Helped or EntryKind.Divided;
 
     public static bool IsAdoption(EntryKind kind) =>
-        kind is EntryKind.Decided or EntryKind.CarriedOut or EntryKind.Adapted;
+        kind is EntryKind.Decided or EntryKind.Enacted or EntryKind.CarriedOut or EntryKind.Adapted;
 
     public static string? ReasonToRefer(EntryKind kind) => kind switch
     {
@@ -42,6 +43,9 @@ internal static class Outcome
         EntryKind.TermShortened => "term shortened",
         EntryKind.ConcernMeasured => "measured",
         EntryKind.Split => "split",
+        EntryKind.StepTaken => "smaller step",
+        EntryKind.Helped => "helping circle",
+        EntryKind.Divided => "divided",
         _ => "standing",
     };
 
@@ -53,7 +57,7 @@ internal static class Outcome
         {
             outcome = entry.Kind switch
             {
-                EntryKind.Decided => "adopted",
+                EntryKind.Decided or EntryKind.Enacted => "adopted",
                 EntryKind.Parked => "parked",
                 EntryKind.Referred => "referred",
                 EntryKind.Forwarded => "forwarded",

@@ -4,6 +4,7 @@ using Federation.Governance.Circles;
 using Federation.Governance.Decisions;
 using Federation.Governance.Federating;
 using Federation.Governance.Logbooks;
+using Federation.Governance.Members;
 using Federation.Governance.Spaces;
 using Federation.Society.Places;
 using Federation.Society.Scenarios;
@@ -68,12 +69,21 @@ public sealed class World
         {
             Urgent = matter.Urgent,
             Removes = matter.Removes,
+            Emergency = matter.Emergency,
+            By = Named(matter),
         },
         matter.Day));
 
     /// <summary>A new register for this world, before the founding.</summary>
     public Register OpenRegister() => Register.Open(
         Genesis, Plan.Root, Agenda(), Practice.Life);
+
+    private PersonId? Named(Matter matter)
+    {
+        if (matter.By.Length == 0) return null;
+        var home = Plan.Find(new CircleId(matter.Circle));
+        return new PersonId(home.PeoplePlace.Key, home.FirstPerson + home.Names.IndexOf(matter.By));
+    }
 
     private Point Text(Matter matter)
     {

@@ -1,4 +1,5 @@
 using Federation.Governance.Circles;
+using Federation.Governance.Members;
 
 namespace Federation.Society.Places;
 
@@ -30,6 +31,9 @@ public abstract class FederationPlan
     /// <summary>A number that only circles with the same shape below them share; 0 when the plan
     /// knows of none that is like this one.</summary>
     public virtual int Alike(CircleId id) => 0;
+
+    /// <summary>What a person is called; null for the many who have only a number.</summary>
+    public virtual string? NameOf(PersonId person) => null;
 
     /// <summary>A circle's child, by its number: what <see cref="Find"/> says, for less where the plan
     /// can tell it from the parent.</summary>

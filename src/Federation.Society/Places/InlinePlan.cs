@@ -1,4 +1,5 @@
 using Federation.Governance.Circles;
+using Federation.Governance.Members;
 using Federation.Society.Scenarios;
 
 namespace Federation.Society.Places;
@@ -8,6 +9,8 @@ namespace Federation.Society.Places;
 public sealed class InlinePlan : FederationPlan
 {
     private readonly Dictionary<string, PlannedCircle> _circles = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<PersonId, string> _names = [];
 
     /// <exception cref="InvalidFederationException">A segment is illegal or twice among siblings,
     /// circles lie deeper than <see cref="DepthMax"/>, or members or inhabitants do not add up;
@@ -30,6 +33,8 @@ public sealed class InlinePlan : FederationPlan
 
     public override PlannedCircle? TryFind(CircleId id) =>
         id.Path is null ? null : _circles.GetValueOrDefault(id.Path);
+
+    public override string? NameOf(PersonId person) => _names.GetValueOrDefault(person);
 
     /// <summary>Adds a circle and all below it; returns how many inhabitants it stands
     /// for.</summary>
@@ -66,7 +71,12 @@ public sealed class InlinePlan : FederationPlan
 
         var name = circle.Name is { Length: > 0 } given ? given : circle.Segment;
         _circles.Add(id.Path, new PlannedCircle(
-            id, name, circle.Level, depth, [.. ids], places, 0, circle.Members, represented));
+            id, name, circle.Level, depth, [.. ids], places, 0, circle.Members, represented)
+        {
+            Names = circle.People,
+        });
+        for (var i = 0; i < circle.People.Length; i++)
+            _names[new PersonId(places[^1].Key, i)] = circle.People[i];
         return represented;
     }
 
@@ -76,6 +86,9 @@ public sealed class InlinePlan : FederationPlan
             throw new InvalidFederationException(
                 $"'{id}' has {circle.Members} members; "
                 + "a circle without circles below it needs 3 to 40.");
+        if (circle.People.Length > circle.Members)
+            throw new InvalidFederationException(
+                $"'{id}' names {circle.People.Length} people and has {circle.Members} members.");
         if (children > 0 && circle.Members != 0)
             throw new InvalidFederationException(
                 $"'{id}' has circles below it, so its members are their links; "

@@ -34,6 +34,9 @@ public sealed record PlannedCircle(
     /// <summary>The place whose need this circle has.</summary>
     public Place Place => Places[^1];
 
+    /// <summary>Names of the first of the people who live here; the others have numbers.</summary>
+    public ImmutableArray<string> Names { get; init; } = [];
+
     /// <summary>The place that keys the people who live here, together with their index: the city
     /// of a neighbourhood, so that they are the same persons however the city is cut into circles;
     /// <see cref="Place"/> elsewhere.</summary>

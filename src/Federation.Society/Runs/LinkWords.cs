@@ -21,6 +21,8 @@ internal static class LinkWords
         EntryKind.NotCarriedUp => "not carried up",
         EntryKind.NotCarriedDown => "not carried down",
         EntryKind.MandateEmpty => "no mandate",
+        EntryKind.RepresentativeSent => "sent",
+        EntryKind.MeetingCalled => "called",
         _ => null,
     };
 
@@ -30,6 +32,7 @@ internal static class LinkWords
         Governance.Members.Role.Leader => "leader",
         Governance.Members.Role.Facilitator => "facilitator",
         Governance.Members.Role.Secretary => "secretary",
+        Governance.Members.Role.Representative => "representative",
         _ => "member",
     };
 
@@ -50,6 +53,9 @@ internal static class LinkWords
         EntryKind.MemberKept => $"{entry.Round} objected to the removal",
         EntryKind.NotCarriedUp => "no link person could carry it up",
         EntryKind.NotCarriedDown => "no link person could carry it down",
+        EntryKind.RepresentativeSent => entry.Round > 0
+            ? "elected to speak for the matter in the circle above"
+            : "sent on into the circle above",
         EntryKind.MandateEmpty => "members have no common ground; the delegate may consent to nothing new",
         _ => null,
     };

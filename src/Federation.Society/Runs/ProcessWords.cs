@@ -33,6 +33,7 @@ internal static class ProcessWords
         EntryKind.Mediated => "last resort: a mediator's text",
         EntryKind.SupermajorityFound => "last resort: supermajority",
         EntryKind.Dissolved => "last resort: every circle below decides for itself",
+        EntryKind.Enacted => "holds without the consent of all",
         _ => null,
     };
 

@@ -69,6 +69,9 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
     {
         if (speaker.IsCircle) return "";
         var role = LinkWords.Role(speaker.Role);
+        if (plan.NameOf(speaker.Person) is { } name)
+            return speaker.Via >= 0 ? $"{name}, {role} of {plan.Find(circle.Children[speaker.Via]).Name}"
+                : speaker.Role == Role.Resident ? name : $"{name}, {role}";
         if (speaker.Via >= 0) return $"{role} of {plan.Find(circle.Children[speaker.Via]).Name}";
         return circle.IsLeaf
             ? $"{role} ({Named(speaker.Person.Index)})"

@@ -65,7 +65,11 @@ public abstract record FederationShape
 /// <param name="Members">Simulated people who live in it, 3..40; only for a circle without children.</param>
 public sealed record InlineCircle(
     string Segment, string Name, string Level, string Aim, int Members, long Represented,
-    ImmutableArray<InlineCircle> Children);
+    ImmutableArray<InlineCircle> Children)
+{
+    /// <summary>Names of the first of its members; the others have numbers.</summary>
+    public ImmutableArray<string> People { get; init; } = [];
+}
 
 /// <summary>A matter somebody raises.</summary>
 /// <param name="Id">Its number in the agenda, from 1; decisions are named by it.</param>
@@ -86,4 +90,10 @@ public sealed record Matter(
 
     /// <summary>Whether waiting does harm, so that a mandate may be used.</summary>
     public bool Urgent { get; init; }
+
+    /// <summary>Whether circles meet on it at once and send a representative along; then it is urgent too.</summary>
+    public bool Emergency { get; init; }
+
+    /// <summary>The name of the member who raises it; empty for the circle as a whole.</summary>
+    public string By { get; init; } = "";
 }

@@ -34,6 +34,7 @@ internal static class AgendaBinder
                 $"{at}.deadline",
                 $"The deadline, day {deadline}, is not after day {day}, when it is raised",
                 "Write a later day, or 0 for none");
+        var urgent = values.Text($"{at}.urgent", Row + "urgent");
         var (position, dimensions) = space is null ? default : Position(
             values, space, statusQuo, at);
         return new Matter(
@@ -45,7 +46,9 @@ internal static class AgendaBinder
             day, deadline)
         {
             Removes = (int)values.Whole($"{at}.removes", Row + "removes"),
-            Urgent = values.Text($"{at}.urgent", Row + "urgent") == "yes",
+            Urgent = urgent != "no",
+            Emergency = urgent == "emergency",
+            By = values.Text($"{at}.by", Row + "by"),
         };
     }
 

@@ -16,6 +16,10 @@ internal static class FederationBinder
                 key.Path) is not null)
                 values.Refuse(key.Path, $"It means nothing with federation.kind '{kind}'",
                     $"Remove it, or set federation.kind to {string.Join(" or ", key.Only)}");
+        foreach (var matter in agenda.Where(matter => matter.By.Length > 0 && kind != FederationKeys.Inline))
+            values.Refuse(
+                $"agenda.{matter.Id}.by", $"Nobody has a name with federation.kind '{kind}'",
+                "Remove it, or write the circles out with federation.kind inline");
         return kind switch
         {
             FederationKeys.Planet => Planet(values, agenda),

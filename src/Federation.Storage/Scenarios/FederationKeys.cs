@@ -53,6 +53,9 @@ internal static class FederationKeys
         new("federation.root.represented", KeyKind.Whole,
             "Inhabitants it stands for; its people, or the sum of its children's, when left out.")
             { Low = 0, High = 20_000_000_000, Unit = "people", Only = [Inline] },
+        new("federation.root.people", KeyKind.Texts,
+            "Names of the first of its members; the others have numbers.")
+            { Only = [Inline], High = 80 },
         new("federation.root.children", KeyKind.Circles,
             "The circles below it, written the same way.")
             { Only = [Inline] },

@@ -30,9 +30,20 @@ internal static class InlineBinder
             Check(matter.Circle, $"agenda.{matter.Id}.circle");
             if (values.NodeAt($"agenda.{matter.Id}.affects") is not null)
                 Check(matter.Affects, $"agenda.{matter.Id}.affects");
+            CheckName(matter);
         }
 
         return new FederationShape.Inline(circle);
+
+        void CheckName(Matter matter)
+        {
+            if (matter.By.Length == 0 || !paths.Contains(matter.Circle)) return;
+            var people = Find(circle, matter.Circle).People;
+            if (!people.Contains(matter.By))
+                values.Refuse(
+                    $"agenda.{matter.Id}.by", $"Nobody in '{matter.Circle}' is called '{matter.By}'",
+                    Nearest.Suggest(matter.By, people, $"Name them under 'people' of that circle"));
+        }
 
         void Check(string path, string at)
         {
@@ -40,6 +51,26 @@ internal static class InlineBinder
                 values.Refuse(at, $"There is no circle '{path}'",
                     Nearest.Suggest(path, paths, $"Paths begin with '{circle.Segment}'"));
         }
+    }
+
+    private static InlineCircle Find(InlineCircle root, string path)
+    {
+        var found = root;
+        foreach (var segment in path.Split('/').Skip(1))
+            found = found.Children.First(child => child.Segment == segment);
+        return found;
+    }
+
+    private static ImmutableArray<string> Names(ScenarioValues values, string at, int members)
+    {
+        if (values.Find($"{at}.people") is not ImmutableArray<string> names) return [];
+        if (names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            values.Refuse($"{at}.people", $"'{twice.Key}' is there twice", "Give each a name of their own");
+        if (names.Length > members)
+            values.Refuse(
+                $"{at}.people", $"{names.Length} people are named and {members} are members",
+                "Name fewer, or raise 'members'");
+        return names;
     }
 
     private static InlineCircle One(
@@ -75,7 +106,10 @@ internal static class InlineBinder
         var name = values.Text($"{at}.name", Row + "name");
         return new InlineCircle(
             segment, name.Length > 0 ? name : segment, values.Text($"{at}.level", Row + "level"),
-            values.Text($"{at}.aim", Row + "aim"), members, represented, children);
+            values.Text($"{at}.aim", Row + "aim"), members, represented, children)
+        {
+            People = Names(values, at, members),
+        };
 
         InlineCircle Child(int position) =>
             One(values, $"{at}.children.{position}", path, membersOtherwise, paths);

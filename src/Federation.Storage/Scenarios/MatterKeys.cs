@@ -68,7 +68,11 @@ internal static class MatterKeys
             { Default = 0, Low = 0, High = 40 },
         new("agenda[].urgent", KeyKind.Choice,
             "Whether waiting does harm: a leader may use a mandate, and its circle ask for the first "
-                + "place on an agenda.")
-            { Default = "no", Words = ["no", "yes"] },
+                + "place on an agenda. In an emergency circles also meet at once, and the one that "
+                + "raised it sends a representative along.")
+            { Default = "no", Words = ["no", "yes", "emergency"] },
+        new("agenda[].by", KeyKind.Text,
+            "The member who raises it, by name, where the circle's people have names.")
+            { Default = "", High = 80 },
     ];
 }

@@ -68,6 +68,7 @@ public static class ScenarioFile
         if (circle.Aim.Length > 0) Line(text, inner, $"aim: {Word(circle.Aim)}");
         if (circle.Children.IsEmpty) Line(text, inner, $"members: {circle.Members}");
         Line(text, inner, $"represented: {circle.Represented}");
+        if (!circle.People.IsEmpty) Line(text, inner, $"people: [{string.Join(", ", circle.People.Select(Word))}]");
         if (circle.Children.IsEmpty) return;
         Line(text, inner, "children:");
         foreach (var child in circle.Children) Write(text, inner + 1, child, "- ");
@@ -97,7 +98,8 @@ public static class ScenarioFile
         Line(text, 2, $"position: {Units(scenario.Space, matter.Position, matter.Dimensions)}");
         Line(text, 2, $"term: {matter.TermDays} days");
         if (matter.Day != 1) Line(text, 2, $"day: {matter.Day}");
-        if (matter.Urgent) Line(text, 2, "urgent: \"yes\"");
+        if (matter.Urgent) Line(text, 2, matter.Emergency ? "urgent: emergency" : "urgent: \"yes\"");
+        if (matter.By.Length > 0) Line(text, 2, $"by: {Word(matter.By)}");
         if (matter.DeadlineDay != 0) Line(text, 2, $"deadline: {matter.DeadlineDay}");
     }
 

@@ -70,7 +70,10 @@ internal static class ScenarioParts
     private static InlineCircle Circle(JsonElement json) => new(
         Text(json, "segment"), Text(json, "name"), Text(json, "level"), Text(json, "aim"),
         Int(json, "members"), json.GetProperty("represented").GetInt64(),
-        [.. Elements(json, "children").Select(Circle)]);
+        [.. Elements(json, "children").Select(Circle)])
+    {
+        People = Texts(json, "people"),
+    };
 
     private static Dimension Dimension(JsonElement json) => new(
         Text(json, "name"), Text(json, "unit"), json.GetProperty("low").GetDouble(),
@@ -84,6 +87,8 @@ internal static class ScenarioParts
     {
         Urgent = json.GetProperty("urgent").GetBoolean(),
         Removes = Int(json, "removes"),
+        Emergency = json.GetProperty("emergency").GetBoolean(),
+        By = Text(json, "by"),
     };
 
     private static Point Point(JsonElement json, string name) =>

@@ -73,6 +73,7 @@ internal static class ScenarioWriter
         json.WriteString("aim", circle.Aim);
         json.WriteNumber("members", circle.Members);
         json.WriteNumber("represented", circle.Represented);
+        Texts(json, "people", circle.People);
         json.WriteStartArray("children");
         foreach (var child in circle.Children) Write(json, child);
         json.WriteEndArray();
@@ -106,6 +107,8 @@ internal static class ScenarioWriter
         json.WriteNumber("deadlineDay", matter.DeadlineDay);
         json.WriteNumber("removes", matter.Removes);
         json.WriteBoolean("urgent", matter.Urgent);
+        json.WriteBoolean("emergency", matter.Emergency);
+        json.WriteString("by", matter.By);
         json.WriteEndObject();
     }
 
