@@ -9,15 +9,17 @@ internal static class Statements
     /// <summary>Changed in place: first who exaggerates, then everybody who manipulates, each the best
     /// they can given what all the others state.</summary>
     /// <param name="ranges">The true ones, in the order of those present.</param>
-    public static void Make(Meeting meeting, Acceptance[] ranges, Point text, double widening)
+    public static void Make(Table table, Acceptance[] ranges)
     {
         for (var i = 0; i < ranges.Length; i++)
-            if (meeting.Present[i].Overstates is > 0 and var share) ranges[i] = Overstated(ranges[i], text, share);
+            if (table.Meeting.Present[i].Overstates is > 0 and var share)
+                ranges[i] = Overstated(ranges[i], table.Text, share);
+        if (table.Meeting.Claim is var (claimant, claim)) ranges[claimant] = claim;
 
         Acceptance[]? others = null;
         for (var i = 0; i < ranges.Length; i++)
-            if (meeting.Present[i].Conduct == Conduct.Manipulates)
-                ranges[i] = BestResponse.To(meeting, others ??= [.. ranges], i, text, widening);
+            if (table.Meeting.Present[i].Conduct == Conduct.Manipulates)
+                ranges[i] = BestResponse.To(table, others ??= [.. ranges], i);
     }
 
     private static Acceptance Overstated(Acceptance range, Point text, double share) => range with

@@ -112,7 +112,7 @@ internal sealed class Table
     {
         _ranges = new Acceptance[Present];
         for (var i = 0; i < _ranges.Length; i++) _ranges[i] = RangeOn(Practice.Ground, i);
-        Statements.Make(Meeting, _ranges, Text, _widening);
+        Statements.Make(this, _ranges);
     }
 
     /// <summary>Whether a member objects to everything and helps nobody to resolve it.</summary>

@@ -123,8 +123,15 @@ internal sealed class SimulatedCircle(World world, PlannedCircle planned, Simula
             attendance /= 1 + (people.SizeApathy * Math.Max(0, members - WellKnown));
         }
 
-        return people.ActivitySpread <= 0 ? attendance : attendance * (1 + (people.ActivitySpread
-            * ((2 * world.Dice.Uniform(person.Place, 0, 0, (uint)person.Index, Purpose.Attendance)) - 1)));
+        return attendance * Activity(person);
+    }
+
+    /// <summary>Some take part in everything and some in nothing: 1 on average.</summary>
+    private double Activity(PersonId person)
+    {
+        var spread = world.Scenario.People.ActivitySpread;
+        return spread <= 0 ? 1 : 1 + (spread
+            * ((2 * world.Dice.Uniform(person.Place, 0, 0, (uint)person.Index, Purpose.Attendance)) - 1));
     }
 
     // The largest circle in which everybody is missed: practitioners' optimum of five to seven.
@@ -141,7 +148,7 @@ internal sealed class SimulatedCircle(World world, PlannedCircle planned, Simula
     public override bool Reads(PersonId person, int decision, int version) =>
         world.Dice.Uniform(
             Here(person), (ulong)decision, (uint)version, (uint)person.Index, Purpose.Reading)
-        < world.Scenario.Process.LazyReads;
+        < world.Scenario.Process.LazyReads * Activity(person);
 
     /// <summary>Facilitator and secretary share a draw with the delegate, each with a word of their own.</summary>
     public override double Qualification(PersonId person, Role role)

@@ -45,6 +45,32 @@ public class BestResponseTests
         Assert.True(gains > 8, $"{gains} of 25 gain");
     }
 
+    /// <summary>Where a gate may dismiss objections the best of a fixed fan of statements is made: never worse
+    /// than the truth, and sometimes better.</summary>
+    [Theory]
+    [InlineData(Gate.Scm)]
+    [InlineData(Gate.S3)]
+    [InlineData(Gate.Holacracy)]
+    public void Under_every_gate_manipulating_never_does_worse_than_honesty(Gate gate)
+    {
+        var (practice, gains) = (Bare(Integration.Nearest) with { Gate = gate }, 0);
+        for (var seed = 0; seed < 40; seed++)
+        {
+            var others = Enumerable.Range(1, 4).Select(i => People.Voice(
+                i, new Point(Draw(seed, i, 0), Draw(seed, i, 1)), .25 + (.3 * Draw(seed, i, 2)))).ToArray();
+            var (wanted, text) = (new Point(Draw(seed, 0, 0), Draw(seed, 0, 1)), new Point(.8, .7));
+            var honest = People.Voice(0, wanted, .35);
+            var (truth, best) = (Distance(honest), Distance(honest with { Conduct = Conduct.Manipulates }));
+
+            Assert.True(best <= truth + 1e-6, $"seed {seed}: {best} is worse than {truth}");
+            if (best < truth - 1e-6) gains++;
+
+            double Distance(Voice stated) => Outcome(text, [stated, .. others], practice).DistanceTo(Fixed.Round(wanted));
+        }
+
+        Assert.True(gains > 4, $"{gains} of 40 gain");
+    }
+
     /// <summary>Where nothing is decided the status quo holds.</summary>
     private static Point Outcome(Point text, Voice[] present, Practice practice)
     {

@@ -3,6 +3,7 @@ using Federation.Governance.Logbooks;
 using Federation.Governance.Spaces;
 using Federation.Society.Runs;
 using Federation.Storage.Runs;
+using Federation.Testing;
 
 namespace Federation.Society.Tests.Changes;
 
@@ -129,6 +130,18 @@ public sealed class StrainTests
         Assert.NotEqual(Honest[0].Decided, strained[0].Decided);
     }
 
+    /// <summary>Under lazy consent whoever is hardly active hardly reads: silence is not agreement.</summary>
+    [Fact]
+    public void The_inactive_do_not_read_what_passes_by_their_silence()
+    {
+        static int Unread(params string[] settings) => new StrainedTown(
+            [.. settings, "process.lazyDays=7", "process.lazyReads=0.95", "people.toleranceLow=0.6",
+                "people.toleranceHigh=0.6"]).All
+            .Where(entry => entry.Kind == EntryKind.SilentConsent).Sum(entry => entry.Round);
+
+        Assert.True(Unread("people.activitySpread=1") > 2 * Unread());
+    }
+
     /// <summary>Attendance falls with the size of a circle: the pattern of town meetings (Bryan 2004).</summary>
     [Fact]
     public void Apathy_grows_with_the_circle()
@@ -199,4 +212,44 @@ public sealed class StrainTests
     public void The_busiest_person_is_counted() => Assert.True(
         new StrainedTown("people.overload=1", "process.seatRule=keepAll").Strain.MostSeats
         >= new StrainedTown("people.overload=1").Strain.MostSeats);
+
+    /// <summary>A blocker gives no reason, so every gate but the one that integrates whatever is said survives
+    /// them; what is not argued does not count.</summary>
+    [Theory]
+    [InlineData("sofa", "parked")]
+    [InlineData("scm", "adopted")]
+    [InlineData("s3", "adopted")]
+    [InlineData("holacracy", "adopted")]
+    public void The_gate_decides_whether_the_process_survives_a_blocker(string gate, string outcome) =>
+        Assert.Equal(outcome, new StrainedTown("attacks.blockers=0.3", $"process.gate={gate}")[0].Outcome);
+
+    /// <summary>A chair rules objections invalid only where nobody else judges them.</summary>
+    [Theory]
+    [InlineData("sofa", true)]
+    [InlineData("scm", false)]
+    [InlineData("s3", false)]
+    public void The_gate_decides_whether_a_facilitator_gets_away_with_it(string gate, bool ruled) =>
+        Assert.Equal(ruled, new StrainedTown("attacks.facilitators=1", $"process.gate={gate}").All.Any(entry =>
+            entry.Kind == EntryKind.ObjectionRuledInvalid));
+
+    /// <summary>Everything at once: another driver of the same machine, with messages lost and doubled, ends
+    /// with the same seals.</summary>
+    [Fact]
+    public void Strain_is_part_of_the_same_seal_everywhere()
+    {
+        var strained = new StrainedTown(
+            "attacks.captured=0.05", "attacks.blockers=0.2", "attacks.leavers=0.8", "attacks.exaggerators=0.2",
+            "attacks.manipulators=0.1", "attacks.sybils=0.3", "attacks.infiltrated=0.3", "attacks.facilitators=0.3",
+            "attacks.hosts=0.1", "faults.hosts=5", "people.attendance=0.9", "people.sizeApathy=0.05",
+            "people.activitySpread=0.5", "people.overload=0.2", "process.talk=pairs");
+        var world = strained.World;
+
+        for (var seed = 0; seed < 3; seed++)
+        {
+            var seals = new FaultyDriver(world.Of, Faults.Everything, seed).Run(world.OpenRegister()).Seals;
+            Assert.Equal(strained.Outcome.Seals.Select(one => one.Seal), seals.Select(one => $"{one.Seal}"));
+        }
+
+        Assert.NotEmpty(strained.Reference.Circles.Values.SelectMany(circle => circle.Left));
+    }
 }

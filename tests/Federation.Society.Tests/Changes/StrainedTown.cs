@@ -27,6 +27,8 @@ internal sealed class StrainedTown
     public IReadOnlyList<DecisionOutcome> Decisions => Outcome.Decisions;
     public DecisionOutcome this[int decision] => Outcome.Decisions[decision];
 
+    public IEnumerable<Entry> All => Reference.Circles.Values.SelectMany(Reference.Entries);
+
     public IEnumerable<Entry> Entries(string circle) =>
         Reference.Entries(Reference.Circles[new CircleId(circle)]);
 
