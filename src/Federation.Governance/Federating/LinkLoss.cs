@@ -28,8 +28,8 @@ internal static class LinkLoss
         if (request.Asking is not Asking.Convene { Linked: not null }) return work;
         for (var i = passedOn.Count - 1; i >= 0; i--)
         {
-            var (proposal, effort, _) = passedOn[i];
-            if (Rises(work.Circle, proposal.Id, here)) continue;
+            var (proposal, effort, representative) = passedOn[i];
+            if (representative is not null || Rises(work.Circle, proposal.Id, here)) continue;
             passedOn.RemoveAt(i);
             settled.Add(new Taken(proposal, here.Id, false, here.StatusQuo, 0, Rung.Park, effort));
             work = work with
