@@ -173,11 +173,17 @@ internal static class Relinking
         if (work.Circle.Leader is { } gone && !members.Any(member => member.Person == gone)
             && !linked.Passing.Contains(gone) && !work.Circle.Above.Any(one => one.Person == gone))
             work = work with { Circle = work.Circle.Vacated(Role.Leader, gone) };
-        if (linked.Named.IsEmpty) return work;
+        var named = linked.Named.RemoveAll(person => !IsKnown(person, work.Circle, members));
+        if (named.IsEmpty) return work;
         if (work.Circle.Leader is { } before)
             work = work with { Circle = work.Circle.Vacated(Role.Leader, before) };
-        return LeaderNaming.Name(work, linked.Named, linked.Passing, members, request, day, here);
+        return LeaderNaming.Name(work, named, linked.Passing, members, request, day, here);
     }
+
+    /// <summary>Since the circle told its parent whom to name from, elections below may have sent others: it
+    /// can send up only whom it knows now.</summary>
+    private static bool IsKnown(PersonId person, Circle circle, ImmutableArray<Snapshot> members) =>
+        Leading.Find(members, person) is not null || Leading.Find(circle.Above, person) is not null;
 
     private static Work OwnRoles(
         Work work, Request request, ImmutableArray<Snapshot> members, Days day, Surroundings here)
