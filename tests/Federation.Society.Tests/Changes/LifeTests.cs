@@ -200,6 +200,26 @@ public sealed class LifeTests
         Assert.All(days.Index(), day => Assert.InRange(day.Item - (250 * day.Index), 0, 100));
     }
 
+    /// <summary>Whom a circle told its parent it could be led by may have left their seat below when they are named.</summary>
+    [Theory]
+    [InlineData("selection.termDays=250", 800)]
+    [InlineData("selection.termDays=250", 1500)]
+    [InlineData("selection.termDays=100", 1500)]
+    public void Term_after_term_parent_and_child_name_the_same_links(string terms, int horizon)
+    {
+        var reference = Ran("lived.yaml", terms, $"life.horizonDays={horizon}");
+        reference.Run();
+
+        foreach (var parent in reference.Circles.Values)
+            foreach (var (number, link) in parent.Links.Index())
+            {
+                var child = reference.Circles[reference.World.Of(parent.Id).Children[number]];
+                Assert.Equal(child.Leader, link.Leader!.Person);
+                Assert.Equal(child.Delegates, link.Delegates.Select(one => one.Person));
+                Assert.All(child.Seats, seat => Assert.True(seat.SinceDay > horizon / 2, $"{child.Id} {seat}"));
+            }
+    }
+
     [Theory]
     [InlineData("lived.yaml", "people.toleranceLow=0.12", "people.toleranceHigh=0.3")]
     [InlineData("lived.yaml", "life.reviews=skipped", "needs.drift=0.1")]
