@@ -16,4 +16,23 @@ public sealed class SealTests
 
         Assert.Equal(FederationCluster.ReferenceSeal(scenario), (await cluster.Run(scenario, "run")).Seal);
     }
+
+    [Theory]
+    [InlineData]
+    [InlineData(
+        "process.gate=holacracy", "links.kind=directional", "links.mandate=imperative", "process.lazyDays=5",
+        "process.absentees=waive", "process.quorum=0.4", "process.lastResort=dissolve", "selection.variant=holacracy")]
+    [InlineData(
+        "process.gate=scm", "links.kind=single", "links.delegates=1", "process.lastResort=supermajority",
+        "process.supermajority=0.5", "process.talk=none", "selection.variant=likeness", "reviews.variances=8")]
+    [InlineData(
+        "process.gate=sofa", "people.ground=belief", "process.lastResort=resolution", "process.seatRule=keepAll",
+        "selection.variant=lot", "links.delegates=3", "links.survival=0.8", "life.reviews=skipped")]
+    public async Task Whatever_a_circle_s_life_holds_leaves_the_seal_to_the_rules(params string[] settings)
+    {
+        var scenario = ScenarioCatalogue.Load("scenarios/everything.yaml", settings);
+        await using var cluster = await FederationCluster.StartAsync(2);
+
+        Assert.Equal(FederationCluster.ReferenceSeal(scenario), (await cluster.Run(scenario, "run")).Seal);
+    }
 }

@@ -33,6 +33,14 @@ public sealed class TestCircle(string path, params string[] children) : Surround
         Id, [.. Enumerable.Range(0, Now.Dimensions)], Bounds.Unit(Now.Dimensions), Id,
         Fixed.Round(Practice.Latitude));
     public Domain? Owns { get; init; }
+
+    /// <summary>The federation it is part of, which knows what its children were given.</summary>
+    public TestFederation? Within { get; set; }
+
+    public override Domain DomainBelow(int child) => Within?.Of(Children[child]).Domain ?? base.DomainBelow(child);
+
+    public override bool IsContested(Proposal proposal) => Within is { } all && all.Circles.Any(other =>
+        other.Owns is { } claimed && Owns is { } own && claimed.Rivals(own) && claimed.Covers(proposal));
     public override Point Need => Fixed.Round(Serves ?? Now);
     public Point? Serves { get; init; }
     public override int CadenceDays => Every;
@@ -44,6 +52,9 @@ public sealed class TestCircle(string path, params string[] children) : Surround
 
     /// <summary>How qualified one person thinks another; a fixed draw when null.</summary>
     public Func<PersonId, PersonId, double>? Thinks { get; init; }
+
+    /// <summary>The resident whom all find unfit to be a member; -1 for nobody.</summary>
+    public int Unfit { get; init; } = -1;
 
     public Func<PersonId, bool> Comes { get; init; } = _ => true;
 
@@ -65,7 +76,7 @@ public sealed class TestCircle(string path, params string[] children) : Surround
     public override bool Attends(PersonId person, int decision, int version) => Comes(person);
 
     public override double Perceived(PersonId by, PersonId of, Role role) =>
-        Thinks?.Invoke(by, of) ?? Dice.Uniform(
+        role == Role.Resident && of.Index == Unfit ? 0 : Thinks?.Invoke(by, of) ?? Dice.Uniform(
             of.Place, (ulong)of.Index, 0, (uint)by.Index, Purpose.Qualification, (uint)role);
 
     public override ulong Lot(PersonId person, int decision) =>

@@ -13,8 +13,11 @@ public sealed class TestFederation
 {
     private readonly Dictionary<CircleId, TestCircle> _circles;
 
-    public TestFederation(params IEnumerable<TestCircle> circles) =>
+    public TestFederation(params IEnumerable<TestCircle> circles)
+    {
         _circles = circles.ToDictionary(circle => circle.Id);
+        foreach (var circle in _circles.Values) circle.Within = this;
+    }
 
     public CircleId Root => _circles.Keys.Min();
 
@@ -28,8 +31,9 @@ public sealed class TestFederation
     /// <param name="tolerance">Everybody's radius lies between this and its double.</param>
     public static TestFederation Tree(
         ReadOnlySpan<int> fanOuts, int members, Practice practice, ulong seed = 1,
-        double tolerance = .2, double spread = .15, int dimensions = 2)
+        double tolerance = .2, double spread = .15, int dimensions = 2, params ReadOnlySpan<Domain> domains)
     {
+        var owned = domains.ToArray().ToDictionary(domain => domain.Owner.Path);
         var dice = new Dice(seed, 0);
         var circles = new List<TestCircle>();
         var shape = fanOuts.ToArray();
@@ -45,6 +49,7 @@ public sealed class TestFederation
             circles.Add(new TestCircle(path, children)
             {
                 HowTheyDecide = practice,
+                Owns = owned.GetValueOrDefault(path),
                 Now = Point.Filled(dimensions, .5),
                 Serves = Near(place, 0, Purpose.Need),
                 Believes = person => Near(
@@ -73,6 +78,25 @@ public sealed class TestFederation
         int termDays = 360, int deadlineDay = 0) => new(
         id, new CircleId(origin), new CircleId(affects), effect, Fixed.Round(text),
         [.. Enumerable.Range(0, text.Dimensions)], termDays, deadlineDay, 0);
+
+    /// <summary>A domain on some dimensions, for the circle's own people unless said otherwise.</summary>
+    public static Domain Domain(string owner, int[] dimensions, string? affects = null, Bounds? bounds = null) => new(
+        new CircleId(owner), [.. dimensions], bounds ?? Bounds.Unit(2), new CircleId(affects ?? owner), Fixed.Round(.15));
+
+    /// <summary>A matter that changes a child's domain, brought by somebody; the text is what for.</summary>
+    public static Proposal Change(
+        int id, string origin, Operation operation, string circle, Point text, Bounds? bounds = null,
+        params int[] dimensions)
+    {
+        var child = new CircleId(circle);
+        return Proposal(id, origin, text, child.Parent!.Value.Path, Effect.ChangesDomain) with
+        {
+            Dimensions = [.. dimensions],
+            Change = new DomainChange(operation, child, [.. dimensions], Rounded(bounds ?? Bounds.Unit(text.Dimensions)), -1),
+        };
+    }
+
+    private static Bounds Rounded(Bounds bounds) => new(Fixed.Round(bounds.Low), Fixed.Round(bounds.High));
 
     public Register Register(params IEnumerable<Raising> agenda) =>
         Governance.Federating.Register.Open(

@@ -4,6 +4,7 @@ using Federation.Cli.Runs;
 using Federation.Cli.Terminals;
 using Federation.Cli.Views;
 using Federation.Governance.Circles;
+using Federation.Society.People;
 using Federation.Society.Places;
 using Federation.Storage.Planet;
 using Federation.Storage.Scenarios;
@@ -72,13 +73,16 @@ internal static class ScenarioCommands
                 plan.Find(new CircleId(matter.Affects));
             }
 
+            foreach (var named in new Allotments(scenario, plan).Named) plan.Find(named);
+            var findings = DomainFindings.Of(scenario, plan);
             return Task.FromResult(new Outcome(
                 new
                 {
                     File = parsed.GetValue(file), plan.Circles, plan.People, plan.Represented,
+                    Findings = findings,
                     Scenario = JsonNode.Parse(ResolvedScenario.ToJson(scenario)),
                 },
-                page => ScenarioView.Write(page, scenario, plan)));
+                page => ScenarioView.Write(page, scenario, plan, findings)));
         });
     }
 }

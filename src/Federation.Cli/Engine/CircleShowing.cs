@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Federation.Cli.Runs;
 using Federation.Governance.Circles;
+using Federation.Governance.Federating;
 using Federation.Governance.Members;
 using Federation.Society.People;
 using Federation.Society.Places;
@@ -28,7 +29,8 @@ internal sealed class CircleShowing(World world, RecordSource record, int day)
         var now = Math.Max(day, circle.Logbook.Open.LastOrDefault()?.Day ?? 0);
         return new CircleReport(
             id.Path, planned.Level, id.Parent?.Path ?? "", [.. planned.Children.Select(child => child.Path)],
-            CircleWords.Aim(world.Scenario, planned), CircleWords.Domain(world, planned),
+            CircleWords.Aim(world.Scenario, planned),
+            CircleWords.Domain(world, planned, Owning.Of(circle, world.Of(id))),
             members.ToImmutable(),
             [.. circle.Agreements.Where(agreement => agreement.InForce(now)).Select(agreement =>
                 new AgreementReport(

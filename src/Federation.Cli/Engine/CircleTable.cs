@@ -35,9 +35,18 @@ internal static class CircleTable
     private static string Standing(Circle circle, Society.Scenarios.Matter matter, World world, Entry[] entries) =>
         Agreed(circle, matter.Id) switch
         {
-            null => entries.Any(entry => entry.Kind == EntryKind.Parked) ? "parked" : "not asked",
+            null => entries.LastOrDefault(entry =>
+                entry.Kind is EntryKind.Parked or EntryKind.Ended or EntryKind.Expired)?.Kind switch
+            {
+                { } kind => kind.ToString().ToLowerInvariant(),
+                null => "not asked",
+            },
             { } agreed when agreed.Owner == circle.Id => "decided",
+            { Effect: Effect.Ratify } agreed => agreed.Resolved ? "ratified" : "refused",
             { Resolved: false } => "unresolved",
+            { Decision: var id } when circle.Variances.FirstOrDefault(one =>
+                one.Decision == id && one.Circle == circle.Id) is { } except
+                => except.Suspends ? "suspended" : "variance",
             { Effect: Effect.Invites } agreed when agreed.CarriedOut == world.StatusQuo => "declined",
             { IsAdapted: true } => "adapted",
             _ => "carried",

@@ -1,3 +1,4 @@
+using Federation.Governance.Circles;
 using Federation.Governance.Spaces;
 using Federation.Society.People;
 using Federation.Society.Places;
@@ -24,13 +25,15 @@ internal static class CircleWords
     }
 
     /// <summary>Which questions it decides, how far, for whom, and what it leaves to circles below.</summary>
-    public static string Domain(World world, PlannedCircle circle)
+    /// <param name="domain">The circle's domain as it is now.</param>
+    public static string Domain(World world, PlannedCircle circle, Domain domain)
     {
-        var domain = world.Of(circle.Id).Domain;
+        if (domain.Dimensions.IsEmpty) return "none: what it had went back to the circle above";
         var space = world.Scenario.Space;
         var bounds = string.Join(", ", domain.Dimensions.Select(index =>
             $"{space.Dimensions[index].Name} from {Telling.Units(space.Dimensions[index], domain.Bounds.Low[index])} "
             + $"to {Telling.Units(space.Dimensions[index], domain.Bounds.High[index])}"));
+        if (domain.Affects != circle.Id) return $"{bounds}; for the people of {world.Plan.Find(domain.Affects).Name}";
         if (circle.IsLeaf) return $"{bounds}; for the people of {circle.Name}";
         var latitude = string.Join(" or ", domain.Dimensions.Select(index =>
             Width(space.Dimensions[index], domain.Latitude)));

@@ -62,6 +62,7 @@ internal static class HtmlReport
             ["carry it out in their own way", $"{decision.CirclesAdapted:#,0}"],
             ["unresolved", $"{decision.CirclesUnresolved:#,0}"],
                 ["declined", $"{decision.CirclesDeclined:#,0}"],
+            ["never reached, as nobody could carry it down", $"{decision.CirclesUnreached:#,0}"],
             ["asked for a review", $"{decision.ReviewRequests:#,0}"],
         ]);
         html.Table("What it cost, assumptions x0.5 to x2", ["", "least", "as assumed", "most"],

@@ -24,9 +24,19 @@ public record DecisionReport
     public long CirclesCarried { get; init; }
     public long CirclesAdapted { get; init; }
     public long CirclesUnresolved { get; init; }
+    public long CirclesUnreached { get; init; }
     public long CirclesDeclined { get; init; }
     public long ReviewRequests { get; init; }
     public long Variances { get; init; }
+    public long CirclesSuspended { get; init; }
+    public long CirclesRefused { get; init; }
+
+    /// <summary>Where, by path; the weightiest eight.</summary>
+    public ImmutableArray<string> RefusedIn { get; init; } = [];
+    public long Contradictions { get; init; }
+
+    /// <summary>"claim", "gap" or empty: what was wrong with the domains on the matter's way.</summary>
+    public string Finding { get; init; } = "";
     public string Rung { get; init; } = "";
     /// <summary>Meetings held on it, and objections that did not count by the gate.</summary>
     public long Meetings { get; init; }
@@ -86,9 +96,15 @@ public record DecisionReport
         CirclesCarried = decision.CirclesCarried,
         CirclesAdapted = decision.CirclesAdapted,
         CirclesUnresolved = decision.CirclesUnresolved,
+        CirclesUnreached = decision.CirclesUnreached,
         CirclesDeclined = decision.CirclesDeclined,
         ReviewRequests = decision.ReviewRequests,
         Variances = decision.Variances,
+        CirclesSuspended = decision.CirclesSuspended,
+        CirclesRefused = decision.CirclesRefused,
+        RefusedIn = decision.RefusedIn,
+        Contradictions = decision.Contradictions,
+        Finding = decision.Finding,
         Rung = decision.Rung,
         Meetings = decision.Meetings,
         Dismissed = decision.Dismissed,

@@ -1,4 +1,5 @@
 using Federation.Cli.Clusters;
+using Federation.Governance.Federating;
 using Federation.Society.Places;
 using Federation.Storage.Scenarios;
 using Federation.Storage.Sql;
@@ -26,6 +27,8 @@ internal static class FailureReader
         StoreException failed => new CommandFailure(
             "store", $"{failed.What}: {failed.Why}", failed.Remedy, failed.Where,
             failed.Fault is StoreFault.Address ? ExitCode.Usage : ExitCode.Failed, failed),
+        TooManyCyclesException many => new CommandFailure(
+            "too_many_cycles", many.Message, "Change the scenario, or --set life.cyclesMax=N", inner: many),
         UnauthorizedAccessException denied => new CommandFailure(
             "not_permitted", denied.Message.TrimEnd('.'),
                 "Check the permissions, or name another folder",

@@ -22,6 +22,8 @@ internal static class DecisionLines
         "limits" => "a limit within which every circle below decides how to carry it out",
         "informs" => "news for the circles below",
         "invites" => "an invitation to the circles below",
+        "changesDomain" => "a change of a child's domain, consented to by its links",
+        "ratify" => "a text every circle below must ratify (confederal)",
         var other => other,
     };
 
@@ -30,5 +32,17 @@ internal static class DecisionLines
             + $"{decision.CirclesCarried:#,0} carry it out as it stands, "
         + $"{decision.CirclesAdapted:#,0} in their own way, {decision.CirclesUnresolved:#,0} "
             + $"unresolved, "
-        + $"{decision.CirclesDeclined:#,0} declined.";
+        + $"{decision.CirclesDeclined:#,0} declined." + Exceptions(decision);
+
+    private static string Exceptions(DecisionReport decision) => string.Concat(
+        Told(decision.Variances, "has a variance", "have a variance"),
+        Told(decision.CirclesSuspended, "has it suspended", "have it suspended"),
+        Told(decision.CirclesRefused, "refuses to ratify", "refuse to ratify"),
+        decision.RefusedIn.IsEmpty ? "" : $" Refused in {string.Join(", ", decision.RefusedIn)}.",
+        Told(decision.Contradictions, "policy below contradicts it", "policies below contradict it"),
+        Told(decision.CirclesUnreached, "was never reached", "were never reached: nobody could carry it down"),
+        decision.Finding.Length > 0 ? $" On its way a {decision.Finding} between domains was found." : "");
+
+    private static string Told(long count, string one, string many) =>
+        count == 0 ? "" : $" {count:#,0} {(count == 1 ? one : many)}.";
 }

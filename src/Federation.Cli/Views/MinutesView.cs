@@ -32,6 +32,7 @@ internal static class MinutesView
         }
 
         Unresolved(page, decision);
+        LookLines.Write(page, decision);
         CaseLines.Write(page, decision.Cases);
         StrainLines.Write(page, decision);
         if (decision.TraceId.Length > 0) page.Line($"Trace {decision.TraceId}");

@@ -14,6 +14,7 @@ internal static class RunView
     {
         foreach (var decision in run.Decisions) Answer(page, decision);
         foreach (var decision in run.Decisions) Changes(page, decision);
+        foreach (var decision in run.Decisions) LookLines.Write(page, decision);
         foreach (var decision in run.Decisions) Cost(page, decision, scenario);
         CaseLines.Write(page, run.Cases);
         CounterfactualLines.Write(page, run, scenario);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Federation.Cli.Terminals;
 using Federation.Society.Places;
 using Federation.Society.Scenarios;
@@ -7,7 +8,7 @@ namespace Federation.Cli.Views;
 /// <summary>A scenario that is in order: what it will do.</summary>
 internal static class ScenarioView
 {
-    public static void Write(Page page, Scenario scenario, FederationPlan plan)
+    public static void Write(Page page, Scenario scenario, FederationPlan plan, ImmutableArray<string> findings)
     {
         page.Heading($"{scenario.Name} is in order.");
         if (scenario.About.Length > 0) page.Line(scenario.About);
@@ -25,6 +26,7 @@ internal static class ScenarioView
                 dimension.High, dimension.Unit),
             Say.Value(dimension.ToUnits(scenario.StatusQuo[i]), dimension.Unit),
         })]);
+        Unclear(page, findings);
         page.Heading("Agenda");
         foreach (var matter in scenario.Agenda)
         {
@@ -39,6 +41,13 @@ internal static class ScenarioView
                     + $"{Say.Value(dimension.ToUnits(matter.Position[index]), dimension.Unit)}");
             }
         }
+    }
+
+    private static void Unclear(Page page, ImmutableArray<string> findings)
+    {
+        if (findings.IsEmpty) return;
+        page.Heading("Unclear who decides");
+        foreach (var finding in findings) page.Line($"{finding}.");
     }
 
     private static string Federation(FederationShape shape) => shape switch

@@ -21,6 +21,8 @@ public sealed record Agreement(
     Point Text, Point CarriedOut, double Latitude, int FromDay, int UntilDay, int ReviewDay,
     double TermShare, bool Resolved)
 {
+    /// <summary>The change of a child's domain it is about; null for any other agreement.</summary>
+    public DomainChange? Change { get; init; }
     /// <summary>The dimension a measured concern has its own metric on; -1 for none.</summary>
     public int Metric { get; init; } = -1;
 
@@ -56,6 +58,7 @@ public sealed record Agreement(
         writer.Int(ReviewDay);
         writer.Number(TermShare);
         writer.Bool(Resolved);
+        writer.Maybe(Change);
         writer.Int(Metric);
         writer.Bool(IsDue);
         writer.List(Parts, (w, part) => w.Point(part));
@@ -63,10 +66,11 @@ public sealed record Agreement(
     }
 
     public static Agreement Read(ref CanonicalReader reader) =>
-        new(reader.Int(), reader.Int(), reader.Circle(), reader.Choice(Effect.Invites), reader.Ints(),
+        new(reader.Int(), reader.Int(), reader.Circle(), reader.Choice(Effect.Ratify), reader.Ints(),
             reader.Point(), reader.Point(), reader.Number(), reader.Int(), reader.Int(), reader.Int(),
             reader.Number(), reader.Bool())
         {
+            Change = reader.MaybeChange(),
             Metric = reader.Int(),
             IsDue = reader.Bool(),
             Parts = reader.List((ref r) => r.Point()),

@@ -69,6 +69,11 @@ public sealed record Circle
 
     public ImmutableArray<Agreement> Agreements { get; init; } = [];
 
+    /// <summary>The domain since it was last changed; null while the founding's holds.</summary>
+    public Domain? Domain { get; init; }
+
+    /// <summary>Exceptions granted here to circles below, or granted to this circle.</summary>
+    public ImmutableArray<Variance> Variances { get; init; } = [];
     /// <summary>What measures taught a circle above the leaves, ascending by dimension.</summary>
     public ImmutableArray<Lesson> Lessons { get; init; } = [];
 
@@ -124,6 +129,8 @@ public sealed record Circle
         Changed.Write(writer);
         writer.List(Returns, (w, back) => back.Write(w));
         writer.List(Agreements, (w, agreement) => agreement.Write(w));
+        writer.Maybe(Domain);
+        writer.List(Variances, (w, variance) => variance.Write(w));
         writer.List(Lessons, (w, lesson) => lesson.Write(w));
         writer.List(Left, (w, person) => w.Person(person));
         writer.Bool(Booked != default);
@@ -159,6 +166,8 @@ public sealed record Circle
             Changed = ChangedOpinions.Read(ref reader),
             Returns = reader.List((ref r) => Return.Read(ref r)),
             Agreements = reader.List((ref r) => Agreement.Read(ref r)),
+            Domain = reader.MaybeDomain(),
+            Variances = reader.List((ref r) => Variance.Read(ref r)),
             Lessons = reader.List((ref r) => Lesson.Read(ref r)),
             Left = reader.List((ref r) => r.Person()),
             Booked = reader.Bool() ? Booking.Read(ref reader) : default,

@@ -22,6 +22,9 @@ public sealed record DoubleLink(
     Digest Seal, ImmutableArray<Mandated> Delegates, Snapshot? Leader, ImmutableArray<PersonId> Members,
     long Circles, long People, Point? Belief, Point? Middle, double? Room, Reply.Considered? Considered)
 {
+    /// <summary>The child's domain since it was last changed here; null while the founding's holds.</summary>
+    public Domain? Domain { get; init; }
+
     public static DoubleLink Planned(Digest seal) => new(seal, [], null, [], 0, 0, null, null, null, null);
 
     /// <summary>The first of the delegates.</summary>
@@ -49,13 +52,17 @@ public sealed record DoubleLink(
         writer.Maybe(Room);
         writer.Bool(Considered is not null);
         Considered?.Write(writer);
+        writer.Maybe(Domain);
     }
 
     public static DoubleLink Read(ref CanonicalReader reader) =>
         new(reader.Digest(), reader.List((ref r) => Mandated.Read(ref r)), reader.MaybeSnapshot(),
             reader.List((ref r) => r.Person()), reader.Long(), reader.Long(),
             reader.MaybePoint(), reader.MaybePoint(), reader.MaybeNumber(),
-            reader.Bool() ? ReadConsidered(ref reader) : null);
+            reader.Bool() ? ReadConsidered(ref reader) : null)
+        {
+            Domain = reader.MaybeDomain(),
+        };
 
     private static Reply.Considered ReadConsidered(ref CanonicalReader reader) =>
         Reply.Read(ref reader) as Reply.Considered ?? throw reader.Malformed("an answer to Consider");

@@ -17,6 +17,12 @@ public sealed record Meeting(
     ImmutableArray<Voice> Present, Facets Facets, Point Text, Bounds Bounds, Acceptance? Limit,
     double TermShare, bool Shapes)
 {
+    /// <summary>Whether the text is only to be consented to or objected to, changed by nobody here.</summary>
+    public bool AsItStands { get; init; }
+
+    /// <summary>Whether nobody may judge an objection away: a child's domain is at stake.</summary>
+    public bool EveryObjectionCounts { get; init; }
+
     /// <summary>Whether the facilitator declares every objection invalid.</summary>
     public bool RulesInvalid { get; init; }
 

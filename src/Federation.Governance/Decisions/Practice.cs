@@ -73,6 +73,7 @@ public sealed record Practice
     public bool SeatsReplacedBelow { get; init; } = true;
     public double QualificationLeast { get; init; } = 0.3;
     public double Coordination { get; init; } = 0.5;
+    public ReviewPractice Reviews { get; init; } = new();
     public Life Life { get; init; } = Life.None;
     public LinkPractice Links { get; init; } = new();
     public SelectionPractice Selection { get; init; } = new();

@@ -17,6 +17,12 @@ public enum Effect : byte
 
     /// <summary>They adopt, adapt or decline freely.</summary>
     Invites = 2,
+
+    /// <summary>A child's domain is changed: it is consulted first, and both its links consent.</summary>
+    ChangesDomain = 3,
+
+    /// <summary>The confederal option: it holds only if every circle below consents by itself.</summary>
+    Ratify = 4,
 }
 
 /// <summary>A matter on its way to the circle whose domain covers it.</summary>
@@ -32,6 +38,9 @@ public sealed record Proposal(
     int Id, CircleId Origin, CircleId Affects, Effect Effect, Point Text,
     ImmutableArray<int> Dimensions, int TermDays, int DeadlineDay, int LevelsUp)
 {
+    /// <summary>The change of a child's domain it is about; null for any other matter.</summary>
+    public DomainChange? Change { get; init; }
+
     /// <summary>Whether waiting does harm: a leader may use a mandate, and its circle may ask for the first
     /// place on an agenda.</summary>
     public bool Urgent { get; init; }
@@ -42,6 +51,9 @@ public sealed record Proposal(
 
     /// <summary>Who raised it; null for the circle as a whole.</summary>
     public PersonId? By { get; init; }
+
+    /// <summary>The number, from 1, of the resident who shall no longer be a member; 0 for none.</summary>
+    public int Removes { get; init; }
 
     public void Write(CanonicalWriter writer)
     {
@@ -54,17 +66,21 @@ public sealed record Proposal(
         writer.Int(TermDays);
         writer.Int(DeadlineDay);
         writer.Int(LevelsUp);
+        writer.Maybe(Change);
         writer.Bool(Urgent);
         writer.Bool(Emergency);
         writer.Maybe(By);
+        writer.Int(Removes);
     }
 
     public static Proposal Read(ref CanonicalReader reader) =>
-        new(reader.Int(), reader.Circle(), reader.Circle(), reader.Choice(Effect.Invites),
+        new(reader.Int(), reader.Circle(), reader.Circle(), reader.Choice(Effect.Ratify),
             reader.Point(), reader.Ints(), reader.Int(), reader.Int(), reader.Int())
         {
+            Change = reader.MaybeChange(),
             Urgent = reader.Bool(),
             Emergency = reader.Bool(),
             By = reader.MaybePerson(),
+            Removes = reader.Int(),
         };
 }

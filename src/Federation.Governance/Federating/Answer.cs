@@ -73,7 +73,11 @@ public abstract record Reply
     /// <summary>To <see cref="Asking.Spread"/>: what became of the agreement everywhere below.</summary>
     /// <param name="FromDay">Its days as they are at the owner now.</param>
     public sealed record SpreadOut(
-        int Version, Point Text, int FromDay, int UntilDay, int ReviewDay, Effort Effort, Reach Reach) : Reply;
+        int Version, Point Text, int FromDay, int UntilDay, int ReviewDay, Effort Effort, Reach Reach) : Reply
+    {
+        /// <summary>Review requests nobody met, and refusals to ratify: where and what instead.</summary>
+        public ImmutableArray<Review> Reviews { get; init; } = [];
+    }
 
     /// <summary>To <see cref="Asking.Consider"/>.</summary>
     /// <param name="CarriedOut">How the circle carries it out.</param>
@@ -102,6 +106,17 @@ public abstract record Reply
 
     /// <summary>To <see cref="Asking.Reseal"/>.</summary>
     public sealed record Resealed : Reply;
+
+    /// <summary>To <see cref="Asking.Consult"/>: one per matter, in the order asked.</summary>
+    public sealed record Consulted(ImmutableArray<Stance> Stances) : Reply;
+
+    /// <summary>To <see cref="Asking.Route"/>: what was settled, and what comes back.</summary>
+    public sealed record Routed(ImmutableArray<Referral> Referred, ImmutableArray<Taken> Taken) : Reply;
+
+    /// <summary>To <see cref="Asking.Entrust"/>.</summary>
+    /// <param name="Handed">Agreements on dimensions the circle does not own any more.</param>
+    /// <param name="Reach">The circles whose domain changed, and policies that now contradict.</param>
+    public sealed record Entrusted(ImmutableArray<Agreement> Handed, Reach Reach) : Reply;
 
     internal void Write(CanonicalWriter writer)
     {
@@ -139,6 +154,7 @@ public abstract record Reply
                 writer.Int(spread.ReviewDay);
                 spread.Effort.Write(writer);
                 spread.Reach.Write(writer);
+                writer.List(spread.Reviews, (w, review) => review.Write(w));
                 break;
             case Considered considered:
                 writer.Byte(4);
@@ -152,6 +168,20 @@ public abstract record Reply
                 break;
             case Resealed:
                 writer.Byte(5);
+                break;
+            case Consulted consulted:
+                writer.Byte(6);
+                writer.List(consulted.Stances, (w, stance) => stance.Write(w));
+                break;
+            case Routed routed:
+                writer.Byte(7);
+                writer.List(routed.Referred, (w, referral) => referral.Write(w));
+                writer.List(routed.Taken, (w, taken) => taken.Write(w));
+                break;
+            case Entrusted entrusted:
+                writer.Byte(8);
+                writer.List(entrusted.Handed, (w, agreement) => agreement.Write(w));
+                entrusted.Reach.Write(writer);
                 break;
             case Measured measured:
                 writer.Byte(10);
@@ -191,12 +221,20 @@ public abstract record Reply
         },
         3 => new SpreadOut(
             reader.Int(), reader.Point(), reader.Int(), reader.Int(), reader.Int(),
-            Effort.Read(ref reader), Reach.Read(ref reader)),
+            Effort.Read(ref reader), Reach.Read(ref reader))
+        {
+            Reviews = reader.List((ref r) => Review.Read(ref r)),
+        },
         4 => new Considered(
             reader.Point(), reader.Number(), reader.Number(), reader.Int(),
             Effort.Read(ref reader), Reach.Read(ref reader),
             reader.List((ref r) => Review.Read(ref r))),
         5 => new Resealed(),
+        6 => new Consulted(reader.List((ref r) => Stance.Read(ref r))),
+        7 => new Routed(
+            reader.List((ref r) => Referral.Read(ref r)), reader.List((ref r) => Federating.Taken.Read(ref r))),
+        8 => new Entrusted(
+            reader.List((ref r) => Agreement.Read(ref r)), Reach.Read(ref reader)),
         10 => new Measured(
             Read(ref reader) as Considered ?? throw reader.Malformed("how it is carried out"),
             reader.Point(), reader.Point()),

@@ -24,10 +24,13 @@ internal sealed class Considering : Part
     public override Turn Begin(Work work, Request request, Surroundings here)
     {
         var consider = (Asking.Consider)request.Asking;
+        if (consider.Lost) return LinkLoss.Begin(work, request, here);
         var day = request.Day.NextMeeting(here.CadenceDays, here.Phase);
-        work = StillFits(work.Circle, request, consider)
-            ? Follow(work, request, consider)
-            : Settle(work, request, consider, day, here);
+        if (!consider.Variances.IsEmpty) return Except(work, request, consider, day, here);
+        work = consider.Owner == here.Id ? work
+            : StillFits(work.Circle, request, consider)
+                ? Follow(work, request, consider)
+                : Settle(work, request, consider, day, here);
         if (work.Effort.Meetings > 0) day = work.Effort.LastDay;
         day = day.Later(work.Circle.Booked.Day);
         if (here.IsLeaf) return Finish(work, request, day, here);
@@ -47,12 +50,15 @@ internal sealed class Considering : Part
                     },
                 },
             });
+        (work, asked) = LinkLoss.Fall(work, asked, here);
         return asked.IsEmpty ? Finish(work, request, day, here) : new Turn.Ask(work, asked);
     }
 
     public override Turn Continue(
         Work work, Request request, ImmutableArray<Answer?> answers, Surroundings here) =>
-        Finish(Take(work, answers), request, LatestOf(request.Day, answers), here);
+        ((Asking.Consider)request.Asking).Lost
+            ? LinkLoss.Finish(Take(work, answers), request, here)
+            : Finish(Take(work, answers), request, LatestOf(request.Day, answers), here);
 
     /// <summary>Whether a child is asked: all at first, later those the text moved away from.</summary>
     internal static bool IsDue(DoubleLink link, int version, double moved) =>
@@ -72,32 +78,6 @@ internal sealed class Considering : Part
         return work with { Circle = work.Circle with { Links = links }, Effort = effort };
     }
 
-    /// <summary>How children carry it out, with the harm of those who are leaves: how far each is from
-    /// its need, and how far from its siblings' mean (docs/guide/model.md, "Needs and harm").</summary>
-    internal static Reach Below(Circle circle, Surroundings here)
-    {
-        var reach = Reach.None;
-        var considered = Said(circle);
-        if (considered.Length == 0) return reach;
-        var sum = Point.Filled(here.Dimensions, 0);
-        foreach (var one in considered) sum += one.CarriedOut;
-        var (harms, harm) = (new List<HarmBin>(), Int128.Zero);
-        foreach (var one in considered)
-        {
-            reach = reach.Plus(one.Reach with { Harms = [] });
-            harms.AddRange(one.Reach.Harms);
-            if (one.People == 0) continue;
-            var apart = considered.Length == 1 ? 0 : one.CarriedOut
-                .DistanceTo((sum - one.CarriedOut) * (1.0 / (considered.Length - 1)));
-            var bin = HarmBin.Of(
-                Fixed.Round(one.NeedDistance + (here.Practice.Coordination * apart)), one.People);
-            harms.Add(bin);
-            harm += bin.Sum;
-        }
-
-        return reach with { Harm = reach.Harm + harm, Harms = HarmBin.Merge(harms) };
-    }
-
     /// <summary>What the children last answered; nothing at a leaf.</summary>
     internal static Reply.Considered[] Said(Circle circle) => circle.Links.IsEmpty
         ? []
@@ -110,26 +90,44 @@ internal sealed class Considering : Part
         throw new UnreachableException($"{circle.Id} has no agreement {decision}.");
     }
 
-    /// <summary>People of the circle itself whom the way it is carried out does not reach.</summary>
-    internal static int OutsideOf(Circle circle, Agreement agreement, Surroundings here)
+    /// <summary>Exceptions on their way to the circles they were granted to.</summary>
+    internal static ImmutableArray<(int Child, Request Request)> Excepting(
+        ImmutableArray<Variance> granted, Request request, Asking.Consider consider, Surroundings here)
     {
-        var facets = new Facets(agreement.Dimensions, here.StatusQuo);
-        var outside = 0;
-        for (var index = 0; index < here.Residents; index++)
+        var asks = ImmutableArray.CreateBuilder<(int, Request)>();
+        for (var child = 0; child < here.Children.Length; child++)
         {
-            var voice = Voices.Living(circle, here, index);
-            var stand = here.Practice.StandOf(voice, voice.Snapshot.Preference, voice.Belief);
-            var range = new Acceptance(
-                facets.Of(stand), voice.Snapshot.Tolerance * here.Practice.Widening(agreement.TermShare),
-                here.Practice.BoxRanges);
-            if (!range.Contains(facets.Of(agreement.CarriedOutFor(index)))) outside++;
+            var below = granted.RemoveAll(one => !one.Circle.IsWithin(here.Children[child]));
+            if (!below.IsEmpty)
+                asks.Add((child, request with { Asking = consider with { Variances = below } }));
         }
 
-        return outside;
+        return asks.DrainToImmutable();
+    }
+
+    /// <summary>A variance holds for this circle, whose children may now carry that text out; a
+    /// suspension holds for all below alike.</summary>
+    private static Turn Except(
+        Work work, Request request, Asking.Consider consider, Days day, Surroundings here)
+    {
+        if (consider.Variances.FirstOrDefault(one => one.Circle == here.Id) is not { } granted)
+            return new Turn.Ask(work, Excepting(consider.Variances, request with { Day = day }, consider, here));
+        work = Granting.Receive(work, request, granted, day);
+        if (here.IsLeaf) return Finish(work, request, day, here);
+        var inside = consider with
+        {
+            Variances = [],
+            Matter = consider.Matter with { Text = granted.Text },
+            Text = granted.Text,
+        };
+        return new Turn.Ask(work, [.. Enumerable.Range(0, here.Children.Length).Select(child => To(
+            child, request, day, granted.Suspends
+                ? inside with { Variances = [granted with { Circle = here.Children[child] }] }
+                : inside, request.Version))]);
     }
 
     private static bool StillFits(Circle circle, Request request, Asking.Consider consider) =>
-        request.Version > 1
+        request.Version > 1 && consider.Matter.Effect != Decisions.Effect.Ratify
         && circle.Agreements.FirstOrDefault(one => one.Decision == request.Decision)
             is { Resolved: true, IsDue: false } own
         && Tolerance.Within(own.CarriedOut.DistanceTo(consider.Text), consider.Latitude);
@@ -159,13 +157,18 @@ internal sealed class Considering : Part
         if (matter.Effect == Decisions.Effect.Informs)
             return Record(work, request, consider, day, EntryKind.Told, matter.Text, true, consider.TermShare);
 
+        if (matter.Effect == Decisions.Effect.Ratify)
+            return Ratifying.Settle(work, request, consider, day, here);
         var facets = new Facets(matter.Dimensions, here.StatusQuo);
+        // A circle that does not own what the text is about has no way of its own to carry it out.
+        var owns = matter.Dimensions.All(Owning.Of(work.Circle, here).Dimensions.Contains);
         Acceptance? limit = matter.Effect == Decisions.Effect.Limits
-            ? new Acceptance(facets.Of(consider.Text), consider.Latitude, here.Practice.BoxRanges)
+            ? new Acceptance(
+                facets.Of(consider.Text), owns ? consider.Latitude : 0, here.Practice.BoxRanges)
             : null;
         var held = Holding.Hold(work.Circle, request, request.Version, request.Day, here, new Meeting(
             Voices.Present(work.Circle, here, request.Decision, request.Version), facets, matter.Text,
-            Deliberating.Bounds(here, facets), limit, consider.TermShare, Shapes: true));
+            Owning.Bounds(work.Circle, here, facets, facets.Of(matter.Text)), limit, consider.TermShare, Shapes: true));
         work = new Work(held.Circle, work.Entries.AddRange(held.Entries), work.Effort.Plus(held.Effort));
         day = held.Day;
         if (held.Minutes.Consented)
@@ -185,7 +188,7 @@ internal sealed class Considering : Part
             : work;
     }
 
-    private static Work Record(
+    internal static Work Record(
         Work work, Request request, Asking.Consider consider, Days day, EntryKind kind, Point carriedOut,
         bool resolved, double termShare)
     {
@@ -199,7 +202,9 @@ internal sealed class Considering : Part
         {
             Circle = work.Circle with { Agreements = Deliberating.Replace(work.Circle.Agreements, agreement) },
             Entries = work.Entries.Add(Deliberating.Note(
-                kind, request, request.Version, day, matter.Text, carriedOut)),
+                kind, request, request.Version, day, matter.Text, carriedOut)).AddRange(
+                Limiting.Contradicting(work.Circle, agreement, day.Mid).Select(own => Deliberating.Note(
+                    EntryKind.PolicyContradicted, request, request.Version, day, own.Text, agreement.Text))),
         };
     }
 
@@ -208,18 +213,21 @@ internal sealed class Considering : Part
         var circle = work.Circle;
         var agreement = Find(circle, request.Decision);
         ImmutableArray<Review> reviews = [.. Said(circle).SelectMany(one => one.Reviews)];
-        if (Wanted(work, request) is { } wanted)
+        var asked = Wanted(work, request);
+        if ((asked ?? Ratifying.Refusal(agreement)) is { } wanted)
         {
             reviews = reviews.Add(new Review(
                 here.Id, here.Depth, wanted, here.Residents + circle.Links.Sum(link => link.People)));
-            work = work with { Effort = work.Effort.Plus(Effort.None with { Reviews = 1 }) };
+            if (asked is not null)
+                work = work with { Effort = work.Effort.Plus(Effort.None with { Reviews = 1 }) };
         }
 
         return new Turn.Done(
             work with { Effort = Effort.None }, day, new Reply.Considered(
                 agreement.CarriedOut, Slack(circle, agreement, ((Asking.Consider)request.Asking).Moved),
-                here.IsLeaf ? Fixed.Round(NeedDistance(agreement, day.Mid, here)) : 0, here.Residents,
-                work.Effort, Below(circle, here).Plus(Own(circle, agreement, here)), Review.Choose(reviews)));
+                here.IsLeaf ? Fixed.Round(Reaching.NeedDistance(agreement, day.Mid, here)) : 0, here.Residents,
+                work.Effort, Reaching.Below(circle, here).Plus(Reaching.Own(circle, agreement, here)),
+                LinkLoss.Rises(circle, request.Decision, here) ? Review.Choose(reviews) : []));
     }
 
     private static Point? Wanted(Work work, Request request)
@@ -242,30 +250,7 @@ internal sealed class Considering : Part
         return Fixed.Round(slack);
     }
 
-    internal static double NeedDistance(Agreement agreement, int day, Surroundings here)
-    {
-        var facets = new Facets(agreement.Dimensions, here.StatusQuo);
-        return Dividing.Mean(agreement, text => facets.Of(text).DistanceTo(facets.Of(here.NeedOn(day))));
-    }
-
     /// <summary>Nobody declines for those below: they are invited to the text as it came.</summary>
-    private static bool Declined(Agreement agreement, Surroundings here) =>
+    internal static bool Declined(Agreement agreement, Surroundings here) =>
         agreement.Effect == Decisions.Effect.Invites && agreement.CarriedOut == here.StatusQuo;
-
-    internal static Reach Own(Circle circle, Agreement agreement, Surroundings here)
-    {
-        var declined = Declined(agreement, here);
-        var adapted = agreement.IsAdapted;
-        return new Reach
-        {
-            Asked = 1,
-            Unresolved = agreement.Resolved ? 0 : 1,
-            Declined = agreement.Resolved && declined ? 1 : 0,
-            Adapted = agreement.Resolved && !declined && adapted ? 1 : 0,
-            Carried = agreement.Resolved && !declined && !adapted ? 1 : 0,
-            People = here.Residents,
-            Outside = here.IsLeaf ? OutsideOf(circle, agreement, here) : 0,
-            DepthMax = here.Depth,
-        };
-    }
 }

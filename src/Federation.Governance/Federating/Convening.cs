@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Federation.Governance.Circles;
 using Federation.Governance.Decisions;
+using Federation.Governance.Linking;
 using Federation.Governance.Logbooks;
 using Federation.Governance.Members;
 using Federation.Governance.Spaces;
@@ -22,7 +23,7 @@ internal sealed class Convening : Part
         if (here.IsLeaf)
         {
             var home = work with { Circle = Opinions.TakeHome(work.Circle, returns, here) };
-            return Meet(home, request, request.Day, [], [], here);
+            return Go(Gathered(home, request, new Intake([], [], Stage.Gathered), here), request, request.Day, here);
         }
 
         return new Turn.Ask(work, [.. Enumerable.Range(0, here.Children.Length).Select(child =>
@@ -35,83 +36,148 @@ internal sealed class Convening : Part
     public override Turn Continue(
         Work work, Request request, ImmutableArray<Answer?> answers, Surroundings here)
     {
-        var referred = ImmutableArray.CreateBuilder<Referral>();
+        if (work.Intake is not null)
+            return Go(Intake.Take(work, answers), request, LatestOf(request.Day, answers), here);
+        var coming = ImmutableArray.CreateBuilder<Coming>();
         var taken = ImmutableArray.CreateBuilder<Taken>();
+        var objected = ImmutableArray.CreateBuilder<Objected>();
         var above = new List<Snapshot>();
         var links = SetEach(work.Circle.Links, (child, link) =>
         {
             var answer = answers[child]!;
             var convened = (Reply.Convened)answer.Reply;
-            referred.AddRange(convened.Referred);
+            foreach (var referral in convened.Referred) coming.Add(new Coming(referral, child));
             taken.AddRange(convened.Taken);
+            objected.AddRange(convened.Objected);
             above.AddRange(convened.Above.Where(snapshot =>
                 work.Circle.Passing.Any(passing => passing.Person == snapshot.Person)));
             return Relinking.Take(link, convened) with { Seal = answer.Seal };
         });
         var circle = work.Circle with { Links = links, Above = Leading.Ordered(above) };
-        return Objected.Rising(answers, Meet(
-            work with { Circle = circle }, request, LatestOf(request.Day, answers),
-            referred.DrainToImmutable(), taken.DrainToImmutable(), here));
+        var gathered = new Intake(coming.DrainToImmutable(), taken.DrainToImmutable(), Stage.Gathered)
+        {
+            Objected = objected.DrainToImmutable(),
+        };
+        return Go(
+            Gathered(work with { Circle = circle }, request, gathered, here), request,
+            LatestOf(request.Day, answers), here);
     }
 
-    private static Turn.Done Meet(
-        Work work, Request request, Days day, ImmutableArray<Referral> referred,
-        ImmutableArray<Taken> taken, Surroundings here)
+    /// <summary>What came up from below, and what a member raised here.</summary>
+    private static Work Gathered(Work work, Request request, Intake intake, Surroundings here)
     {
-        var there = day;
-        day = day.NextMeeting(here.CadenceDays, here.Phase);
         foreach (var proposal in ((Asking.Convene)request.Asking).Raised)
         {
             if (proposal.Origin != here.Id) continue;
-            referred = referred.Add(new Referral(proposal, Effort.None));
+            intake = intake with { Coming = intake.Coming.Add(new Coming(new Referral(proposal, Effort.None), -1)) };
             work = Representing.Call(work, request, proposal, here);
         }
 
-        var (passedOn, settled) = (ImmutableArray.CreateBuilder<Referral>(), taken.ToBuilder());
-        var matters = Agenda.Order(referred, here);
-        if (here.Practice.AgendaConsent) (matters, work) = Agenda.Consent(work, request, matters, day, here);
-        foreach (var matter in matters)
-        {
-            var came = Representing.There(matter, request.Day, there);
-            if (!here.Domain.Covers(matter.Proposal) || LimitedFromAbove(work.Circle, matter.Proposal, day.Mid))
-                work = Forward(work, request, matter, Representing.Meets(matter.Proposal, came, here), here, passedOn);
-            else if (Mandating.Covers(matter.Proposal, here))
-                work = Mandating.Decide(work, request, matter, came, here, settled);
-            else
-                work = Deliberating.Settle(work, request, matter, came, here, settled, passedOn);
-        }
+        return work with { Intake = intake };
+    }
 
-        for (var at = taken.Length; at < settled.Count; at++) day = day.Later(settled[at].Effort.LastDay);
-        foreach (var referral in passedOn) day = day.Later(referral.Effort.LastDay);
-        day = day.Later(work.Circle.Booked.Day);
+    private static Turn Go(Work work, Request request, Days day, Surroundings here)
+    {
+        (work, var ask) = Intake.Next(work, request, day, here);
+        if (ask is not null) return ask;
+        var below = work.Intake!.Objected;
+        (work, day, var passedOn, var settled) = Hold(work, request, day, here);
         var voices = Voices.Heard(work.Circle, here, 0);
         var middle = Standing(voices, work.Circle, day.Mid, here);
+        (work, middle, var room) = Mandates.Given(work, request, voices, middle, day, here);
         work = Relinking.Renew(
             work, request, ((Asking.Convene)request.Asking).Linked, voices, middle, day, here);
         if (here.IsLeaf)
             work = work with { Circle = work.Circle with { Above = Leading.Passing(work.Circle, here) } };
         (work, var objected) = Objected.Hear(work, request, day, here);
+        if (!below.IsEmpty) objected = Objected.Choose(objected.AddRange(below));
         return new Turn.Done(work, day, new Reply.Convened(
             work.Circle.Above, MeanBelief(voices, here), middle,
-            Relinking.Report(work.Circle, null, day, here),
-            passedOn.DrainToImmutable(), settled.DrainToImmutable()) { Objected = objected });
+            Relinking.Report(work.Circle, voices, room, day, here), passedOn, settled)
+        {
+            Objected = objected,
+        });
     }
 
-    /// <summary>Whether an agreement from above leaves no room for the text: then it is not ours.</summary>
-    private static bool LimitedFromAbove(Circle circle, Proposal proposal, int day)
+    /// <summary>The circle's meeting on the matters before it: it settles what is its own and passes on
+    /// the rest.</summary>
+    internal static (Work Work, Days Day, ImmutableArray<Referral> PassedOn, ImmutableArray<Taken> Settled) Hold(
+        Work work, Request request, Days day, Surroundings here)
     {
-        foreach (var agreement in circle.Agreements)
+        var there = day;
+        day = day.NextMeeting(here.CadenceDays, here.Phase);
+        var intake = work.Intake!;
+        work = Granting.End(work with { Intake = null }, request, day, here);
+        (work, var taken) = Carry(work, intake.Taken, request, day, here);
+        var (passedOn, settled) = (ImmutableArray.CreateBuilder<Referral>(), taken.ToBuilder());
+        var matters = Agenda.Order([.. intake.Coming.Select(coming => coming.Referral)], here);
+        if (here.Practice.AgendaConsent) (matters, work) = Agenda.Consent(work, request, matters, day, here);
+        foreach (var matter in matters)
         {
-            if (agreement.Owner == circle.Id || agreement.Effect != Decisions.Effect.Limits) continue;
-            if (!agreement.InForce(day)) continue;
-            var shared = proposal.Dimensions.Where(agreement.Dimensions.Contains).ToImmutableArray();
-            if (shared.IsEmpty) continue;
-            var facets = new Facets(shared, agreement.Text);
-            if (!Tolerance.Within(
-                facets.Of(proposal.Text).DistanceTo(facets.Of(agreement.Text)), agreement.Latitude)) return true;
+            if (Removing.IsOf(matter.Proposal, here))
+            {
+                work = Removing.Settle(work, request, matter, day, here, settled);
+                continue;
+            }
+
+            (work, var finding) = Finding(work, request, matter.Proposal, day, here);
+            var came = Representing.There(matter, request.Day, there);
+            if (here.Depth > 0 && (!Owning.Has(work.Circle, matter.Proposal, here)
+                || !Limiting.LeavesRoom(work.Circle, matter.Proposal, day.Mid)))
+                work = Forward(work, request, matter, Representing.Meets(matter.Proposal, came, here), here, passedOn);
+            else if (Mandating.Covers(matter.Proposal, here))
+                work = Mandating.Decide(work, request, matter, came, here, settled);
+            else
+                work = Deliberating.Settle(work, request, matter, finding, came, here, settled, passedOn);
         }
 
-        return false;
+        for (var at = taken.Length; at < settled.Count; at++) day = day.Later(settled[at].Effort.LastDay);
+        foreach (var referral in passedOn) day = day.Later(referral.Effort.LastDay);
+        day = day.Later(work.Circle.Booked.Day);
+        work = LinkLoss.Rise(work, request, day, here, passedOn, settled);
+        return (
+            work, day, passedOn.DrainToImmutable(), settled.DrainToImmutable());
+    }
+
+    /// <summary>What a circle below agreed on for people outside its own circles is carried down by the
+    /// lowest circle that holds them all; the text stays the owner's.</summary>
+    private static (Work Work, ImmutableArray<Taken> Taken) Carry(
+        Work work, ImmutableArray<Taken> taken, Request request, Days day, Surroundings here)
+    {
+        for (var i = 0; i < taken.Length; i++)
+        {
+            if (taken[i] is not { Beyond: { } agreement } one || !one.Proposal.Affects.IsWithin(here.Id)) continue;
+            taken = taken.SetItem(i, one with { Beyond = null, Carrier = here.Id });
+            work = work with
+            {
+                Circle = work.Circle with { Agreements = Deliberating.Replace(work.Circle.Agreements, agreement) },
+                Entries = work.Entries.Add(Deliberating.Note(
+                    EntryKind.Told, request with { Decision = agreement.Decision }, agreement.Version, day,
+                    agreement.Text, agreement.Text)),
+            };
+        }
+
+        return (work, taken);
+    }
+
+    /// <summary>Whether somebody else claims the matter, or nobody has it: the root then takes it up.</summary>
+    private static (Work Work, Finding Finding) Finding(
+        Work work, Request request, Proposal proposal, Days day, Surroundings here)
+    {
+        var keyed = request with { Decision = proposal.Id };
+        if (Owning.Contested(work.Circle, proposal, here)
+            || (proposal.Change is null && Owning.Covering(work.Circle, proposal, here).Count > 1))
+            return (Noted(EntryKind.ClaimFound), Federating.Finding.Claim);
+        if (here.Depth > 0 || proposal.Change is not null || Owning.Of(work.Circle, here).Covers(proposal))
+            return (work, Federating.Finding.None);
+        var taken = Owning.Of(work.Circle, here).With(proposal.Dimensions, Bounds.Unit(here.Dimensions));
+        work = Noted(EntryKind.GapFound);
+        return (work with { Circle = work.Circle with { Domain = taken } }, Federating.Finding.Gap);
+
+        Work Noted(EntryKind kind) => work with
+        {
+            Entries = work.Entries.Add(Deliberating.Note(kind, keyed, 0, day, proposal.Text, proposal.Text)),
+        };
     }
 
     /// <summary>A circle without the domain consents only to passing the matter on, text unchanged.</summary>
@@ -156,6 +222,22 @@ internal sealed class Convening : Part
     /// force, or else the geometric median of its members.</summary>
     internal static Point Standing(ImmutableArray<Voice> voices, Circle circle, int day, Surroundings here)
     {
+        var middle = Middle(voices, here);
+        foreach (var agreement in circle.Agreements)
+        {
+            if (!agreement.InForce(day) || agreement.Change is not null) continue;
+            var facets = new Facets(agreement.Dimensions, agreement.CarriedOut);
+            middle = facets.Onto(facets.Of(agreement.CarriedOut), middle);
+        }
+
+        return Fixed.Round(middle);
+    }
+
+    /// <summary>The geometric median of a circle's members.</summary>
+    internal static Point Middle(Circle circle, Surroundings here) => Middle(Voices.Heard(circle, here, 0), here);
+
+    private static Point Middle(ImmutableArray<Voice> voices, Surroundings here)
+    {
         if (voices.IsEmpty) return here.StatusQuo;
         var stands = new Point[voices.Length];
         for (var i = 0; i < stands.Length; i++)
@@ -164,14 +246,6 @@ internal sealed class Convening : Part
             stands[i] = here.Practice.StandOf(voice, voice.Snapshot.Preference, voice.Belief);
         }
 
-        var middle = GeometricMedian.Of(stands);
-        foreach (var agreement in circle.Agreements)
-        {
-            if (!agreement.InForce(day)) continue;
-            var facets = new Facets(agreement.Dimensions, agreement.CarriedOut);
-            middle = facets.Onto(facets.Of(agreement.CarriedOut), middle);
-        }
-
-        return Fixed.Round(middle);
+        return GeometricMedian.Of(stands);
     }
 }

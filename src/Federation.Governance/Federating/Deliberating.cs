@@ -14,30 +14,33 @@ internal static class Deliberating
 {
     /// <param name="day">The day the matter is there.</param>
     public static Work Settle(
-        Work work, Request request, Referral matter, Days day, Surroundings here,
+        Work work, Request request, Referral matter, Finding finding, Days day, Surroundings here,
         ImmutableArray<Taken>.Builder settled, ImmutableArray<Referral>.Builder passedOn)
     {
         var proposal = matter.Proposal;
         var keyed = request with { Decision = proposal.Id };
-        var facets = new Facets(proposal.Dimensions, here.StatusQuo);
         var meets = Representing.Meets(proposal, day, here);
-        var held = Holding.Hold(work.Circle, keyed, 1, day, here, new Meeting(
-            Representing.Seat(Voices.Present(work.Circle, here, proposal.Id, 1), matter, here), facets, proposal.Text,
-            Bounds(here, facets), LimitFromAbove(work.Circle, proposal, meets.Mid, here), 1, Shapes: true)
+        var meeting = Meeting(work.Circle, proposal, meets.Mid, here);
+        var held = Holding.Hold(work.Circle, keyed, 1, day, here, meeting with
         {
-            MayRefer = here.Depth > 0,
+            Present = Representing.Seat(meeting.Present, matter, here),
             AtOnce = proposal.Emergency,
         });
         var effort = Referred(matter, held).Plus(held.Effort);
         day = held.Day;
         var proposed = Note(EntryKind.Proposed, keyed, 1, held.Began, null, proposal.Text);
         work = new Work(held.Circle, work.Entries.Add(proposed).AddRange(held.Entries), work.Effort);
-        if (held.Minutes.Consented)
+        if (held.Minutes.Consented
+            && (proposal.Change is not { } change || Changing.IsRepresented(work.Circle, change, here)))
         {
-            var agreement = Agreed(proposal, held.Minutes, day.Mid, here);
+            var agreement = Agreed(work.Circle, proposal, held.Minutes, day.Mid, here);
             settled.Add(new Taken(
                 proposal, here.Id, true, agreement.Text, agreement.UntilDay - agreement.FromDay,
-                held.Minutes.Rung, effort));
+                held.Minutes.Rung, effort)
+            {
+                Finding = finding,
+                Beyond = proposal.Affects.IsWithin(here.Id) ? null : agreement,
+            });
             work = Decide(work, keyed, EntryKind.Decided, day, proposal.Text, agreement);
             return Dividing.Into(work, proposal.Id, held, here);
         }
@@ -54,30 +57,34 @@ internal static class Deliberating
             return Add(work, Note(EntryKind.Referred, keyed, 1, day, proposal.Text, proposal.Text));
         }
 
-        if (here.Depth == 0 && LastResorts.Take(
+        // No last resort decides over a child.
+        if (here.Depth == 0 && proposal.Change is null && LastResorts.Take(
             held.Meeting, held.Minutes, here.Practice, person => here.Lot(person, proposal.Id)) is { } resort)
-            return Resort(work, keyed, proposal, held, resort, effort, here, settled);
+            return Resort(work, keyed, proposal, held, resort, effort, finding, here, settled);
 
         var waits = Math.Max(1, proposal.TermDays / 2);
         effort = effort.Climbing(new Climb(Rung.Park, true, 0, 0, 0), waits);
-        settled.Add(new Taken(proposal, here.Id, false, here.StatusQuo, 0, Rung.Park, effort));
+        settled.Add(new Taken(proposal, here.Id, false, here.StatusQuo, 0, Rung.Park, effort) { Finding = finding });
         return Add(work, Note(EntryKind.Parked, keyed, 1, day, proposal.Text, here.StatusQuo));
     }
 
     /// <summary>What a last resort found holds as an agreement does; dissolving asks the circles below.</summary>
     private static Work Resort(
-        Work work, Request request, Proposal proposal, Held held, Resort resort, Effort effort,
+        Work work, Request request, Proposal proposal, Held held, Resort resort, Effort effort, Finding finding,
         Surroundings here, ImmutableArray<Taken>.Builder settled)
     {
         if (resort.Cost.Rung == Rung.Dissolve) proposal = proposal with { Effect = Decisions.Effect.Invites };
         var day = held.Day;
         if (resort.Cost.Meetings > 0) day = day.After(1).NextMeeting(here.CadenceDays, here.Phase);
         var minutes = held.Minutes with { Text = resort.Text, Rung = resort.Cost.Rung };
-        var agreement = Agreed(proposal, minutes, day.Mid, here);
+        var agreement = Agreed(work.Circle, proposal, minutes, day.Mid, here);
         var entry = Note(resort.Kind, request, 1, day, held.Minutes.Tabled, resort.Text);
         effort = effort.Climbing(resort.Cost, day.Mid - held.Day.Mid) with { LastDay = day };
         settled.Add(new Taken(
-            proposal, here.Id, true, agreement.Text, agreement.UntilDay - agreement.FromDay, minutes.Rung, effort));
+            proposal, here.Id, true, agreement.Text, agreement.UntilDay - agreement.FromDay, minutes.Rung, effort)
+        {
+            Finding = finding,
+        });
         work = Add(work, entry with { Round = resort.Members });
         return Decide(work, request, EntryKind.Enacted, day, proposal.Text, agreement);
     }
@@ -109,23 +116,23 @@ internal static class Deliberating
 
     private static Work Add(Work work, Entry entry) => work with { Entries = work.Entries.Add(entry) };
 
-    /// <summary>What an agreement from above on the same dimensions leaves open: talk and shaping must
-    /// not carry a circle's own matter out of it.</summary>
-    internal static Acceptance? LimitFromAbove(Circle circle, Proposal proposal, int day, Surroundings here)
+    private static Meeting Meeting(Circle circle, Proposal proposal, int day, Surroundings here)
     {
-        foreach (var agreement in circle.Agreements)
-        {
-            if (agreement.Owner == circle.Id || agreement.Effect != Decisions.Effect.Limits) continue;
-            if (!agreement.InForce(day) || !proposal.Dimensions.All(agreement.Dimensions.Contains)) continue;
-            var facets = new Facets(proposal.Dimensions, here.StatusQuo);
-            return new Acceptance(facets.Of(agreement.Text), agreement.Latitude, here.Practice.BoxRanges);
-        }
-
-        return null;
+        var facets = new Facets(proposal.Dimensions, here.StatusQuo);
+        var bounds = Owning.Bounds(circle, here, facets);
+        return proposal.Change is null
+            ? new Meeting(
+                Voices.Present(circle, here, proposal.Id, 1), facets, proposal.Text, bounds,
+                Limiting.Room(circle, proposal, day, here), 1, Shapes: true)
+            {
+                MayRefer = here.Depth > 0,
+            }
+            : new Meeting(
+                Changing.Present(circle, proposal, 1, here), facets, proposal.Text, bounds, null, 1, Shapes: false)
+            {
+                EveryObjectionCounts = true,
+            };
     }
-
-    public static Bounds Bounds(Surroundings here, Facets facets) =>
-        new(facets.Of(here.Domain.Bounds.Low), facets.Of(here.Domain.Bounds.High));
 
     public static Entry Note(
         EntryKind kind, Request request, int version, Days day, Point? from, Point? to) =>
@@ -136,14 +143,17 @@ internal static class Deliberating
         ImmutableArray<Agreement> agreements, Agreement agreement) =>
         agreements.RemoveAll(one => one.Decision == agreement.Decision).Add(agreement);
 
-    public static Agreement Agreed(Proposal proposal, Minutes minutes, int day, Surroundings here)
+    public static Agreement Agreed(
+        Circle circle, Proposal proposal, Minutes minutes, int day, Surroundings here)
     {
         var term = Math.Max(1, (int)(proposal.TermDays * minutes.TermShare));
         var review = minutes.Rung == Rung.Measured ? term / 4 : term / 2;
         return new Agreement(
             proposal.Id, 1, here.Id, proposal.Effect, minutes.Dimensions, minutes.Text, minutes.Text,
-            here.Domain.Latitude, day, day + term, day + Math.Max(1, review), minutes.TermShare, true)
+            proposal.Effect == Decisions.Effect.Ratify ? 0 : Owning.Of(circle, here).Latitude, day, day + term,
+            day + Math.Max(1, review), minutes.TermShare, true)
         {
+            Change = proposal.Change?.Moved(minutes.Text - proposal.Text),
             Metric = minutes.Rung == Rung.Measured
                 ? minutes.Steps.Last(step => step.Kind == EntryKind.ObjectionRaised).Argument.Dimension : -1,
         };

@@ -18,7 +18,8 @@ internal static class Electing
         for (var index = 0; index < here.Residents; index++)
         {
             var resident = Voices.Resident(circle, here, index);
-            if (!circle.Removed.Contains(resident.Person)) members.Add(resident);
+            if (!circle.Removed.Contains(resident.Person) && !circle.Left.Contains(resident.Person))
+                members.Add(resident);
         }
 
         foreach (var link in circle.Links)

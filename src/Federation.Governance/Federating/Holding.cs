@@ -24,14 +24,17 @@ internal static class Holding
     {
         meeting = Attendance.Of(meeting, circle, request.Decision, version, here) with
         {
-            RulesInvalid = here.Strain.RulesInvalid,
+            RulesInvalid = here.Strain.RulesInvalid && !meeting.EveryObjectionCounts,
         };
+        if (meeting.EveryObjectionCounts) meeting = meeting with { Reads = [] };
         if (here.Practice.Talking.Kind == TalkKind.Pairs)
             meeting = meeting with
             {
                 Pairing = (person, round) => here.Pairing(person, request.Decision, version, round),
             };
-        var minutes = ConsentProcess.Hold(meeting, here.Practice);
+        var minutes = meeting.Present.IsEmpty
+            ? EmptyCircle.Hold(meeting)
+            : ConsentProcess.Hold(meeting, Rules(meeting, here.Practice));
         if (!meeting.Reads.IsEmpty) day = day.After(here.Practice.Presence.LazyDays);
         var sitting = new Sitting(circle, day, 0, []);
         if (!minutes.Silent)
@@ -68,6 +71,13 @@ internal static class Holding
             Effort.Of(minutes, meeting, days, moments.DrainToImmutable()) with { Waited = sitting.Waited },
             days[0], days[^1]);
     }
+
+    /// <summary>The circle's practice, but that a text put as it stands is changed by nothing, and that nothing
+    /// but integrating every objection leads to a change of a child's domain.</summary>
+    private static Practice Rules(Meeting meeting, Practice practice) =>
+        meeting.AsItStands ? practice with { Forms = [], Ladder = [Rung.Park] }
+        : meeting.EveryObjectionCounts ? practice with { Gate = Gate.Sofa, Ladder = [Rung.Park] }
+        : practice;
 
     /// <summary>Whether a reader at the top should hear of it: of what was said and where the text went.</summary>
     private static bool IsTold(EntryKind kind) => kind is not (

@@ -18,7 +18,7 @@ namespace Federation.Governance.Federating;
 internal static class Mandating
 {
     public static bool Covers(Proposal proposal, Surroundings here) =>
-        proposal.Urgent && here.Practice.Mandate > 0;
+        proposal is { Urgent: true, Change: null } && here.Practice.Mandate > 0;
 
     /// <param name="day">The day the matter is there: nobody waits for a meeting.</param>
     public static Work Decide(
@@ -30,7 +30,8 @@ internal static class Mandating
         var leader = Leader(work.Circle, proposal.Id, here);
         var text = TextOf(work.Circle, proposal, leader, day.Mid, here);
         var agreement = new Agreement(
-            proposal.Id, 1, here.Id, proposal.Effect, proposal.Dimensions, text, text, here.Domain.Latitude,
+            proposal.Id, 1, here.Id, proposal.Effect, proposal.Dimensions, text, text,
+            Owning.Of(work.Circle, here).Latitude,
             day.Mid, day.Mid + Math.Max(1, proposal.TermDays), NextMeeting(day, here).Mid, 1, Resolved: false);
         var effort = matter.Effort.Plus(Effort.None with { Attending = 1, LastDay = day });
         settled.Add(new Taken(proposal, here.Id, true, text, proposal.TermDays, Rung.None, effort));
@@ -55,7 +56,7 @@ internal static class Mandating
         var facets = new Facets(agreement.Dimensions, here.StatusQuo);
         var held = Holding.Hold(work.Circle, request, version, request.Day.After(1), here, new Meeting(
             Voices.Present(work.Circle, here, request.Decision, version), facets, agreement.Text,
-            Deliberating.Bounds(here, facets), null, 1, Shapes: true));
+            Owning.Bounds(work.Circle, here, facets), null, 1, Shapes: true));
         work = new Work(held.Circle, work.Entries.AddRange(held.Entries), work.Effort.Plus(held.Effort));
         var minutes = held.Minutes;
         if (minutes.Consented && minutes.Text.DistanceTo(agreement.Text) < Considering.SameText)
@@ -117,7 +118,7 @@ internal static class Mandating
         var mandate = new Acceptance(facets.Of(holds), practice.Mandate, practice.BoxRanges);
         var stand = practice.StandOf(leader, leader.Snapshot.Preference, leader.Belief);
         var range = new Acceptance(facets.Of(stand), leader.Snapshot.Tolerance, practice.BoxRanges);
-        var bounds = Deliberating.Bounds(here, facets);
+        var bounds = Owning.Bounds(circle, here, facets);
         var text = facets.Of(proposal.Text);
         var nearest = CommonGround.Nearest(text, [mandate, range], bounds);
         return facets.Whole(Fixed.Round(nearest.Meeting is Spaces.Meeting.Found

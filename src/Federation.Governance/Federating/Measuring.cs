@@ -65,7 +65,7 @@ internal sealed class Measuring : Part
         work = isOver ? Drop(work, request, agreement, measure.Due, here)
             : measure.Due == Due.Review ? Observe(work, request, agreement, here)
             : work;
-        var reach = Reaching(work.Circle, now, day.Mid, here);
+        var reach = Reached(work.Circle, now, day.Mid, here);
         var isOwner = agreement.Owner == here.Id;
         if (isOwner && measure.Due == Due.Review)
             return Reviewing.Hold(work, request, measure.Objections, reach, day, here);
@@ -75,7 +75,7 @@ internal sealed class Measuring : Part
             return new Turn.Done(work, day, new Reply.Measured(
                 new Reply.Considered(
                     now.CarriedOut, AskAgain, here.IsLeaf ? Harm(now, day.Mid, here) : 0, here.Residents,
-                    Effort.None, reach.Plus(Considering.Own(work.Circle, now, here)), []),
+                    Effort.None, reach.Plus(Reaching.Own(work.Circle, now, here)), []),
                 Convening.MeanBelief(voices, here), middle));
 
         if (measure.Due == Due.Missed) (work, now) = Pass(work, request, now, day);
@@ -95,25 +95,25 @@ internal sealed class Measuring : Part
     {
         var voices = Voices.Heard(work.Circle, here, 0);
         return new Turn.Done(work, day, new Reply.Measured(
-            new Reply.Considered(here.StatusQuo, AskAgain, 0, 0, Effort.None, Considering.Below(work.Circle, here), []),
+            new Reply.Considered(here.StatusQuo, AskAgain, 0, 0, Effort.None, Reaching.Below(work.Circle, here), []),
             Convening.MeanBelief(voices, here), Convening.Standing(voices, work.Circle, day.Mid, here)));
     }
 
     /// <summary>What became of those below, or of the owner's own people where nobody is below.</summary>
-    private static Reach Reaching(Circle circle, Agreement agreement, int day, Surroundings here)
+    private static Reach Reached(Circle circle, Agreement agreement, int day, Surroundings here)
     {
-        if (!here.IsLeaf) return Considering.Below(circle, here);
+        if (!here.IsLeaf) return Reaching.Below(circle, here);
         if (agreement.Owner != here.Id) return Reach.None;
         return new Reach
         {
             People = here.Residents,
-            Outside = Considering.OutsideOf(circle, agreement, here),
+            Outside = Reaching.OutsideOf(circle, agreement, here),
             DepthMax = here.Depth,
         }.Harmed(Harm(agreement, day, here), here.Residents);
     }
 
     private static double Harm(Agreement agreement, int day, Surroundings here) =>
-        Fixed.Round(Considering.NeedDistance(agreement, day, here));
+        Fixed.Round(Reaching.NeedDistance(agreement, day, here));
 
     /// <summary>The circle reads its measure; what it agreed is looked at again with the text that follows.</summary>
     private static Work Observe(Work work, Request request, Agreement agreement, Surroundings here)

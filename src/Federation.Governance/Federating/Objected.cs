@@ -38,7 +38,7 @@ public sealed record Objected(int Decision, CircleId Owner, Review Review)
         var raised = ImmutableArray.CreateBuilder<Objected>();
         foreach (var agreement in work.Circle.Agreements)
         {
-            if (!agreement.Resolved || !agreement.Parts.IsEmpty) continue;
+            if (!agreement.Resolved || !agreement.Parts.IsEmpty || agreement.Change is not null) continue;
             if (agreement.FromDay >= day.Mid || !agreement.InForce(day.Mid)) continue;
             if (Strongest(work.Circle, request, agreement, here) is not var (speaker, wanted)) continue;
             raised.Add(new Objected(agreement.Decision, agreement.Owner, new Review(
@@ -52,16 +52,6 @@ public sealed record Objected(int Decision, CircleId Owner, Review Review)
         }
 
         return (work, raised.DrainToImmutable());
-    }
-
-    /// <summary>What was objected below goes up with the answer.</summary>
-    internal static Turn.Done Rising(ImmutableArray<Answer?> answers, Turn.Done met)
-    {
-        var convened = (Reply.Convened)met.Reply;
-        var objected = convened.Objected;
-        foreach (var answer in answers) objected = objected.AddRange(((Reply.Convened)answer!.Reply).Objected);
-        return objected.Length == convened.Objected.Length
-            ? met : met with { Reply = convened with { Objected = Choose(objected) } };
     }
 
     private static (Speaker Speaker, Point Wanted)? Strongest(

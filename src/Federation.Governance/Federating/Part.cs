@@ -7,7 +7,11 @@ namespace Federation.Governance.Federating;
 
 /// <summary>What a circle has in hand while it serves a request: its state to be, and what to record.</summary>
 /// <param name="Effort">What the request took here and below so far.</param>
-public sealed record Work(Circle Circle, ImmutableArray<Entry> Entries, Effort Effort);
+public sealed record Work(Circle Circle, ImmutableArray<Entry> Entries, Effort Effort)
+{
+    /// <summary>The matters before its meeting, while some of them are asked about below.</summary>
+    internal Intake? Intake { get; init; }
+}
 
 /// <summary>Whether a circle asks its children or is done.</summary>
 internal abstract record Turn
@@ -38,6 +42,9 @@ internal abstract class Part
         Kind.Spread => Spreading.Part,
         Kind.Consider => Considering.Part,
         Kind.Reseal => Resealing.Part,
+        Kind.Consult => Consulting.Part,
+        Kind.Route => Routing.Part,
+        Kind.Entrust => Entrusting.Part,
         Kind.Measure => Measuring.Part,
         _ => throw new UnreachableException(kind.ToString()),
     };

@@ -19,6 +19,18 @@ public sealed record Reach
     public long Unresolved { get; init; }
     public long Declined { get; init; }
 
+    /// <summary>Circles in which the owner let another text hold, or suspended its own.</summary>
+    public long Varied { get; init; }
+    public long Suspended { get; init; }
+
+    /// <summary>Circles that refused to ratify.</summary>
+    public long Refused { get; init; }
+
+    /// <summary>Agreements of circles below that say otherwise than the text allows.</summary>
+    public long Contradicted { get; init; }
+    /// <summary>Circles it should have reached and did not, because no link person could carry it down.</summary>
+    public long Unreached { get; init; }
+
     /// <summary>People living in the leaf circles among them.</summary>
     public long People { get; init; }
 
@@ -49,6 +61,11 @@ public sealed record Reach
         Adapted = Adapted + other.Adapted,
         Unresolved = Unresolved + other.Unresolved,
         Declined = Declined + other.Declined,
+        Varied = Varied + other.Varied,
+        Suspended = Suspended + other.Suspended,
+        Refused = Refused + other.Refused,
+        Contradicted = Contradicted + other.Contradicted,
+        Unreached = Unreached + other.Unreached,
         People = People + other.People,
         Outside = Outside + other.Outside,
         Harm = Harm + other.Harm,
@@ -63,6 +80,11 @@ public sealed record Reach
         writer.Long(Adapted);
         writer.Long(Unresolved);
         writer.Long(Declined);
+        writer.Long(Varied);
+        writer.Long(Suspended);
+        writer.Long(Refused);
+        writer.Long(Contradicted);
+        writer.Long(Unreached);
         writer.Long(People);
         writer.Long(Outside);
         writer.Wide(Harm);
@@ -77,6 +99,11 @@ public sealed record Reach
         Adapted = reader.Long(),
         Unresolved = reader.Long(),
         Declined = reader.Long(),
+        Varied = reader.Long(),
+        Suspended = reader.Long(),
+        Refused = reader.Long(),
+        Contradicted = reader.Long(),
+        Unreached = reader.Long(),
         People = reader.Long(),
         Outside = reader.Long(),
         Harm = reader.Wide(),

@@ -117,12 +117,13 @@ public sealed record Register
         var register = Sealed(answer, scope) with
         {
             Dirty = scope == Root ? [] : Dirty.Add(scope),
-            Unspread = [.. convened.Taken.Where(taken => taken.Adopted)],
+            Unspread = [.. convened.Taken.Where(taken => taken.IsCarriedDown)],
             Docket = Docket.Moved(scope, convened.Middle, answer.Day.Mid)
                 .Objected(convened.Objected, answer.Day.Mid),
         };
         foreach (var taken in convened.Taken)
             if (!taken.Adopted) register = register.Park(taken, convened.Middle);
+            else if (!taken.IsCarriedDown) register = register.Settle(taken, null);
         return convened.Referred.IsEmpty
             ? register.SpreadNext(answer.Day)
             : register.Widen(scope, answer.Day, convened.Referred).SpreadNext(answer.Day);
@@ -157,18 +158,20 @@ public sealed record Register
 
     private Register SpreadNext(Days day) => Unspread.IsEmpty
         ? Next()
-        : Asking(Unspread[0].Owner, Unspread[0].Proposal.Id, Unspread[0].Effort.LastDay, new Asking.Spread());
+        : Asking(Unspread[0].Carrier, Unspread[0].Proposal.Id, Unspread[0].Effort.LastDay, new Asking.Spread());
 
     private Register Spread(Answer answer, Reply.SpreadOut spread)
     {
         var taken = Unspread[0];
-        var register = taken.Owner == Root
+        var register = taken.Carrier == Root
             ? Sealed(answer, Root)
-            : this with { Dirty = Dirty.Add(taken.Owner) };
+            : this with { Dirty = Dirty.Add(taken.Carrier) };
         return (register.Settle(taken, spread) with
         {
             Unspread = Unspread.RemoveAt(0),
-            Docket = Docket.Adopted(taken, spread, answer.Day.Mid),
+            // A domain stays as agreed until it is agreed otherwise; a ratified text is not the owner's alone.
+            Docket = taken.Proposal is { Change: null, Effect: not Decisions.Effect.Ratify }
+                ? Docket.Adopted(taken, spread, answer.Day.Mid) : Docket,
         }).SpreadNext(answer.Day);
     }
 

@@ -52,18 +52,24 @@ internal static class Relinking
         Room = convened.Links.Room,
     };
 
-    public static LinkReport Report(Circle circle, double? room, Days day, Surroundings here) => new(
+    public static LinkReport Report(
+        Circle circle, ImmutableArray<Voice> voices, double? room, Days day, Surroundings here) => new(
         [.. circle.Seats.Where(seat => seat.Role == Role.Delegate).Select(seat =>
             new LinkReport.Elected(seat.Person, here.Practice.Links.Binds(day.Mid - seat.SinceDay)))],
-        circle.Leader, OpenTo(circle, day, here), room);
+        circle.Leader, OpenTo(circle, voices, day, here), room);
 
-    private static ImmutableArray<PersonId> OpenTo(Circle circle, Days day, Surroundings here)
+    private static ImmutableArray<PersonId> OpenTo(
+        Circle circle, ImmutableArray<Voice> voices, Days day, Surroundings here)
     {
         if (here.Depth == 0 || here.Practice.Links.Kind == LinkKind.Single) return [];
         foreach (var seat in circle.Seats)
             if (seat.Role == Role.Leader && !IsOver(seat, day, here)) return [];
-        return Electing.Named(circle, Electing.Members(circle, here), here.Practice.Links);
+        return [.. Members(voices).Select(member => member.Person)];
     }
+
+    /// <summary>All members, the circle's own links among them, without anybody who is nobody.</summary>
+    private static ImmutableArray<Snapshot> Members(ImmutableArray<Voice> voices) =>
+        Leading.Ordered(voices.Where(voice => voice.Conduct != Conduct.Fake).Select(voice => voice.Snapshot));
 
     /// <summary>At the end of a meeting: seats are left and filled again.</summary>
     /// <param name="voices">The circle's members as they are now.</param>
@@ -73,13 +79,13 @@ internal static class Relinking
         Surroundings here)
     {
         if (!IsDue(work.Circle, linked, voices, day, here)) return work;
-        var members = Electing.Members(work.Circle, here);
+        var members = Members(voices);
         if (members.IsEmpty) return work;
         var before = work.Circle.Seats;
         if (linked is not null)
         {
             work = Delegates(work, request, linked, voices, members, middle, day, here);
-            work = Leader(work, request, linked, members, day, here);
+            work = Leader(work, request, linked, voices, members, day, here);
         }
 
         work = OwnRoles(work, request, members, day, here);
@@ -168,22 +174,19 @@ internal static class Relinking
     }
 
     private static Work Leader(
-        Work work, Request request, Linked linked, ImmutableArray<Snapshot> members, Days day, Surroundings here)
+        Work work, Request request, Linked linked, ImmutableArray<Voice> voices,
+        ImmutableArray<Snapshot> members, Days day, Surroundings here)
     {
-        if (work.Circle.Leader is { } gone && !members.Any(member => member.Person == gone)
-            && !linked.Passing.Contains(gone) && !work.Circle.Above.Any(one => one.Person == gone))
+        if (work.Circle.Leader is { } gone && !IsMember(voices, gone))
             work = work with { Circle = work.Circle.Vacated(Role.Leader, gone) };
-        var named = linked.Named.RemoveAll(person => !IsKnown(person, work.Circle, members));
+        // Since the circle reported its members, somebody may have left it.
+        var named = linked.Named.RemoveAll(person => !members.Any(member => member.Person == person));
         if (named.IsEmpty) return work;
         if (work.Circle.Leader is { } before)
             work = work with { Circle = work.Circle.Vacated(Role.Leader, before) };
-        return LeaderNaming.Name(work, named, linked.Passing, members, request, day, here);
+        return LeaderNaming.Name(
+            work, named, here.Practice.SeatsReplacedBelow ? linked.Passing : [], members, request, day, here);
     }
-
-    /// <summary>Since the circle told its parent whom to name from, elections below may have sent others: it
-    /// can send up only whom it knows now.</summary>
-    private static bool IsKnown(PersonId person, Circle circle, ImmutableArray<Snapshot> members) =>
-        Leading.Find(members, person) is not null || Leading.Find(circle.Above, person) is not null;
 
     private static Work OwnRoles(
         Work work, Request request, ImmutableArray<Snapshot> members, Days day, Surroundings here)

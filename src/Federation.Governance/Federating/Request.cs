@@ -18,6 +18,9 @@ public enum Kind : byte
     Spread = 3,
     Consider = 4,
     Reseal = 5,
+    Consult = 6,
+    Route = 7,
+    Entrust = 8,
     Measure = 10,
 }
 
@@ -118,17 +121,42 @@ public abstract record Asking
     /// <param name="Latitude">How far from it your own way may lie.</param>
     /// <param name="TermShare">The agreed share of the term asked, 0..1.</param>
     /// <param name="Moved">How far the text moved in all since version 1; 0 at version 1.</param>
+    /// <param name="Lost">Whether, in the simulated world, it never came down to you.</param>
     public sealed record Consider(
-        Proposal Matter, CircleId Owner, Point Text, double Latitude, double TermShare, double Moved)
-        : Asking
+        Proposal Matter, CircleId Owner, Point Text, double Latitude, double TermShare, double Moved,
+        bool Lost = false) : Asking
     {
         public override Kind Kind => Kind.Consider;
+
+        /// <summary>Exceptions the owner granted to this circle or to some below; nothing else is asked
+        /// then.</summary>
+        public ImmutableArray<Variance> Variances { get; init; } = [];
     }
 
     /// <summary>From the register: cycles were held below without you; take up their seals.</summary>
     public sealed record Reseal(ImmutableArray<CircleId> Scopes) : Asking
     {
         public override Kind Kind => Kind.Reseal;
+    }
+
+    /// <summary>Before the parent deliberates: what do you say to a change of your domain?</summary>
+    public sealed record Consult(ImmutableArray<Proposal> Matters) : Asking
+    {
+        public override Kind Kind => Kind.Consult;
+    }
+
+    /// <summary>Matters from elsewhere that your domain covers: settle them, or give them back.</summary>
+    public sealed record Route(ImmutableArray<Referral> Matters) : Asking
+    {
+        public override Kind Kind => Kind.Route;
+    }
+
+    /// <summary>Falling: your domain was changed with your links' consent.</summary>
+    /// <param name="Domain">The domain from now on.</param>
+    /// <param name="Text">The text of the agreement, in the whole issue space.</param>
+    public sealed record Entrust(Domain Domain, Operation Operation, Point Text) : Asking
+    {
+        public override Kind Kind => Kind.Entrust;
     }
 
     /// <summary>From the register, then down: something is due for an agreement in force.</summary>
@@ -168,6 +196,19 @@ public abstract record Asking
                 writer.Number(consider.Latitude);
                 writer.Number(consider.TermShare);
                 writer.Number(consider.Moved);
+                writer.Bool(consider.Lost);
+                writer.List(consider.Variances, (w, variance) => variance.Write(w));
+                break;
+            case Consult consult:
+                writer.List(consult.Matters, (w, proposal) => proposal.Write(w));
+                break;
+            case Route route:
+                writer.List(route.Matters, (w, referral) => referral.Write(w));
+                break;
+            case Entrust entrust:
+                entrust.Domain.Write(writer);
+                writer.Byte((byte)entrust.Operation);
+                writer.Point(entrust.Text);
                 break;
             case Reseal reseal:
                 writer.List(reseal.Scopes, (w, scope) => w.Text(scope.Path));
@@ -187,7 +228,14 @@ public abstract record Asking
             reader.Bool() ? Linked.Read(ref reader) : null),
         Kind.Consider => new Consider(
             Proposal.Read(ref reader), reader.Circle(), reader.Point(), reader.Number(),
-            reader.Number(), reader.Number()),
+            reader.Number(), reader.Number(), reader.Bool())
+        {
+            Variances = reader.List((ref r) => Variance.Read(ref r)),
+        },
+        Kind.Consult => new Consult(reader.List((ref r) => Proposal.Read(ref r))),
+        Kind.Route => new Route(reader.List((ref r) => Referral.Read(ref r))),
+        Kind.Entrust => new Entrust(
+            Domain.Read(ref reader), reader.Choice(Operation.Dissolve), reader.Point()),
         Kind.Measure => new Measure(
             reader.Choice(Due.End), reader.List((ref r) => Review.Read(ref r))) { Metric = reader.Int() },
         Kind.Reseal => new Reseal(reader.List((ref r) => r.Circle())),

@@ -22,19 +22,19 @@ internal static class Reviewing
         var meets = day.NextMeeting(here.CadenceDays, here.Phase);
         var version = agreement.Version + 1;
         var facets = new Facets(agreement.Dimensions, here.StatusQuo);
-        var bounds = Deliberating.Bounds(here, facets);
+        var bounds = Owning.Bounds(work.Circle, here, facets);
         var asked = objections.IsEmpty ? null : Spreading.Meeting(objections, agreement, facets, bounds, here);
         var held = Holding.Hold(work.Circle, request, version, day, here, new Meeting(
             Voices.Present(work.Circle, here, request.Decision, AttendanceOfCycle + request.Cycle), facets,
             asked is var (text, _) ? facets.Whole(text) : agreement.Text, bounds,
-            Deliberating.LimitFromAbove(work.Circle, Spreading.Matter(agreement, here), meets.Mid, here), 1,
+            Limiting.Room(work.Circle, Spreading.Matter(agreement, here), meets.Mid, here), 1,
             Shapes: true));
         day = held.Day;
         var heard = (asked?.Met ?? []).Select(review => Deliberating.Note(
             EntryKind.ReviewHeard, request, version, day, agreement.Text, review.Wanted));
         work = new Work(held.Circle, work.Entries.AddRange(heard).AddRange(held.Entries), Effort.None);
         var verdict = Judge(work.Circle, request, held.Minutes, agreement, here);
-        var after = After(agreement, verdict, held.Minutes, day.Mid, here);
+        var after = After(work.Circle, agreement, verdict, held.Minutes, day.Mid, here);
         work = Enter(work, request, agreement, after, verdict, day);
         var voices = Voices.Heard(work.Circle, here, 0);
         return new Turn.Done(work, day, new Reply.Looked(
@@ -60,11 +60,11 @@ internal static class Reviewing
     }
 
     private static Agreement After(
-        Agreement agreement, Verdict verdict, Minutes minutes, int day, Surroundings here)
+        Circle circle, Agreement agreement, Verdict verdict, Minutes minutes, int day, Surroundings here)
     {
         // Nothing more is due before its term is over.
         if (verdict is Verdict.Unrenewed or Verdict.Ended) return agreement with { ReviewDay = agreement.UntilDay };
-        var renewed = Deliberating.Agreed(Spreading.Matter(agreement, here), minutes, day, here);
+        var renewed = Deliberating.Agreed(circle, Spreading.Matter(agreement, here), minutes, day, here);
         return verdict == Verdict.Changed
             ? renewed with { Version = agreement.Version + 1 }
             : agreement with

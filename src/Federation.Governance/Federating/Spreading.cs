@@ -17,17 +17,25 @@ internal sealed class Spreading : Part
 {
     public static Spreading Part { get; } = new();
 
-    public override Turn Begin(Work work, Request request, Surroundings here) =>
-        here.IsLeaf
+    public override Turn Begin(Work work, Request request, Surroundings here)
+    {
+        var agreement = Considering.Find(work.Circle, request.Decision);
+        if (agreement.Change is not null)
+            return new Turn.Ask(work, Delegating.Asks(work, request, agreement, here));
+        return here.IsLeaf
             ? Finish(Reviewed(work, request, here), request, request.Day, here)
             : AskChildren(work, request, request.Day, 0, here)!;
+    }
 
     public override Turn Continue(
         Work work, Request request, ImmutableArray<Answer?> answers, Surroundings here)
     {
         var agreement = Considering.Find(work.Circle, request.Decision);
         var day = LatestOf(request.Day, answers);
+        if (agreement.Change is not null)
+            return Delegating.Done(work, request, agreement, answers, day, here);
         work = Considering.Take(work, Fresh(work, answers));
+        if (agreement.Owner != here.Id || work.Entries.Any(IsGrant)) return Finish(work, request, day, here);
         if (!agreement.Resolved)
         {
             work = Reviewed(work, request, here);
@@ -38,22 +46,51 @@ internal sealed class Spreading : Part
                 && AskChildren(work, request, day, MovedInAll(work, request.Decision), here) is { } again) return again;
         }
 
-        if (agreement.Effect == Decisions.Effect.Limits
-            && Steps(work, request.Decision) < here.Practice.ReviewsMax
+        return agreement.Effect switch
+        {
+            Decisions.Effect.Limits => Limit(work, request, agreement, day, here),
+            Decisions.Effect.Ratify => Ratify(work, request, agreement, day, here),
+            _ => Finish(work, request, day, here),
+        };
+    }
+
+    private static Turn Limit(Work work, Request request, Agreement agreement, Days day, Surroundings here)
+    {
+        if (Steps(work, request.Decision) < here.Practice.ReviewsMax
             && Review(work, request, agreement, day, here) is { } changed)
         {
             work = changed;
             var moved = Considering.Find(work.Circle, request.Decision).Text.DistanceTo(agreement.Text);
-            if (moved > Tolerance.Epsilon)
-            {
-                var next = day.NextMeeting(here.CadenceDays, here.Phase).Later(work.Circle.Booked.Day);
-                if (AskChildren(work, request, next, MovedInAll(work, request.Decision), here) is { } again)
-                    return again;
-            }
+            var next = day.NextMeeting(here.CadenceDays, here.Phase).Later(work.Circle.Booked.Day);
+            if (moved > Tolerance.Epsilon
+                && AskChildren(work, request, next, MovedInAll(work, request.Decision), here) is { } again)
+                return again;
         }
 
-        return Finish(work, request, day, here);
+        return Except(work, request, day, here) ?? Finish(work, request, day, here);
     }
+
+    /// <summary>Where one circle refused, the text holds nowhere, and everybody is told.</summary>
+    private static Turn Ratify(Work work, Request request, Agreement agreement, Days day, Surroundings here) =>
+        agreement.Version == 1 && Ratifying.Annul(work, request, agreement, day, here) is { } annulled
+            ? AskChildren(annulled, request, day, Ratifying.Everybody, here)!
+            : Finish(work, request, day, here);
+
+    /// <summary>Exceptions for those whose request no text met; null where there are none to grant.</summary>
+    private static Turn? Except(Work work, Request request, Days day, Surroundings here)
+    {
+        if (here.Practice.Reviews is { Suspends: false, VariancesMost: 0 }) return null;
+        var agreement = Considering.Find(work.Circle, request.Decision);
+        var open = Federating.Review.Choose([.. Considering.Said(work.Circle).SelectMany(one => one.Reviews)]);
+        (work, var granted) = Granting.Grant(
+            work, request, agreement, open, Steps(work, request.Decision) >= here.Practice.ReviewsMax, day, here);
+        if (granted.IsEmpty) return Finish(work, request, day, here);
+        var consider = Asked(agreement, agreement.Text, 0, here);
+        return new Turn.Ask(work, Considering.Excepting(
+            granted, request with { Version = agreement.Version + 1, Day = day }, consider, here));
+    }
+
+    private static bool IsGrant(Entry entry) => entry.Kind is EntryKind.VarianceGranted or EntryKind.Suspended;
 
     /// <summary>What a leader decided at once comes before the circle's next meeting.</summary>
     private static Work Reviewed(Work work, Request request, Surroundings here) =>
@@ -70,9 +107,6 @@ internal sealed class Spreading : Part
         Work work, Request request, Days day, double moved, Surroundings here)
     {
         var agreement = Considering.Find(work.Circle, request.Decision);
-        var proposal = Matter(agreement, here);
-        var consider = new Asking.Consider(
-            proposal, here.Id, agreement.Text, agreement.Latitude, agreement.TermShare, moved);
         var asked = Dividing.ToEach(
             agreement,
             Enumerable.Range(0, here.Children.Length)
@@ -81,8 +115,9 @@ internal sealed class Spreading : Part
             {
                 Version = agreement.Version,
                 Day = day,
-                Asking = consider with { Matter = proposal with { Text = text }, Text = text },
+                Asking = Asked(agreement, text, moved, here),
             });
+        (work, asked) = LinkLoss.Fall(work, asked, here);
         return asked.IsEmpty ? null : new Turn.Ask(work, asked);
     }
 
@@ -90,6 +125,10 @@ internal sealed class Spreading : Part
     internal static Proposal Matter(Agreement agreement, Surroundings here) => new(
         agreement.Decision, here.Id, here.Id, agreement.Effect, agreement.Text, agreement.Dimensions,
         TermAsked(agreement), 0, 0);
+
+    private static Asking.Consider Asked(Agreement agreement, Point text, double moved, Surroundings here) => new(
+        Matter(agreement, here) with { Text = text }, agreement.Owner, text, agreement.Latitude,
+        agreement.TermShare, moved);
 
     /// <summary>How often the text was changed since it was last carried down.</summary>
     private static int Steps(Work work, int decision) =>
@@ -106,7 +145,9 @@ internal sealed class Spreading : Part
     }
 
     private static int TermAsked(Agreement agreement) =>
-        (int)Math.Round((agreement.UntilDay - agreement.FromDay) / agreement.TermShare);
+        agreement.TermShare > 0
+            ? (int)Math.Round((agreement.UntilDay - agreement.FromDay) / agreement.TermShare)
+            : 0;
 
     /// <summary>The owner's meeting on review requests: the nearest text that meets as many people's
     /// as can be met together, if all its own members can live with it; null when nothing changes.</summary>
@@ -118,7 +159,7 @@ internal sealed class Spreading : Part
         if (reviews.IsEmpty) return null;
         day = day.NextMeeting(here.CadenceDays, here.Phase);
         var facets = new Facets(agreement.Dimensions, here.StatusQuo);
-        var bounds = Deliberating.Bounds(here, facets);
+        var bounds = Owning.Bounds(work.Circle, here, facets);
         if (Meeting(reviews, agreement, facets, bounds, here) is not { } asked) return null;
 
         var version = agreement.Version + 1;
@@ -184,18 +225,21 @@ internal sealed class Spreading : Part
     private static Turn.Done Finish(Work work, Request request, Days day, Surroundings here)
     {
         var agreement = Considering.Find(work.Circle, request.Decision);
-        var reach = Considering.Below(work.Circle, here);
+        var reach = Reaching.Below(work.Circle, here);
         if (here.IsLeaf)
             reach = new Reach
             {
                 People = here.Residents,
-                Outside = Considering.OutsideOf(work.Circle, agreement, here),
+                Outside = Reaching.OutsideOf(work.Circle, agreement, here),
                 DepthMax = here.Depth,
-            }.Harmed(Fixed.Round(Considering.NeedDistance(agreement, day.Mid, here)), here.Residents);
+            }.Harmed(Fixed.Round(Reaching.NeedDistance(agreement, day.Mid, here)), here.Residents);
         return new Turn.Done(
             work with { Effort = Effort.None }, day,
             new Reply.SpreadOut(
                 agreement.Version, agreement.Text, agreement.FromDay, agreement.UntilDay,
-                agreement.ReviewDay, work.Effort, reach));
+                agreement.ReviewDay, work.Effort, reach)
+            {
+                Reviews = Federating.Review.Choose([.. Considering.Said(work.Circle).SelectMany(one => one.Reviews)]),
+            });
     }
 }

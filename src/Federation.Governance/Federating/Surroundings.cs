@@ -36,6 +36,14 @@ public abstract class Surroundings
     /// <summary>The area of authority this circle starts with.</summary>
     public abstract Domain Domain { get; }
 
+    /// <summary>The area of authority a child starts with: all that this circle has, for its own people.</summary>
+    public virtual Domain DomainBelow(int child) =>
+        Domain with { Owner = Children[child], Affects = Children[child] };
+
+    /// <summary>Whether another circle was given the same at the founding, for a matter of this one's
+    /// domain.</summary>
+    public virtual bool IsContested(Proposal proposal) => false;
+
     /// <summary>What would serve the circle's aim best. Nobody in it knows; only measures ask.</summary>
     public abstract Point Need { get; }
 

@@ -29,6 +29,18 @@ public sealed record Referral(Proposal Proposal, Effort Effort, Snapshot? Repres
 public sealed record Taken(
     Proposal Proposal, CircleId Owner, bool Adopted, Point Text, int TermDays, Rung Rung, Effort Effort)
 {
+    /// <summary>The agreement itself, while it goes up to the lowest circle that holds all it affects:
+    /// the owner was given a domain for people outside its own circles.</summary>
+    public Agreement? Beyond { get; init; }
+
+    /// <summary>Who carries it down: the owner, or the circle that holds all it affects.</summary>
+    public CircleId Carrier { get; init; } = Owner;
+
+    /// <summary>What was found wrong with the domains on its way.</summary>
+    public Finding Finding { get; init; }
+    /// <summary>Whether there is a text for the circles below; who is a member is a circle's own affair.</summary>
+    public bool IsCarriedDown => Adopted && Proposal.Removes == 0;
+
     public void Write(CanonicalWriter writer)
     {
         Proposal.Write(writer);
@@ -37,10 +49,24 @@ public sealed record Taken(
         writer.Point(Text);
         writer.Int(TermDays);
         writer.Byte((byte)Rung);
+        writer.Byte((byte)Finding);
+        writer.Text(Carrier.Path);
+        writer.Bool(Beyond is not null);
+        Beyond?.Write(writer);
         Effort.Write(writer);
     }
 
-    public static Taken Read(ref CanonicalReader reader) =>
-        new(Proposal.Read(ref reader), reader.Circle(), reader.Bool(), reader.Point(), reader.Int(),
-            reader.Choice(Rung.Dissolve), Effort.Read(ref reader));
+    public static Taken Read(ref CanonicalReader reader)
+    {
+        var taken = new Taken(
+            Proposal.Read(ref reader), reader.Circle(), reader.Bool(), reader.Point(), reader.Int(),
+            reader.Choice(Rung.Dissolve), Effort.None);
+        return taken with
+        {
+            Finding = reader.Choice(Finding.Gap),
+            Carrier = reader.Circle(),
+            Beyond = reader.Bool() ? Agreement.Read(ref reader) : null,
+            Effort = Effort.Read(ref reader),
+        };
+    }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Federation.Governance.Circles;
 using Federation.Governance.Decisions;
 using Federation.Governance.Federating;
+using Federation.Governance.Logbooks;
 using Federation.Governance.Members;
 using Federation.Governance.Spaces;
 
@@ -26,6 +27,22 @@ public static class Mandates
         return link.Room is { } room
             ? voice with { Mandate = middle, Duty = 1, Snapshot = voice.Snapshot with { Tolerance = room } }
             : voice with { Mandate = middle, Duty = practice.Duty * binds };
+    }
+
+    /// <summary>At the end of a circle's meeting: what its delegates take along, and within what room.</summary>
+    internal static (Work Work, Point Middle, double? Room) Given(
+        Work work, Request request, ImmutableArray<Voice> members, Point middle, Days day, Surroundings here)
+    {
+        if (here.Practice.Links.Mandate == Mandate.Free || here.Depth == 0 || members.IsEmpty)
+            return (work, middle, null);
+        var (centre, radius) = Imperative(members, here.Practice);
+        if (radius <= 0)
+            work = work with
+            {
+                Entries = work.Entries.Add(Electing.Note(
+                    EntryKind.MandateEmpty, request.Cycle, day, 0, Speaker.Circle)),
+            };
+        return (work, centre, radius);
     }
 
     /// <summary>The largest ball inside the common ground of a circle's members, in all dimensions.</summary>

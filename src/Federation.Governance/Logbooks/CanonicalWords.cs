@@ -106,6 +106,24 @@ public static class CanonicalWords
     public static Snapshot? MaybeSnapshot(this ref CanonicalReader reader) =>
         reader.Bool() ? Snapshot.Read(ref reader) : null;
 
+    public static void Maybe(this CanonicalWriter writer, Domain? domain)
+    {
+        writer.Bool(domain is not null);
+        domain?.Write(writer);
+    }
+
+    public static Domain? MaybeDomain(this ref CanonicalReader reader) =>
+        reader.Bool() ? Domain.Read(ref reader) : null;
+
+    public static void Maybe(this CanonicalWriter writer, DomainChange? change)
+    {
+        writer.Bool(change is not null);
+        change?.Write(writer);
+    }
+
+    public static DomainChange? MaybeChange(this ref CanonicalReader reader) =>
+        reader.Bool() ? DomainChange.Read(ref reader) : null;
+
     /// <summary>A sum too wide for 64 bits, as its high and low half.</summary>
     public static void Wide(this CanonicalWriter writer, Int128 value)
     {

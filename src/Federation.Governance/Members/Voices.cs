@@ -18,12 +18,22 @@ public static class Voices
     public static ImmutableArray<Voice> Present(
         Circle circle, Surroundings here, int decision, int version)
     {
-        var all = Heard(circle, here, decision);
+        var all = Arrived(Heard(circle, here, decision), here, decision);
         if (here.Practice.Absentees != Absentees.Waive) return all;
         var present = ImmutableArray.CreateBuilder<Voice>(all.Length);
         foreach (ref readonly var voice in all.AsSpan())
             if (Straining.Comes(voice, circle, here, decision, version)) present.Add(voice);
         return present.Count == 0 || present.Count == all.Length ? all : present.DrainToImmutable();
+    }
+
+    /// <summary>Without link persons from below who cannot come about this matter; if nobody can, the
+    /// circle meets as though all could.</summary>
+    private static ImmutableArray<Voice> Arrived(ImmutableArray<Voice> all, Surroundings here, int decision)
+    {
+        if (!here.Practice.Links.CanBreak || here.IsLeaf) return all;
+        var arrived = all.RemoveAll(voice =>
+            voice.Via >= 0 && !here.Carries(here.Children[voice.Via], voice.Person, decision));
+        return arrived.IsEmpty ? all : arrived;
     }
 
     /// <summary>All members as a meeting hears them: <see cref="All"/> unless somebody strains it.</summary>
@@ -72,8 +82,13 @@ public static class Voices
     private static ImmutableArray<Voice> Residents(Circle circle, Surroundings here)
     {
         var voices = ImmutableArray.CreateBuilder<Voice>(here.Residents);
-        for (var index = 0; index < here.Residents; index++) voices.Add(Living(circle, here, index));
-        return voices.MoveToImmutable();
+        for (var index = 0; index < here.Residents; index++)
+        {
+            var voice = Living(circle, here, index);
+            if (!circle.Removed.Contains(voice.Person)) voices.Add(voice);
+        }
+
+        return voices.DrainToImmutable();
     }
 
     /// <summary>A resident speaking.</summary>

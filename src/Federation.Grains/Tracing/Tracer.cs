@@ -23,7 +23,8 @@ internal sealed class Tracer(
     public CircleMeters Meters => meters;
 
     /// <summary>What the register hands to the circle it asks; null when nothing is traced.</summary>
-    public string? Begin(string run, Request request) => sources.IsOn && request.Kind != Kind.Reseal
+    public string? Begin(string run, Request request) =>
+        sources.IsOn && request.Kind is not (Kind.Reseal or Kind.Measure)
         ? Traceparent.Of(TraceIds.Of(run, request.Decision), Traceparent.NoSpan, kept: true)
         : null;
 

@@ -16,6 +16,7 @@ public static class DegenerateCases
         ContradictoryPolicies.Case, PingPong.Case, LateMessage.Case,
         UnreviewedPolicy.Case, Quorumless.Case, SilentConsents.Case, Cascade.Case, DriftingDelegate.Case,
         HomogeneousTop.Case, Livelock.Case, VanishingTerm.Case, Unwilling.Case, LastingMandate.Case,
+        Partition.Case, RemovedLink.Case, LostAgreement.Case,
         TrivialMatter.Case, Collusion.Case,
     ];
 

@@ -30,6 +30,7 @@ public sealed record Variation(
         By("selection.refusal=0.9"),
         By("process.lazyDays=14", "process.lazyReads=0.2", "people.toleranceLow=1", "people.toleranceHigh=2"),
         new("an emergency", ["process.mandate=0.5", "agenda.1.urgent=\"yes\"", "agenda.1.term=7"]),
+        By("life.horizonDays=800", "life.reviews=skipped", "agenda.1.term=200"),
         By("attacks.leavers=0.3", "people.toleranceLow=0.05", "people.toleranceHigh=0.2", "people.spread=0.3"),
         By("attacks.facilitators=0.3", "people.toleranceLow=0.05", "people.toleranceHigh=0.2"),
         By("attacks.blockers=0.1"),

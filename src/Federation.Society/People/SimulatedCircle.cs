@@ -26,6 +26,7 @@ internal sealed class SimulatedCircle(World world, PlannedCircle planned, Simula
     private Point? _need;
     private Point? _mean;
     private int? _phase;
+    private Domain? _domain;
     private Snapshot[]? _residents;
     private (PersonId Person, Role Role, Block Words) _qualified;
 
@@ -39,8 +40,11 @@ internal sealed class SimulatedCircle(World world, PlannedCircle planned, Simula
     public override Practice Practice => world.Practice;
     public override Point StatusQuo => world.StatusQuo;
 
-    public override Domain Domain => new(
-        Id, world.AllDimensions, world.Everywhere, Id, Practice.Latitude);
+    public override Domain Domain => _domain ??= world.Domains.Of(Id);
+
+    public override Domain DomainBelow(int child) => world.Domains.Of(Children[child]);
+
+    public override bool IsContested(Proposal proposal) => world.Domains.IsContested(Id, proposal);
 
     public override Point Need => Clip(UnclippedNeed);
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Federation.Governance.Chance;
 using Federation.Governance.Circles;
 using Federation.Governance.Decisions;
@@ -21,8 +20,7 @@ public sealed class World
         Dice = new Dice(scenario.Seed, (ulong)scenario.Replication);
         Practice = Practices.Of(scenario);
         StatusQuo = Fixed.Round(scenario.StatusQuo);
-        AllDimensions = [.. Enumerable.Range(0, scenario.Space.Count)];
-        Everywhere = Governance.Spaces.Bounds.Unit(scenario.Space.Count);
+        Domains = new Allotments(scenario, plan);
     }
 
     public Scenario Scenario { get; }
@@ -39,9 +37,7 @@ public sealed class World
 
     internal Dice Dice { get; }
 
-    internal ImmutableArray<int> AllDimensions { get; }
-
-    internal Governance.Spaces.Bounds Everywhere { get; }
+    internal Allotments Domains { get; }
 
     /// <exception cref="UnknownCircleException">The plan has no such circle.</exception>
     public Surroundings Of(CircleId circle) => new SimulatedCircle(this, Plan.Find(circle), null);
@@ -63,13 +59,17 @@ public sealed class World
             {
                 "informs" => Governance.Decisions.Effect.Informs,
                 "invites" => Governance.Decisions.Effect.Invites,
+                "changesDomain" => Governance.Decisions.Effect.ChangesDomain,
+                "ratify" => Governance.Decisions.Effect.Ratify,
                 _ => Governance.Decisions.Effect.Limits,
             },
             Text(matter), matter.Dimensions, matter.TermDays, matter.DeadlineDay, 0)
         {
+            Change = matter.Change,
             Urgent = matter.Urgent,
             Emergency = matter.Emergency,
             By = Named(matter),
+            Removes = matter.Removes,
         },
         matter.Day));
 

@@ -22,6 +22,8 @@ public static class Outcomes
         var matter = world.Scenario.Agenda.First(matter => matter.Id == taken.Proposal.Id);
         var effort = settled.Spent.Plus(taken.Effort).Plus(spread?.Effort ?? Effort.None);
         var reach = spread?.Reach ?? Uniform.Carried(world, world.StatusQuo, matter.Dimensions);
+        // A change of a domain leaves everything as it is until somebody decides within it.
+        var felt = matter.Change is null ? reach : Uniform.Carried(world, world.StatusQuo, matter.Dimensions);
         var telling = new Telling(world.Plan, world.Scenario.Space);
         var depth = world.Plan.Find(taken.Owner).Depth;
         return new DecisionOutcome(
@@ -30,17 +32,23 @@ public static class Outcomes
             spread is null ? taken.TermDays : spread.UntilDay - spread.FromDay,
             effort.Objections, effort.Integrated,
             spread?.Reach.Asked ?? 0, reach.Carried, reach.Adapted, reach.Unresolved, reach.Declined,
-            effort.Objecting, effort.Reviews, 0, RungWord(taken), taken.Proposal.LevelsUp,
+            effort.Objecting, effort.Reviews, reach.Varied, RungWord(taken), taken.Proposal.LevelsUp,
             spread is null ? 0 : Math.Max(0, reach.DepthMax - depth),
             Hours(effort, world.Scenario.Measure), Weeks(effort, matter.Day),
-            Mean(reach.Harm, reach.People), HarmBin.WorstMean(reach.Harms, reach.People, 0.1),
-            reach.People == 0 ? 0 : (double)reach.Outside / reach.People,
+            Mean(felt.Harm, felt.People), HarmBin.WorstMean(felt.Harms, felt.People, 0.1),
+            felt.People == 0 ? 0 : (double)felt.Outside / felt.People,
             [.. FromEveryDepth(effort.Moments).Select(moment => telling.Tell(moment.Circle, moment.Entry))])
         {
             Meetings = effort.Meetings,
             Dismissed = effort.Dismissed,
             Rungs = [.. effort.Rungs.Select(price => Priced(price, effort, world.Scenario.Measure))],
             Waited = effort.Waited,
+            CirclesSuspended = reach.Suspended,
+            CirclesRefused = reach.Refused,
+            RefusedIn = reach.Refused == 0 ? [] : [.. spread!.Reviews.Select(refusal => refusal.Circle.Path)],
+            Contradictions = reach.Contradicted,
+            Finding = taken.Finding == Finding.None ? "" : taken.Finding == Finding.Claim ? "claim" : "gap",
+            CirclesUnreached = reach.Unreached,
             Looks = [.. looks.Where(look => look.Decision == matter.Id).Select(look => Of(world, look))],
         };
     }
@@ -57,6 +65,7 @@ public static class Outcomes
 
     private static string OutcomeWord(World world, Settlement settled) =>
         !settled.Taken.Adopted ? "parked"
+        : settled.Spread is { Reach.Refused: > 0 } ? "not ratified"
         : settled.Spread is { Version: > 1 } spread && spread.Text == world.StatusQuo ? "ended"
         : "adopted";
 

@@ -23,7 +23,8 @@ public sealed record SealAtCycle(int Cycle, int Day, string Scope, string Seal, 
 
 /// <summary>How one matter ended.</summary>
 /// <param name="Circle">The circle that decided it, or where it stopped.</param>
-/// <param name="Outcome">"adopted", "parked", "ended" (in force under a mandate until its review) or "open".</param>
+/// <param name="Outcome">"adopted", "parked", "not ratified", "ended"
+/// (in force under a mandate until its review) or "open".</param>
 /// <param name="Proposed">The text as brought; <paramref name="Decided"/> as it ended.</param>
 /// <param name="Rung">"" or how the circle got past an empty common ground: "shorter term",
 /// "measured", "split", "referred", "parked".</param>
@@ -66,6 +67,22 @@ public sealed record DecisionOutcome(
 {
     /// <summary>How often it waited in some circle's backlog because a meeting was full.</summary>
     public long Waited { get; init; }
+
+    /// <summary>Circles in which the owner suspended its text.</summary>
+    public long CirclesSuspended { get; init; }
+
+    /// <summary>Circles that refused to ratify, and the weightiest of them by path.</summary>
+    public long CirclesRefused { get; init; }
+    public ImmutableArray<string> RefusedIn { get; init; } = [];
+
+    /// <summary>Agreements of circles below that the text contradicts.</summary>
+    public long Contradictions { get; init; }
+
+    /// <summary>"" or what was wrong with the domains when the matter looked for its circle: "claim",
+    /// "gap".</summary>
+    public string Finding { get; init; } = "";
+    /// <summary>Circles it should have reached and did not: no link person could carry it down.</summary>
+    public long CirclesUnreached { get; init; }
 
     /// <summary>What came of its reviews, its missed reviews and the end of its term, oldest first.</summary>
     public ImmutableArray<LookOutcome> Looks { get; init; } = [];

@@ -53,6 +53,22 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
         EntryKind.Told => "told",
         EntryKind.ReviewRequested => "review requested",
         EntryKind.ReviewHeard => "review heard",
+        EntryKind.Consulted => "consulted",
+        EntryKind.DomainDelegated => "domain delegated",
+        EntryKind.DomainNarrowed => "domain narrowed",
+        EntryKind.DomainReturned => "domain returned",
+        EntryKind.DomainDissolved => "domain dissolved",
+        EntryKind.Routed => "routed",
+        EntryKind.ClaimFound => "claim found",
+        EntryKind.GapFound => "gap found",
+        EntryKind.Ratified => "ratified",
+        EntryKind.RatificationRefused => "refused",
+        EntryKind.NotRatified => "not ratified",
+        EntryKind.Suspended => "suspended",
+        EntryKind.VarianceGranted => "variance granted",
+        EntryKind.VarianceEnded => "variance ended",
+        EntryKind.PolicyContradicted => "policy contradicted",
+        EntryKind.Entrusted => "entrusted",
         EntryKind.ObjectionRuledInvalid => "ruled invalid",
         EntryKind.LeftAfterBlocking => "left",
         EntryKind.CarriedOver => "carried over",
@@ -67,7 +83,7 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
     /// <summary>Who spoke in a circle; empty for the circle as a whole.</summary>
     internal string Member(PlannedCircle circle, Speaker speaker)
     {
-        if (speaker.IsCircle) return "";
+        if (speaker.IsCircle) return speaker.Via < 0 ? "" : plan.Find(circle.Children[speaker.Via]).Name;
         var role = LinkWords.Role(speaker.Role);
         if (plan.NameOf(speaker.Person) is { } name)
             return speaker.Via >= 0 ? $"{name}, {role} of {plan.Find(circle.Children[speaker.Via]).Name}"

@@ -54,6 +54,12 @@ public static class Practices
             SeatsReplacedBelow = process.SeatRule == "replaceBelow",
             QualificationLeast = process.QualificationLeast,
             Coordination = scenario.Needs.Coordination,
+            Reviews = new ReviewPractice
+            {
+                Suspends = scenario.Reviews.Suspend == "byConsent",
+                VariancesMost = scenario.Reviews.Variances,
+                VarianceTerm = Fixed.Round(scenario.Reviews.VarianceTerm),
+            },
             Life = new Life(
                 scenario.Life.HorizonDays, scenario.Life.Reviews == "kept",
                 scenario.Life.Objections == "heard", scenario.Life.Movement, scenario.Selection.TermDays,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Federation.Governance.Circles;
 using Federation.Governance.Spaces;
 
 namespace Federation.Society.Scenarios;
@@ -17,6 +18,9 @@ public sealed record Scenario
     /// <summary>The status quo, a point of [0,1]^d: what holds where nothing was agreed.</summary>
     public required Point StatusQuo { get; init; }
 
+    /// <summary>Domains given at the founding; circles not named here own what is left.</summary>
+    public ImmutableArray<Allotment> Domains { get; init; } = [];
+
     public PeopleOptions People { get; init; } = new();
     public NeedOptions Needs { get; init; } = new();
     public required ImmutableArray<Matter> Agenda { get; init; }
@@ -25,6 +29,7 @@ public sealed record Scenario
     public string Rule { get; init; } = "consent";
 
     public ProcessOptions Process { get; init; } = new();
+    public ReviewOptions Reviews { get; init; } = new();
     public CadenceOptions Cadence { get; init; } = new();
     public FaultOptions Faults { get; init; } = new();
     public AttackOptions Attacks { get; init; } = new();
@@ -75,7 +80,7 @@ public sealed record InlineCircle(
 /// <param name="Id">Its number in the agenda, from 1; decisions are named by it.</param>
 /// <param name="Circle">The circle that raises it.</param>
 /// <param name="Affects">The circle whose people it affects, with all below; the whole federation by default.</param>
-/// <param name="Effect">"limits", "informs" or "invites".</param>
+/// <param name="Effect">"limits", "informs", "invites", "changesDomain" or "ratify".</param>
 /// <param name="Position">The text as brought, a point of [0,1]^d.</param>
 /// <param name="Dimensions">Indices of the dimensions it is about; the others stay at the status quo.</param>
 /// <param name="TermDays">For how long the agreement is to hold, simulated days, 1..3650.</param>
@@ -85,6 +90,11 @@ public sealed record Matter(
     int Id, string Title, string Circle, string Affects, string Effect, Point Position,
     ImmutableArray<int> Dimensions, int TermDays, int Day, int DeadlineDay)
 {
+    /// <summary>With effect "changesDomain": whose domain, and what becomes of it; else null.</summary>
+    public DomainChange? Change { get; init; }
+    /// <summary>The number, from 1, of the member of the circle who shall no longer be one; 0 for none.</summary>
+    public int Removes { get; init; }
+
     /// <summary>Whether waiting does harm, so that a mandate may be used.</summary>
     public bool Urgent { get; init; }
 

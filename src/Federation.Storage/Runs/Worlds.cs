@@ -12,12 +12,17 @@ namespace Federation.Storage.Runs;
 public static class Worlds
 {
     /// <exception cref="UnknownCircleException">The agenda names a circle the plan does not have.</exception>
+    /// <exception cref="InvalidFederationException">It removes somebody who is not there.</exception>
     public static World Open(Scenario scenario)
     {
         var plan = FederationPlans.From(scenario.Federation, PlanetFiles.Load);
         foreach (var matter in scenario.Agenda)
         {
-            plan.Find(new CircleId(matter.Circle));
+            var circle = plan.Find(new CircleId(matter.Circle));
+            if (matter.Removes > (circle.IsLeaf ? circle.People : 0))
+                throw new InvalidFederationException(
+                    $"agenda.{matter.Id}.removes names member {matter.Removes} of {circle.Id}, where "
+                    + (circle.IsLeaf ? $"{circle.People} people live." : "nobody lives: its members are links."));
             if (matter.Affects.Length > 0) plan.Find(new CircleId(matter.Affects));
         }
 

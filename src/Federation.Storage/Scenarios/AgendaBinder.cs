@@ -37,6 +37,17 @@ internal static class AgendaBinder
         var urgent = values.Text($"{at}.urgent", Row + "urgent");
         var (position, dimensions) = space is null ? default : Position(
             values, space, statusQuo, at);
+        var change = space is null ? null
+            : DomainBinder.Change(values, space, $"{at}.domain", position, dimensions);
+        if (values.Text($"{at}.effect", Row + "effect") == "changesDomain"
+            != values.NodeAt($"{at}.domain") is not null)
+            values.Refuse(
+                $"{at}.effect", "The effect 'changesDomain' and the keys under 'domain' belong together",
+                "Write both, or neither");
+        if (change is not null && affects.Length > 0)
+            values.Refuse(
+                $"{at}.affects", "Whom a change of a domain affects follows from domain.circle", "Remove it");
+        if (change is not null) affects = change.Parent.Path;
         return new Matter(
             id, values.Text($"{at}.title", Row + "title"), circle,
             affects.Length > 0 ? affects : circle.Split('/')[0],
@@ -45,6 +56,8 @@ internal static class AgendaBinder
                 (string)ScenarioKeys.At(Row + "term").Default!)!,
             day, deadline)
         {
+            Change = change,
+            Removes = (int)values.Whole($"{at}.removes", Row + "removes"),
             Urgent = urgent != "no",
             Emergency = urgent == "emergency",
             By = values.Text($"{at}.by", Row + "by"),

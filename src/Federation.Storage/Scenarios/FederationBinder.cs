@@ -6,7 +6,8 @@ namespace Federation.Storage.Scenarios;
 /// <summary>Which circles a scenario asks for.</summary>
 internal static class FederationBinder
 {
-    public static FederationShape? Federation(ScenarioValues values, ImmutableArray<Matter> agenda)
+    public static FederationShape? Federation(
+        ScenarioValues values, ImmutableArray<Matter> agenda, ImmutableArray<Allotment> domains)
     {
         if (values.NodeAt("federation.kind") is not null && values.Find(
             "federation.kind") is null) return null;
@@ -22,15 +23,15 @@ internal static class FederationBinder
                 "Remove it, or write the circles out with federation.kind inline");
         return kind switch
         {
-            FederationKeys.Planet => Planet(values, agenda),
+            FederationKeys.Planet => Planet(values, agenda, domains),
             FederationKeys.Tree => Tree(values),
-            FederationKeys.Inline => InlineBinder.Inline(values, agenda),
+            FederationKeys.Inline => InlineBinder.Inline(values, agenda, domains),
             _ => null,
         };
     }
 
     private static FederationShape.Planet Planet(
-        ScenarioValues values, ImmutableArray<Matter> agenda)
+        ScenarioValues values, ImmutableArray<Matter> agenda, ImmutableArray<Allotment> domains)
     {
         var scale = values.Text("federation.scale");
         var circles = values.Whole("federation.circles");
@@ -41,12 +42,14 @@ internal static class FederationBinder
         return new FederationShape.Planet(
             scale, circles, (int)values.Whole("federation.childrenMax"), (int)values.Whole(
                 "federation.members"),
-            Branch(agenda));
+            Branch(agenda, domains));
     }
 
-    /// <summary>Every circle the agenda names below the root, in the agenda's order.</summary>
-    private static ImmutableArray<string> Branch(ImmutableArray<Matter> agenda) =>
-        [.. agenda.SelectMany(matter => new[] { matter.Circle, matter.Affects })
+    /// <summary>Every circle the agenda or a domain names below the root, in their order.</summary>
+    private static ImmutableArray<string> Branch(
+        ImmutableArray<Matter> agenda, ImmutableArray<Allotment> domains) =>
+        [.. agenda.SelectMany(matter => new[] { matter.Circle, matter.Affects, matter.Change?.Circle.Path ?? "" })
+            .Concat(domains.SelectMany(domain => new[] { domain.Circle, domain.Affects }))
             .Where(path => path.Contains('/')).Distinct()];
 
     private static FederationShape.Tree Tree(ScenarioValues values)

@@ -9,7 +9,7 @@ internal static class InlineBinder
     private const string Row = "federation.root.";
 
     public static FederationShape.Inline? Inline(
-        ScenarioValues values, ImmutableArray<Matter> agenda)
+        ScenarioValues values, ImmutableArray<Matter> agenda, ImmutableArray<Allotment> domains)
     {
         const string root = "federation.root";
         if (values.NodeAt(root) is null)
@@ -30,7 +30,14 @@ internal static class InlineBinder
             Check(matter.Circle, $"agenda.{matter.Id}.circle");
             if (values.NodeAt($"agenda.{matter.Id}.affects") is not null)
                 Check(matter.Affects, $"agenda.{matter.Id}.affects");
+            if (matter.Change is { } change) Check(change.Circle.Path, $"agenda.{matter.Id}.domain.circle");
             CheckName(matter);
+        }
+
+        for (var i = 0; i < domains.Length; i++)
+        {
+            Check(domains[i].Circle, $"domains.{i + 1}.circle");
+            Check(domains[i].Affects, $"domains.{i + 1}.affects");
         }
 
         return new FederationShape.Inline(circle);

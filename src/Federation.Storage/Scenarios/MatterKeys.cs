@@ -49,8 +49,9 @@ internal static class MatterKeys
             "The circle whose people it affects, with all below it. The whole federation when "
                 + "left out."),
         new("agenda[].effect", KeyKind.Choice,
-            "What the agreement does below: a limit to decide within, news, or an invitation.")
-            { Default = "limits", Words = ["limits", "informs", "invites"] },
+            "What the agreement does below: a limit to decide within, news, an invitation, a change of "
+                + "a child's domain, or a text that every circle below must ratify.")
+            { Default = "limits", Words = ["limits", "informs", "invites", "changesDomain", "ratify"] },
         new("agenda[].position", KeyKind.NumbersByName, "By dimension: the text as brought.")
             { Required = true, Unit = "the dimension's unit", Low = -1e12, High = 1e12 },
         new("agenda[].dimensions", KeyKind.Texts,
@@ -62,6 +63,10 @@ internal static class MatterKeys
             { Default = 1, Low = 1, High = 36500, Unit = "simulated days" },
         new("agenda[].deadline", KeyKind.Whole, "The day by which it must be settled; 0 for none.")
             { Default = 0, Low = 0, High = 36500, Unit = "simulated days" },
+        new("agenda[].removes", KeyKind.Whole,
+            "The number of the circle's member who shall no longer be one; no text is decided then. "
+                + "0 for none.")
+            { Default = 0, Low = 0, High = 40 },
         new("agenda[].urgent", KeyKind.Choice,
             "Whether waiting does harm: a leader may use a mandate, and its circle ask for the first "
                 + "place on an agenda. In an emergency circles also meet at once, and the one that "

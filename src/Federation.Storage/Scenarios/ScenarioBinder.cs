@@ -13,7 +13,8 @@ internal static class ScenarioBinder
         var space = SpaceBinder.Space(values);
         var statusQuo = SpaceBinder.StatusQuo(values, space);
         var agenda = AgendaBinder.Agenda(values, space, statusQuo);
-        var federation = FederationBinder.Federation(values, agenda);
+        var domains = DomainBinder.Domains(values, space);
+        var federation = FederationBinder.Federation(values, agenda, domains);
         var people = (PeopleOptions)OptionBinder.Bind(values, "people");
         var process = (ProcessOptions)OptionBinder.Bind(values, "process");
         CrossChecks.People(values, people);
@@ -42,6 +43,8 @@ internal static class ScenarioBinder
             People = people,
             Needs = (NeedOptions)OptionBinder.Bind(values, "needs"),
             Agenda = agenda,
+            Domains = domains,
+            Reviews = (ReviewOptions)OptionBinder.Bind(values, "reviews"),
             Rule = values.Text("rule"),
             Process = process,
             Cadence = cadence,

@@ -10,7 +10,8 @@ public static class ScenarioKeys
     public static ImmutableArray<ScenarioKey> All { get; } =
     [
         .. MatterKeys.Head, .. FederationKeys.All, .. MatterKeys.Space,
-        .. PeopleKeys.All, .. MatterKeys.Agenda, .. ProcessKeys.All, .. ProcessKeys.Running,
+        .. PeopleKeys.All, .. MatterKeys.Agenda, .. DomainKeys.Agenda, .. DomainKeys.All,
+        .. ProcessKeys.All, .. DomainKeys.Reviews, .. ProcessKeys.Running,
         .. LifeKeys.All,
         .. AttackKeys.All, .. LinkKeys.All,
     ];

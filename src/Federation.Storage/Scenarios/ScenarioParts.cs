@@ -25,6 +25,8 @@ internal static class ScenarioParts
             Agenda = [.. Elements(json, "agenda").Select(Matter)],
             People = (PeopleOptions)OptionBinder.Bind(options, "people", whole: true),
             Needs = (NeedOptions)OptionBinder.Bind(options, "needs", whole: true),
+            Domains = [.. Elements(json, "domains").Select(DomainParts.Allotment)],
+            Reviews = (ReviewOptions)OptionBinder.Bind(options, "reviews", whole: true),
             Process = (ProcessOptions)OptionBinder.Bind(options, "process", whole: true),
             Cadence = (CadenceOptions)OptionBinder.Bind(options, "cadence", whole: true),
             Faults = (FaultOptions)OptionBinder.Bind(options, "faults", whole: true),
@@ -85,12 +87,14 @@ internal static class ScenarioParts
             json, "termDays"),
         Int(json, "day"), Int(json, "deadlineDay"))
     {
+        Change = DomainParts.Change(json),
         Urgent = json.GetProperty("urgent").GetBoolean(),
         Emergency = json.GetProperty("emergency").GetBoolean(),
         By = Text(json, "by"),
+        Removes = Int(json, "removes"),
     };
 
-    private static Point Point(JsonElement json, string name) =>
+    internal static Point Point(JsonElement json, string name) =>
         new([.. Elements(json, name).Select(coordinate => coordinate.GetDouble())]);
 
     private static JsonElement.ArrayEnumerator Elements(JsonElement json, string name) =>
@@ -100,11 +104,11 @@ internal static class ScenarioParts
         [.. Elements(json, name).Select(
             text => text.GetString() ?? throw new FormatException($"'{name}' has no text"))];
 
-    private static ImmutableArray<int> Ints(JsonElement json, string name) =>
+    internal static ImmutableArray<int> Ints(JsonElement json, string name) =>
         [.. Elements(json, name).Select(number => number.GetInt32())];
 
     private static int Int(JsonElement json, string name) => json.GetProperty(name).GetInt32();
 
-    private static string Text(JsonElement json, string name) =>
+    internal static string Text(JsonElement json, string name) =>
         json.GetProperty(name).GetString() ?? throw new FormatException($"'{name}' has no text");
 }

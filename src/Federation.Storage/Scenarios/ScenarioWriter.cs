@@ -25,9 +25,12 @@ internal static class ScenarioWriter
         json.WriteStartArray("agenda");
         foreach (var matter in scenario.Agenda) Write(json, matter);
         json.WriteEndArray();
+        json.WriteStartArray("domains");
+        foreach (var allotment in scenario.Domains) DomainParts.Write(json, allotment);
+        json.WriteEndArray();
         foreach (var section in (object[])
-            [scenario.People, scenario.Needs, scenario.Process, scenario.Cadence, scenario.Faults,
-                scenario.Attacks, scenario.Measure, scenario.Links, scenario.Selection,
+            [scenario.People, scenario.Needs, scenario.Process, scenario.Reviews, scenario.Cadence,
+                scenario.Faults, scenario.Attacks, scenario.Measure, scenario.Links, scenario.Selection,
                 scenario.Life])
             Options(json, section);
         json.WriteEndObject();
@@ -105,6 +108,8 @@ internal static class ScenarioWriter
         json.WriteNumber("termDays", matter.TermDays);
         json.WriteNumber("day", matter.Day);
         json.WriteNumber("deadlineDay", matter.DeadlineDay);
+        if (matter.Change is { } change) DomainParts.Write(json, change);
+        json.WriteNumber("removes", matter.Removes);
         json.WriteBoolean("urgent", matter.Urgent);
         json.WriteBoolean("emergency", matter.Emergency);
         json.WriteString("by", matter.By);
@@ -140,10 +145,10 @@ internal static class ScenarioWriter
         json.WriteEndObject();
     }
 
-    private static IEnumerable<double> Coordinates(Point point) =>
+    internal static IEnumerable<double> Coordinates(Point point) =>
         [.. Enumerable.Range(0, point.Dimensions).Select(dimension => point[dimension])];
 
-    private static void Numbers(Utf8JsonWriter json, string name, IEnumerable<double> numbers)
+    internal static void Numbers(Utf8JsonWriter json, string name, IEnumerable<double> numbers)
     {
         json.WriteStartArray(name);
         foreach (var number in numbers) json.WriteNumberValue(number);

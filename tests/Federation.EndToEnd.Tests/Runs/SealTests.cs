@@ -36,6 +36,18 @@ public sealed class SealTests : IDisposable
         Assert.Equal(1, TestRuns.Number(killed.Json, "restarts"));
     }
 
+    [Fact]
+    public async Task Everything_switched_on_survives_a_lost_silo_with_the_same_seal()
+    {
+        var all = TestRuns.Scenario("everything");
+        var expected = TestRuns.Seal(await _runs.Run("reference", "run", all, "--driver", "reference"));
+
+        var killed = await _runs.Run("killed", "run", all, "--silos", "3", "--kill", "2@50%");
+
+        Assert.Equal(expected, TestRuns.Seal(killed));
+        Assert.Equal(1, TestRuns.Number(killed.Json, "silosLost"));
+    }
+
     [PostgresFact]
     public async Task PostgreSQL_keeps_the_same_as_one_file()
     {

@@ -93,7 +93,8 @@ public class RegisterTests
     [Fact]
     public void A_meeting_takes_matters_by_deadline_then_by_how_many_they_affect()
     {
-        var federation = Tree(Easy);
+        // The fourth affects fewer, and stays at the top because nobody below was given its domain.
+        var federation = TestFederation.Tree([2, 2], 4, Easy, 1, domains: [TestFederation.Domain("r/c1", [])]);
         var driver = new PlainDriver(federation.Of);
         driver.Run(federation.Register(
             new Raising(TestFederation.Proposal(1, "r/c1/c1", new(.5, .5)), 2),

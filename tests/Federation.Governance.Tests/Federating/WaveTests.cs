@@ -184,7 +184,10 @@ public class WaveTests
         var all = new List<Served>();
         new PlainDriver(Small.Of) { Serving = all.Add }.Run(Small.Register(
             new Raising(TestFederation.Proposal(1, "r/c1/c1", new(.9, .2)), 1),
-            new Raising(TestFederation.Proposal(2, "r/c2/c1", new(.3, .4), "r/c2"), 400)));
+            new Raising(TestFederation.Proposal(2, "r/c2/c1", new(.3, .4), "r/c2"), 400),
+            new Raising(TestFederation.Proposal(3, "r/c2/c1", new(.5, .5), "r/c2/c2"), 500),
+            new Raising(TestFederation.Change(
+                4, "r", Operation.Narrow, "r/c1", new(.5, .5), new(new(.1, .1), new(.9, .9)), 0, 1), 300)));
         return all;
     }
 }

@@ -1,3 +1,5 @@
+using Federation.Governance.Circles;
+using Federation.Governance.Logbooks;
 using Federation.Governance.Members;
 using Federation.Society.Cases;
 using Federation.Society.Tests.Runs;
@@ -55,6 +57,42 @@ public sealed class DetectorTests
 
         Assert.Contains(7, Records.Numbers(found));
     }
+
+    [Fact]
+    public void A_removed_member_who_held_a_link_is_found()
+    {
+        var run = Records.Of(Scenes.TownWith());
+        var member = run.Find(new CircleId("town/c1/c1"))!.Circle.Delegate!.Value;
+
+        var found = Records.Noted(run, "town/c1/c1", Note(EntryKind.MemberRemoved, new Speaker(Role.Resident, -1, member)));
+        var other = Records.Noted(run, "town/c1/c1", Note(EntryKind.MemberRemoved, new Speaker(Role.Resident, -1, new(1, 99))));
+
+        Assert.Contains(27, Records.Numbers(found));
+        Assert.DoesNotContain(27, Records.Numbers(other));
+    }
+
+    [Fact]
+    public void A_part_that_is_cut_off_and_decides_for_itself_is_found()
+    {
+        var run = Records.Of(Scenes.TownWith());
+        var lost = Records.Noted(run, "town", Note(EntryKind.NotCarriedDown, new Speaker(Role.Leader, 0, new(1, 0))));
+
+        var found = Records.Changed(lost, "town/c1", circle => circle with
+        {
+            Agreements = [.. circle.Agreements.Where(one => one.Decision == 1)
+                .Select(one => one with { Decision = 9, Owner = circle.Id })],
+        });
+
+        Assert.DoesNotContain(26, Records.Numbers(lost));
+        Assert.Contains(26, Records.Numbers(found));
+    }
+
+    private static Entry Note(EntryKind kind, Speaker speaker) =>
+        new(kind, 1, 500, 1, 1, 0, speaker, Argument.None, null, null);
+
+    [Fact]
+    public void An_agreement_nobody_owns_is_found() => Assert.Equal([28], Records.Numbers(
+        Records.Changed(Records.Of(Scenes.Shipped("endenburg-1976")), "top", circle => circle with { Agreements = [] })));
 
     [Fact]
     public void A_circle_nobody_above_knows_and_one_nobody_founded_are_found()

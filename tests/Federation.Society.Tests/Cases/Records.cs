@@ -1,4 +1,5 @@
 using Federation.Governance.Circles;
+using Federation.Governance.Logbooks;
 using Federation.Society.Cases;
 using Federation.Society.People;
 using Federation.Society.Runs;
@@ -22,6 +23,11 @@ internal static class Records
     public static FinishedRun Changed(FinishedRun run, string path, Func<Circle, Circle?> change) => new(
         run.World, run.Register, run.Circles.Select(one => one.Circle.Id.Path != path ? one
             : change(one.Circle) is { } circle ? one with { Circle = circle } : null).OfType<RecordedCircle>());
+
+    /// <summary>The run with one more entry in a circle's logbook.</summary>
+    public static FinishedRun Noted(FinishedRun run, string path, Entry entry) => new(
+        run.World, run.Register, run.Circles.Select(one => one.Circle.Id.Path != path ? one
+            : one with { Entries = [.. one.Entries, entry] }));
 
     public static int[] Numbers(FinishedRun run) =>
         [.. DegenerateCases.In(run).Select(found => found.Case.Number).Distinct().Order()];

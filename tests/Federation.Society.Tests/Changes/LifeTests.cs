@@ -189,6 +189,28 @@ public sealed class LifeTests
         });
     }
 
+    /// <summary>The owner may shorten the term when it hears those below: the run tells the term it came to.</summary>
+    [Fact]
+    public void A_decisions_term_is_the_one_its_text_ended_with()
+    {
+        var stale = 0;
+        for (var seed = 1; seed <= 20; seed++)
+        {
+            var reference = Ran("lived.yaml", $"seed={seed}", "people.toleranceLow=0.05", "people.toleranceHigh=0.15");
+            var register = reference.Run();
+            foreach (var decision in Outcomes.Of(reference.World, register).Decisions.Where(one => one.Outcome == "adopted"))
+            {
+                var agreement = reference.Circles[new CircleId(decision.Circle)].Agreements
+                    .Single(one => one.Decision == decision.Id);
+                Assert.Equal(agreement.UntilDay - agreement.FromDay, decision.TermDays);
+                if (register.Settled.Single(one => one.Taken.Proposal.Id == decision.Id).Taken.TermDays != decision.TermDays)
+                    stale++;
+            }
+        }
+
+        Assert.NotEqual(0, stale);
+    }
+
     /// <summary>Somebody who was away when it was made, or learnt since, need not wait for the review.</summary>
     [Fact]
     public void An_objection_to_an_agreement_in_force_brings_its_review_forward()

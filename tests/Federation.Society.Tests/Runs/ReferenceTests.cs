@@ -105,6 +105,8 @@ public sealed class ReferenceTests
     private static IEnumerable<string> Another(ScenarioKey key)
     {
         if (!key.Only.IsEmpty && !key.Only.Contains("tree")) yield break;
+        // Keys that mean something only together: ResolvedScenarioTests reads them back.
+        if (key.Path.StartsWith("agenda[].domain.", StringComparison.Ordinal)) yield break;
         var path = key.Path.Replace("[]", ".1", StringComparison.Ordinal);
         if (Written.TryGetValue(key.Path, out var value)) yield return $"{path}={value}";
         else if (key.Kind is KeyKind.Choice && key.Words.Length > 1 && key.Path != "federation.kind")

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
+using Federation.Governance.Circles;
 using Federation.Governance.Spaces;
 using Federation.Society.Scenarios;
 using Federation.Storage.Scenarios;
@@ -35,7 +36,13 @@ public sealed class ResolvedScenarioTests
                 new Dimension($"{i}{text}", "°C", number, number + 1, text, ""))]),
             StatusQuo = new Point(numbers),
             Agenda = [new Matter(
-                1, text, "top", "top", "limits", new Point(numbers), [0], 365, 1, 0)],
+                1, text, "top", "top", "limits", new Point(numbers), [0], 365, 1, 0)
+            {
+                Change = new DomainChange(
+                    Operation.Narrow, new CircleId("top/east"), [0], new Bounds(new(numbers), new(numbers)), share),
+            }],
+            Domains = [new Allotment("top/east", "", [0], new Bounds(new(numbers), new(numbers)), "top", share)],
+            Reviews = new ReviewOptions { Variances = 3, Suspend = "byConsent" },
             People = new PeopleOptions { Spread = share, Attendance = share },
             Process = new ProcessOptions { Shaping = share, Ladder = ["park"],
                 Terms = [1, 0.1 + 0.2] },

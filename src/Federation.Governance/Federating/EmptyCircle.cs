@@ -1,0 +1,15 @@
+using Federation.Governance.Decisions;
+
+namespace Federation.Governance.Federating;
+
+/// <summary>A circle in which nobody has a seat, since everybody declined or left.</summary>
+internal static class EmptyCircle
+{
+    /// <summary>Nobody is there to consent, so nothing is decided.</summary>
+    public static Minutes Hold(Meeting meeting) => new(
+        false, meeting.Text, meeting.TermShare, Rung.None, 0, 0, 0, [], [], [], null)
+    {
+        Dimensions = meeting.Facets.Dimensions,
+        Tabled = meeting.Text,
+    };
+}

@@ -1,0 +1,127 @@
+using Federation.Governance.Logbooks;
+using Federation.Governance.Members;
+using Federation.Governance.Spaces;
+using Federation.Society.Runs;
+
+namespace Federation.Society.Tests.Changes;
+
+/// <summary>How people are chosen changes what their federation decides, other things equal.</summary>
+public sealed class SelectionTests
+{
+    private static readonly (Reference Run, RunOutcome Outcome) Usual = LinkTests.Ran();
+
+    private static Point Decided(params string[] settings) => LinkTests.Ran(settings).Outcome.Decisions[0].Decided;
+
+    [Theory]
+    [InlineData("scm")]
+    [InlineData("holacracy")]
+    [InlineData("plurality")]
+    [InlineData("lot")]
+    [InlineData("likeness")]
+    [InlineData("tolerance")]
+    public void Another_way_to_choose_ends_in_another_text(string variant) =>
+        Assert.NotEqual(Usual.Outcome.Decisions[0].Decided, Decided($"selection.variant={variant}"));
+
+    [Fact]
+    public void Who_may_pass_changes_whom_a_choosy_circle_sends()
+    {
+        string[] choosy = ["seed=2", "process.qualificationLeast=0.85"];
+
+        Assert.NotEqual(Decided(choosy), Decided([.. choosy, "selection.variant=s3"]));
+    }
+
+    [Fact]
+    public void Counting_nominations_is_not_weighing_the_reasons_of_the_same_people()
+    {
+        string[] choosy = ["seed=3", "process.qualificationLeast=0.45", "selection.refusal=0.3"];
+
+        Assert.NotEqual(Decided([.. choosy, "selection.variant=scm"]), Decided([.. choosy, "selection.variant=holacracy"]));
+    }
+
+    [Fact]
+    public void Delegates_chosen_for_tolerance_are_more_tolerant_and_a_lot_more_so_than_chance()
+    {
+        double Mean(string variant) => LinkTests.Ran($"selection.variant={variant}").Run.Circles.Values
+            .SelectMany(circle => circle.Links).SelectMany(link => link.Delegates)
+            .Average(elected => elected.Snapshot.Tolerance);
+
+        Assert.True(Mean("tolerance") > Mean("sofa") + .05);
+        Assert.True(Mean("tolerance") > Mean("lot") + .05);
+    }
+
+    [Fact]
+    public void Delegates_chosen_for_likeness_like_what_their_street_likes()
+    {
+        double Off(string variant)
+        {
+            var (run, _) = LinkTests.Ran($"selection.variant={variant}");
+            var streets = run.Circles.Values.Where(circle => circle.Links.IsEmpty).ToList();
+            return streets.Average(street =>
+            {
+                var here = run.World.Of(street.Id);
+                var all = Enumerable.Range(0, here.Residents).Select(here.Resident).ToList();
+                var sent = all.Single(one => one.Person == street.Delegate);
+                return all.Average(one => one.Preference.DistanceTo(sent.Preference));
+            });
+        }
+
+        Assert.True(Off("likeness") < Off("sofa"));
+    }
+
+    [Fact]
+    public void A_term_that_ends_brings_an_election_whose_nominations_are_told_and_another_late_text()
+    {
+        var (run, outcome) = LinkTests.Ran("selection.termDays=365");
+
+        Assert.Equal(Usual.Outcome.Decisions[0].Decided, outcome.Decisions[0].Decided);
+        Assert.NotEqual(Usual.Outcome.Decisions[1].Decided, outcome.Decisions[1].Decided);
+        Assert.NotEmpty(LinkTests.Told(run, EntryKind.Nominated));
+        Assert.All(run.Circles.Values.Where(circle => circle.Id.Parent is not null), circle =>
+            Assert.All(circle.Seats.Where(seat => seat.Role != Role.Leader), seat => Assert.True(seat.SinceDay >= 365)));
+        Assert.Empty(LinkTests.Told(Usual.Run, EntryKind.Nominated));
+    }
+
+    /// <summary>The parent names with the next Convene, so a third matter finds every leader new.</summary>
+    [Fact]
+    public void A_leader_whose_term_ended_is_named_anew_by_the_parent_one_meeting_later()
+    {
+        var (run, _) = LinkTests.Ran("selection.termDays=365", "agenda.1.day=400", "agenda.2.day=700");
+
+        Assert.All(run.Circles.Values.Where(circle => circle.Id.Parent is not null), circle =>
+            Assert.True(circle.Seats.Single(seat => seat.Role == Role.Leader).SinceDay >= 700));
+    }
+
+    [Fact]
+    public void Where_half_decline_others_are_sent_and_every_refusal_is_told()
+    {
+        var (run, outcome) = LinkTests.Ran("selection.refusal=0.5");
+
+        Assert.NotEqual(Usual.Outcome.Decisions[0].Decided, outcome.Decisions[0].Decided);
+        Assert.NotEmpty(LinkTests.Told(run, EntryKind.Refused));
+    }
+
+    [Fact]
+    public void Where_all_decline_nothing_rises_and_the_missing_links_are_told()
+    {
+        var (run, outcome) = LinkTests.Ran("selection.refusal=1");
+
+        Assert.All(outcome.Decisions, one => Assert.Equal("parked", one.Outcome));
+        Assert.Equal(["town/c1/c1", "town/c2/c1"], outcome.Decisions.Select(one => one.Circle));
+        Assert.Equal(12, LinkTests.Told(run, EntryKind.LinkIncomplete).Count);
+        Assert.Equal(2, LinkTests.Told(run, EntryKind.NotCarriedUp).Count);
+    }
+
+    [Fact]
+    public void Every_circle_has_a_facilitator_and_a_secretary_among_its_members()
+    {
+        foreach (var circle in Usual.Run.Circles.Values)
+        {
+            Assert.NotNull(circle.Facilitator);
+            Assert.NotNull(circle.Secretary);
+            Assert.NotEqual(circle.Facilitator, circle.Secretary);
+            var members = Voices.All(circle, Usual.Run.World.Of(circle.Id), 0).Select(voice => voice.Person).ToList();
+            Assert.Contains(circle.Facilitator.Value, members);
+            Assert.Contains(circle.Secretary.Value, members);
+        }
+    }
+}
