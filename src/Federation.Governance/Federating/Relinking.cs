@@ -179,18 +179,14 @@ internal static class Relinking
     {
         if (work.Circle.Leader is { } gone && !IsMember(voices, gone))
             work = work with { Circle = work.Circle.Vacated(Role.Leader, gone) };
-        var named = linked.Named.RemoveAll(person => !IsKnown(person, work.Circle, members));
+        // Since the circle reported its members, somebody may have left it.
+        var named = linked.Named.RemoveAll(person => !members.Any(member => member.Person == person));
         if (named.IsEmpty) return work;
         if (work.Circle.Leader is { } before)
             work = work with { Circle = work.Circle.Vacated(Role.Leader, before) };
         return LeaderNaming.Name(
             work, named, here.Practice.SeatsReplacedBelow ? linked.Passing : [], members, request, day, here);
     }
-
-    /// <summary>Since the circle told its parent whom to name from, elections below may have sent others: it
-    /// can send up only whom it knows now.</summary>
-    private static bool IsKnown(PersonId person, Circle circle, ImmutableArray<Snapshot> members) =>
-        Leading.Find(members, person) is not null || Leading.Find(circle.Above, person) is not null;
 
     private static Work OwnRoles(
         Work work, Request request, ImmutableArray<Snapshot> members, Days day, Surroundings here)
