@@ -45,7 +45,7 @@ public sealed class ScenarioFileTests
                 effect: changesDomain
                 position: { speed: 30, cars: 20 }
                 domain: { operation: narrow, circle: town/c2, dimensions: [cars], low: { cars: 15 }, high: { cars: 50 }, latitude: 0.25 }
-              - { title: All of it back, circle: town, effect: changesDomain, position: { speed: 30 }, domain: { operation: return, circle: town/c1 } }
+              - { title: All back, circle: town, effect: changesDomain, position: { speed: 30 }, domain: { operation: return, circle: town/c1 } }
               - { title: Somebody goes, circle: town/c1/c1, removes: 3, position: { speed: 30 } }
             """, "given.yaml");
 
