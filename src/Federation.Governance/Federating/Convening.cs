@@ -125,7 +125,8 @@ internal sealed class Convening : Part
             if (here.Depth > 0 && (!Owning.Has(work.Circle, matter.Proposal, here)
                 || !Limiting.LeavesRoom(work.Circle, matter.Proposal, day.Mid)))
                 work = Forward(work, request, matter, Representing.Meets(matter.Proposal, came, here), here, passedOn);
-            else if (Mandating.Covers(matter.Proposal, here))
+            else if (Mandating.Covers(matter.Proposal, here)
+                && !Voices.All(work.Circle, here, matter.Proposal.Id).IsEmpty)
                 work = Mandating.Decide(work, request, matter, came, here, settled);
             else
                 work = Deliberating.Settle(work, request, matter, finding, came, here, settled, passedOn);

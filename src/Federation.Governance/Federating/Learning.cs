@@ -8,13 +8,12 @@ namespace Federation.Governance.Federating;
 internal static class Learning
 {
     /// <summary>The reading: on the dimension of a concern with its own metric the error is half as large.</summary>
-    public static Point Read(Agreement agreement, Request request, Surroundings here)
+    /// <param name="metric">That dimension; -1 for none.</param>
+    public static Point Read(int metric, Request request, Surroundings here)
     {
         var day = request.Day.Mid;
         var read = here.Observed(request.Decision, request.Cycle, day);
-        if (agreement.Metric >= 0)
-            read = read.With(
-                agreement.Metric, (read[agreement.Metric] + here.NeedOn(day)[agreement.Metric]) / 2);
+        if (metric >= 0) read = read.With(metric, (read[metric] + here.NeedOn(day)[metric]) / 2);
         return Fixed.Round(read);
     }
 

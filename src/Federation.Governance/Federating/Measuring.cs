@@ -22,7 +22,12 @@ internal sealed class Measuring : Part
     public override Turn Begin(Work work, Request request, Surroundings here)
     {
         if (here.IsLeaf) return Conclude(work, request, request.Day, here);
-        var below = ((Asking.Measure)request.Asking) with { Objections = [] };
+        var measure = (Asking.Measure)request.Asking;
+        var own = work.Circle.Agreements.FirstOrDefault(one => one.Decision == request.Decision);
+        var below = measure with
+        {
+            Objections = [], Metric = own?.Owner == here.Id ? own.Metric : measure.Metric,
+        };
         var asked = request with { Asking = below };
         return new Turn.Ask(work, [.. Enumerable.Range(0, here.Children.Length).Select(child => (child, asked))]);
     }
@@ -113,7 +118,8 @@ internal sealed class Measuring : Part
     /// <summary>The circle reads its measure; what it agreed is looked at again with the text that follows.</summary>
     private static Work Observe(Work work, Request request, Agreement agreement, Surroundings here)
     {
-        var observed = Learning.Read(agreement, request, here);
+        var metric = agreement.Owner == here.Id ? agreement.Metric : ((Asking.Measure)request.Asking).Metric;
+        var observed = Learning.Read(metric, request, here);
         var circle = Learning.Learn(work.Circle, agreement, observed, here) with
         {
             Agreements = Deliberating.Replace(work.Circle.Agreements, agreement with { IsDue = true }),

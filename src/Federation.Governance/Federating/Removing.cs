@@ -31,7 +31,7 @@ internal static class Removing
             Speaking = (long)present.Length * present.Length * (1 + here.Practice.TalkRounds),
             LastDay = day,
         });
-        if (proposal.Removes > here.Residents
+        if (present.IsEmpty || proposal.Removes > here.Residents
             || here.Resident(proposal.Removes - 1).Person is var person && work.Circle.Removed.Contains(person))
             return Close(EntryKind.Parked, Speaker.Circle, 0, false, work.Circle);
 

@@ -163,6 +163,9 @@ public abstract record Asking
     /// <param name="Objections">Raised against it since; the owner hears them.</param>
     public sealed record Measure(Due Due, ImmutableArray<Review> Objections) : Asking
     {
+        /// <summary>The dimension the owner measures a concern on, for those below; -1 for none.</summary>
+        public int Metric { get; init; } = -1;
+
         public override Kind Kind => Kind.Measure;
     }
 
@@ -174,6 +177,7 @@ public abstract record Asking
             case Measure measure:
                 writer.Byte((byte)measure.Due);
                 writer.List(measure.Objections, (w, review) => review.Write(w));
+                writer.Int(measure.Metric);
                 break;
             case Lead lead:
                 writer.List(lead.Named, (w, person) => w.Person(person));
@@ -233,7 +237,7 @@ public abstract record Asking
         Kind.Entrust => new Entrust(
             Domain.Read(ref reader), reader.Choice(Operation.Dissolve), reader.Point()),
         Kind.Measure => new Measure(
-            reader.Choice(Due.End), reader.List((ref r) => Review.Read(ref r))),
+            reader.Choice(Due.End), reader.List((ref r) => Review.Read(ref r))) { Metric = reader.Int() },
         Kind.Reseal => new Reseal(reader.List((ref r) => r.Circle())),
         _ => throw new UnreachableException(kind.ToString()),
     };

@@ -13,7 +13,7 @@ public static class DegenerateCases
     [
         RootStalemate.Case, SerialObjector.Case, BlockedAndLeft.Case, RuledInvalid.Case, Unreached.Case,
         BrokenLinks.NoDelegate, BrokenLinks.OnePerson, LinkLoad.ManyLinks, LinkLoad.LargeParent, OrphanCircle.Case,
-        ContradictoryPolicies.Case, PingPong.Case, LateMessage.Case,
+        ClaimsAndGaps.Claim, ClaimsAndGaps.Gap, ContradictoryPolicies.Case, PingPong.Case, LateMessage.Case,
         UnreviewedPolicy.Case, Quorumless.Case, SilentConsents.Case, Cascade.Case, DriftingDelegate.Case,
         HomogeneousTop.Case, Livelock.Case, VanishingTerm.Case, Unwilling.Case, LastingMandate.Case,
         Partition.Case, RemovedLink.Case, LostAgreement.Case,

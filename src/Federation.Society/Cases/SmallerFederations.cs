@@ -100,12 +100,23 @@ internal static class SmallerFederations
             [top, .. path.Skip(1).Where((_, at) => at != Math.Max(0, level - 1))]);
     }
 
-    internal static Scenario Moved(Scenario scenario, Func<string[], IEnumerable<string>> move) => scenario with
+    internal static Scenario Moved(Scenario scenario, Func<string[], IEnumerable<string>> move)
     {
-        Agenda = [.. scenario.Agenda.Select(matter => matter with
+        return scenario with
         {
-            Circle = string.Join('/', move(matter.Circle.Split('/'))),
-            Affects = matter.Affects.Length == 0 ? "" : string.Join('/', move(matter.Affects.Split('/'))),
-        })],
-    };
+            Agenda = [.. scenario.Agenda.Select(matter => matter with
+            {
+                Circle = Path(matter.Circle),
+                Affects = Path(matter.Affects),
+            })],
+            // Where two circles become one, it keeps what the lower one was given.
+            Domains = [.. scenario.Domains.Select(domain => domain with
+            {
+                Circle = Path(domain.Circle),
+                Affects = Path(domain.Affects),
+            }).GroupBy(domain => (domain.Circle, domain.Level)).Select(same => same.Last())],
+        };
+
+        string Path(string path) => path.Length == 0 ? "" : string.Join('/', move(path.Split('/')));
+    }
 }

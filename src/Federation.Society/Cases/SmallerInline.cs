@@ -9,8 +9,8 @@ internal static class SmallerInline
     public static IEnumerable<Scenario> Of(Scenario scenario, FederationShape.Inline inline)
     {
         if (inline.Root.Children is [var only])
-            yield return SmallerFederations.Moved(With(scenario, only),
-                path => path.Length > 1 ? path.Skip(1) : [only.Segment]);
+            yield return With(SmallerFederations.Moved(
+                scenario, path => path.Length > 1 ? path.Skip(1) : [only.Segment]), only);
         foreach (var root in Pruned(inline.Root, inline.Root.Segment, scenario.Agenda))
             yield return With(scenario, root);
         foreach (var root in Emptied(inline.Root)) yield return With(scenario, root);
@@ -20,8 +20,15 @@ internal static class SmallerInline
 
     public static long People(InlineCircle circle) => circle.Members + circle.Children.Sum(People);
 
-    private static Scenario With(Scenario scenario, InlineCircle root) =>
-        scenario with { Federation = new FederationShape.Inline(Counted(root)) };
+    private static Scenario With(Scenario scenario, InlineCircle root) => scenario with
+    {
+        Federation = new FederationShape.Inline(Counted(root)),
+        Domains = scenario.Domains.RemoveAll(domain => !Has(root, domain.Circle) || !Has(root, domain.Affects)),
+    };
+
+    private static bool Has(InlineCircle circle, string path) =>
+        path.Length == 0 || path == circle.Segment || (path.StartsWith($"{circle.Segment}/", StringComparison.Ordinal)
+            && circle.Children.Any(child => Has(child, path[(circle.Segment.Length + 1)..])));
 
     /// <summary>Without one circle and all below it, for each that no matter names and that has a sibling.</summary>
     private static IEnumerable<InlineCircle> Pruned(InlineCircle circle, string path, ImmutableArray<Matter> agenda)

@@ -28,6 +28,8 @@ public static class ScenarioFile
         Line(text, 0, $"statusQuo: {Units(scenario.Space, scenario.StatusQuo, all)}");
         Line(text, 0, "agenda:");
         foreach (var matter in scenario.Agenda) Write(text, scenario, matter);
+        if (!scenario.Domains.IsEmpty) Line(text, 0, "domains:");
+        foreach (var allotment in scenario.Domains) DomainLines.Write(text, scenario.Space, allotment);
         foreach (var section in OptionSection.All) Options(text, section, ChangedSettings.Section(scenario, section));
         return text.ToString();
     }
@@ -93,14 +95,17 @@ public static class ScenarioFile
     {
         Line(text, 1, $"- title: {Word(matter.Title)}");
         Line(text, 2, $"circle: {matter.Circle}");
-        if (matter.Affects.Contains('/', StringComparison.Ordinal)) Line(text, 2, $"affects: {matter.Affects}");
+        if (matter.Change is null && matter.Affects.Contains('/', StringComparison.Ordinal))
+            Line(text, 2, $"affects: {matter.Affects}");
         Line(text, 2, $"effect: {matter.Effect}");
         Line(text, 2, $"position: {Units(scenario.Space, matter.Position, matter.Dimensions)}");
+        if (matter.Change is { } change) DomainLines.Write(text, scenario.Space, change);
         Line(text, 2, $"term: {matter.TermDays} days");
         if (matter.Day != 1) Line(text, 2, $"day: {matter.Day}");
         if (matter.Urgent) Line(text, 2, matter.Emergency ? "urgent: emergency" : "urgent: \"yes\"");
         if (matter.By.Length > 0) Line(text, 2, $"by: {Word(matter.By)}");
         if (matter.DeadlineDay != 0) Line(text, 2, $"deadline: {matter.DeadlineDay}");
+        if (matter.Removes != 0) Line(text, 2, $"removes: {matter.Removes}");
     }
 
     private static void Options(StringBuilder text, OptionSection section, object options)
@@ -127,26 +132,28 @@ public static class ScenarioFile
     private static string Units(IssueSpace space, Point point, ImmutableArray<int> dimensions) =>
         $"{{ {string.Join(", ", dimensions.Select(index => Units(space.Dimensions[index], point[index])))} }}";
 
-    private static string Units(Dimension dimension, double coordinate) =>
-        $"{Word(dimension.Name)}: {Number(Exact(dimension, coordinate))}";
+    /// <param name="isKept">Whether it is rounded with <see cref="Fixed"/> when it is read.</param>
+    internal static string Units(Dimension dimension, double coordinate, bool isKept = false) =>
+        $"{Word(dimension.Name)}: {Number(Exact(dimension, coordinate, isKept))}";
 
     /// <summary>The shortest figure in units that reads back as the coordinate; the nearest if none does.</summary>
-    private static double Exact(Dimension dimension, double coordinate)
+    private static double Exact(Dimension dimension, double coordinate, bool isKept)
     {
         var units = dimension.ToUnits(coordinate);
         for (var digits = 0; digits <= 15; digits++)
         {
             var rounded = Math.Round(units, digits);
-            if (dimension.ToCoordinate(rounded).Equals(coordinate)) return rounded;
+            var back = dimension.ToCoordinate(rounded);
+            if ((isKept ? Fixed.Round(back) : back).Equals(coordinate)) return rounded;
         }
 
         return Math.Clamp(units, Math.Min(dimension.Low, dimension.High), Math.Max(dimension.Low, dimension.High));
     }
 
-    private static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+    internal static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>As it is where YAML reads it as this text, else in quotes.</summary>
-    private static string Word(string text) =>
+    internal static string Word(string text) =>
         text.Length > 0 && char.IsLetter(text[0]) && text.All(letter =>
             char.IsAsciiLetterOrDigit(letter) || letter is ' ' or '-' or '/' or '.') && text[^1] != ' '
             && text is not ("null" or "true" or "false" or "yes" or "no" or "on" or "off")
@@ -155,6 +162,6 @@ public static class ScenarioFile
     private static JsonSerializerOptions Quoted { get; } =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static void Line(StringBuilder text, int depth, string line) =>
+    internal static void Line(StringBuilder text, int depth, string line) =>
         text.Append(' ', depth * 2).Append(line).Append('\n');
 }

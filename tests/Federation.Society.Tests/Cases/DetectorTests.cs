@@ -119,9 +119,8 @@ public sealed class DetectorTests
     {
         var cases = DegenerateCases.All;
 
-        Assert.Equal(cases.Select(one => one.Number).Distinct().Order(), cases.Select(one => one.Number));
         Assert.Equal(cases.Length, cases.Select(one => one.Slug).Distinct().Count());
-        Assert.All(cases, one => Assert.InRange(one.Number, 1, 30));
+        Assert.Equal(Enumerable.Range(1, 30), cases.Select(one => one.Number));
     }
 
     private static Society.Scenarios.Scenario Read(string file, params string[] settings) =>

@@ -121,6 +121,74 @@ public sealed class LifeTests
         Assert.Equal(versions[^1].To, register.Looks.Last(look => look.Decision == 1).Looked.Text);
     }
 
+    private static readonly string[] Strict =
+    [
+        "life.horizonDays=400", "process.ladder=[park]", "people.ground=belief", "process.shaping=0", "process.talkRounds=0",
+    ];
+
+    /// <summary>Who may not amend a text nobody needs any more can still live without it, and it ends at once.</summary>
+    [Fact]
+    public void A_text_that_may_not_be_amended_is_ended_by_agreement_where_all_can_live_without_it()
+    {
+        string[] alike =
+        [
+            .. Strict, "seed=7", "people.toleranceLow=0.35", "people.toleranceHigh=0.5", "life.measureNoise=0.3",
+            "statusQuo={speed: 40, quiet: 4}", "agenda.1.position={speed: 44, quiet: 4}", "agenda.2.position={quiet: 5}",
+        ];
+        string[] stiff = [.. alike, "process.forms=[measure]", "process.measureWidens=0"];
+        var (amended, ended) = (Lived([.. alike, "process.forms=[amend]"]), Lived(stiff));
+        var reference = Ran("lived.yaml", stiff);
+        reference.Run();
+
+        Assert.Equal(["changed"], amended.Looks.Select(look => look.Verdict));
+        Assert.Equal(["ended"], ended.Looks.Select(look => look.Verdict));
+        Assert.True(ended.Looks[0].HarmAfter < amended.Looks[0].HarmAfter);
+        Assert.All(reference.Circles.Values, circle =>
+        {
+            Assert.DoesNotContain(circle.Agreements, one => one.Decision == 1);
+            Assert.Contains(reference.Entries(circle), entry => entry is { Kind: EntryKind.Ended, Decision: 1 });
+        });
+        Assert.Single(
+            reference.Entries(reference.Circles[new CircleId("town")]), entry => entry.Kind == EntryKind.EndAgreed);
+    }
+
+    /// <summary>Circles that misread their needs find nothing to agree on, nor can they live without: the term runs out.</summary>
+    [Fact]
+    public void A_text_that_is_neither_consented_to_again_nor_ended_stays_until_its_term_is_over()
+    {
+        string[] alike = [.. Strict, "process.forms=[amend]", "people.toleranceLow=0.1", "people.toleranceHigh=0.2"];
+        var (read, misread) = (
+            Lived([.. alike, "life.measureNoise=0.05"]), Lived([.. alike, "life.measureNoise=0.4", "life.horizonDays=500"]));
+
+        Assert.Equal("changed", read.Looks[0].Verdict);
+        Assert.Equal(["unrenewed", "expired"], misread.Looks.Select(look => look.Verdict));
+        Assert.Equal(misread.Looks[0].HarmBefore, misread.Looks[0].HarmAfter);
+        Assert.True(misread.Looks[1].HarmAfter > 2 * misread.HarmMean);
+    }
+
+    /// <summary>At the owner and in every circle below, where the concern was not raised.</summary>
+    [Fact]
+    public void A_measured_concern_is_read_with_half_the_error_everywhere()
+    {
+        var reference = Ran(
+            "lived.yaml", "seed=1", "life.horizonDays=200", "process.ladder=[park]", "process.forms=[measure]",
+            "process.measureWidens=1", "process.shaping=0", "people.toleranceLow=0.2", "people.toleranceHigh=0.4");
+        reference.Run();
+        var metric = reference.Entries(reference.Circles[new CircleId("town")])
+            .TakeWhile(entry => entry.Kind != EntryKind.ConcernMeasured)
+            .Last(entry => entry is { Kind: EntryKind.ObjectionRaised, Decision: 1 }).Argument.Dimension;
+
+        Assert.All(reference.Circles.Values, circle =>
+        {
+            var here = reference.World.Of(circle.Id);
+            var read = reference.Entries(circle).First(entry => entry is { Kind: EntryKind.Observed, Decision: 1 });
+            var error = here.Observed(1, read.Cycle, read.Day) - here.NeedOn(read.Day);
+            var had = read.To!.Value - here.NeedOn(read.Day);
+            Assert.Equal(error[metric] / 2, had[metric], 1e-6);
+            Assert.Equal(error[1 - metric], had[1 - metric], 1e-6);
+        });
+    }
+
     /// <summary>The owner may shorten the term when it hears those below: the run tells the term it came to.</summary>
     [Fact]
     public void A_decisions_term_is_the_one_its_text_ended_with()
@@ -198,6 +266,26 @@ public sealed class LifeTests
         var days = Elections("life.horizonDays=400");
         Assert.Equal(2, days.Length);
         Assert.All(days.Index(), day => Assert.InRange(day.Item - (250 * day.Index), 0, 100));
+    }
+
+    /// <summary>Whom a circle told its parent it could be led by may have left their seat below when they are named.</summary>
+    [Theory]
+    [InlineData("selection.termDays=250", 800)]
+    [InlineData("selection.termDays=250", 1500)]
+    [InlineData("selection.termDays=100", 1500)]
+    public void Term_after_term_parent_and_child_name_the_same_links(string terms, int horizon)
+    {
+        var reference = Ran("lived.yaml", terms, $"life.horizonDays={horizon}");
+        reference.Run();
+
+        foreach (var parent in reference.Circles.Values)
+            foreach (var (number, link) in parent.Links.Index())
+            {
+                var child = reference.Circles[reference.World.Of(parent.Id).Children[number]];
+                Assert.Equal(child.Leader, link.Leader!.Person);
+                Assert.Equal(child.Delegates, link.Delegates.Select(one => one.Person));
+                Assert.All(child.Seats, seat => Assert.True(seat.SinceDay > horizon / 2, $"{child.Id} {seat}"));
+            }
     }
 
     [Theory]

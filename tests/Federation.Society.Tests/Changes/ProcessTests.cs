@@ -116,6 +116,27 @@ public sealed class ProcessTests
     }
 
     [Fact]
+    public void A_measured_concern_leaves_the_text_as_it_was_and_brings_its_review_forward()
+    {
+        string[] alike =
+        [
+            "people.toleranceHigh=0.4", "process.ladder=[park]", "process.shaping=0", "life.horizonDays=200", AtHome,
+            "agenda.1.position={speed: 34, quiet: 5}",
+        ];
+        var (amended, measured, stuck) = (
+            Of([.. alike, OnlyAmend]),
+            Of([.. alike, "process.forms=[measure]", "process.measureWidens=1"]),
+            Of([.. alike, "process.forms=[measure]", "process.measureWidens=0"]));
+
+        Assert.Equal(("adopted", "adopted", "parked"), (amended.Outcome, measured.Outcome, stuck.Outcome));
+        Assert.Equal("measured", measured.Rung);
+        Assert.InRange(measured.Decided.DistanceTo(measured.Proposed), 0, 1e-9);
+        Assert.True(amended.Decided.DistanceTo(amended.Proposed) > 0.1);
+        Assert.Equal(amended.TermDays, measured.TermDays);
+        Assert.True(measured.Looks[0].Day < amended.Looks[0].Day - 60);
+    }
+
+    [Fact]
     public void One_objection_at_a_time_is_carried_out_otherwise_than_all_at_once() =>
         Assert.NotEqual(Of(Patient, Shaped).HarmMean, Of(Patient, Shaped, "process.integration=one").HarmMean);
 
