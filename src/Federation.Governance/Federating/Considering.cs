@@ -120,10 +120,12 @@ internal sealed class Considering : Part
             Matter = consider.Matter with { Text = granted.Text },
             Text = granted.Text,
         };
-        return new Turn.Ask(work, [.. Enumerable.Range(0, here.Children.Length).Select(child => To(
+        ImmutableArray<(int, Request)> asks = [.. Enumerable.Range(0, here.Children.Length).Select(child => To(
             child, request, day, granted.Suspends
                 ? inside with { Variances = [granted with { Circle = here.Children[child] }] }
-                : inside, request.Version))]);
+                : inside, request.Version))];
+        (work, asks) = LinkLoss.Fall(work, asks, here);
+        return new Turn.Ask(work, asks);
     }
 
     private static bool StillFits(Circle circle, Request request, Asking.Consider consider) =>

@@ -44,13 +44,15 @@ internal static class Ratifying
     /// <summary>The owner takes its text back where somebody refused; null where nobody did.</summary>
     public static Work? Annul(Work work, Request request, Agreement agreement, Days day, Surroundings here)
     {
+        // Whom it did not reach has not consented either; and a refusal counts though no link reported it.
+        var below = Reaching.Below(work.Circle, here);
+        if (below.Refused + below.Unreached == 0) return null;
         var refusals = Review.Choose([.. Considering.Said(work.Circle).SelectMany(one => one.Reviews)]);
-        if (refusals.IsEmpty) return null;
         var version = agreement.Version + 1;
-        var entries = refusals.Select(refusal => Deliberating.Note(
-            EntryKind.NotRatified, request, version, day, agreement.Text, here.StatusQuo)).ToImmutableArray();
-        var moments = refusals.Select((refusal, i) => new Moment(
-            refusal.Circle, refusal.Depth, entries[i] with { Kind = EntryKind.RatificationRefused },
+        var entry = Deliberating.Note(
+            EntryKind.NotRatified, request, version, day, agreement.Text, here.StatusQuo);
+        var moments = refusals.Select(refusal => new Moment(
+            refusal.Circle, refusal.Depth, entry with { Kind = EntryKind.RatificationRefused },
             (Int128)Fixed.ToLong(1) * refusal.People)).ToImmutableArray();
         var annulled = agreement with
         {
@@ -61,7 +63,7 @@ internal static class Ratifying
         };
         var circle = work.Circle with { Agreements = Deliberating.Replace(work.Circle.Agreements, annulled) };
         return new Work(
-            Never(circle, request.Decision), work.Entries.Add(entries[0]),
+            Never(circle, request.Decision), work.Entries.Add(entry),
             work.Effort.Plus(Effort.None with { Moments = Moment.Choose(moments) }));
     }
 

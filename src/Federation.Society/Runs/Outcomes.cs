@@ -65,7 +65,8 @@ public static class Outcomes
 
     private static string OutcomeWord(World world, Settlement settled) =>
         !settled.Taken.Adopted ? "parked"
-        : settled.Spread is { Reach.Refused: > 0 } ? "not ratified"
+        : settled is { Taken.Proposal.Effect: Governance.Decisions.Effect.Ratify, Spread.Version: > 1 }
+            ? "not ratified"
         : settled.Spread is { Version: > 1 } spread && spread.Text == world.StatusQuo ? "ended"
         : "adopted";
 

@@ -55,6 +55,23 @@ public sealed class EffectTests
             Assert.All(circle.Agreements, agreement => Assert.False(agreement.InForce(agreement.FromDay)));
     }
 
+    /// <summary>Silence is no consent: whom nobody could tell has not ratified.</summary>
+    [Fact]
+    public void A_circle_the_text_never_reached_has_not_ratified_it()
+    {
+        string[] tolerant = ["agenda.1.effect=ratify", "people.toleranceLow=0.9", "people.toleranceHigh=0.9"];
+        var notReached = 0;
+        for (var seed = 1; seed <= 30; seed++)
+        {
+            var (_, decision) = Run([.. tolerant, "links.survival=0.8", $"seed={seed}"]);
+            if (decision.CirclesUnreached == 0 || decision.Outcome == "parked") continue;
+            notReached++;
+            Assert.Equal((0, "not ratified"), (decision.CirclesRefused, decision.Outcome));
+        }
+
+        Assert.True(notReached > 2, $"{notReached}");
+    }
+
     [Fact]
     public void A_text_that_every_circle_ratifies_holds()
     {
