@@ -14,10 +14,8 @@ namespace Federation.Governance.Decisions;
 /// </remarks>
 public static class ConsentProcess
 {
-    /// <exception cref="ArgumentException">Nobody is present.</exception>
     public static Minutes Hold(Meeting meeting, Practice practice)
     {
-        if (meeting.Present.IsEmpty) throw new ArgumentException("Nobody is present.", nameof(meeting));
         var table = new Table(meeting, practice);
         if (!meeting.Reads.IsEmpty && LazyConsent.Holds(table)) return table.Close(consented: true);
         if (meeting.Awaited > 0) table.Await(meeting.Awaited);

@@ -38,8 +38,12 @@ public sealed record Meeting(
     /// <summary>Whether there is a broader circle that could take the matter.</summary>
     public bool MayRefer { get; init; }
 
-    /// <summary>Whether enough members are heard to decide at all.</summary>
-    public bool IsQuorate { get; init; } = true;
+    /// <summary>Whether enough members are heard to decide at all; nobody is never enough.</summary>
+    public bool IsQuorate
+    {
+        get => field && !Present.IsEmpty;
+        init;
+    } = true;
 
     /// <summary>How many of <see cref="Present"/> were missing first, so that the others met once for nothing; 0 if
     /// none or if the circle does not wait.</summary>

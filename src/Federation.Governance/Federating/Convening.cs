@@ -125,8 +125,7 @@ internal sealed class Convening : Part
             if (here.Depth > 0 && (!Owning.Has(work.Circle, matter.Proposal, here)
                 || !Limiting.LeavesRoom(work.Circle, matter.Proposal, day.Mid)))
                 work = Forward(work, request, matter, Representing.Meets(matter.Proposal, came, here), here, passedOn);
-            else if (Mandating.Covers(matter.Proposal, here)
-                && !Voices.All(work.Circle, here, matter.Proposal.Id).IsEmpty)
+            else if (Mandating.Covers(work.Circle, matter.Proposal, here))
                 work = Mandating.Decide(work, request, matter, came, here, settled);
             else
                 work = Deliberating.Settle(work, request, matter, finding, came, here, settled, passedOn);
@@ -136,8 +135,7 @@ internal sealed class Convening : Part
         foreach (var referral in passedOn) day = day.Later(referral.Effort.LastDay);
         day = day.Later(work.Circle.Booked.Day);
         work = LinkLoss.Rise(work, request, day, here, passedOn, settled);
-        return (
-            work, day, passedOn.DrainToImmutable(), settled.DrainToImmutable());
+        return (work, day, passedOn.DrainToImmutable(), settled.DrainToImmutable());
     }
 
     /// <summary>What a circle below agreed on for people outside its own circles is carried down by the
@@ -194,8 +192,9 @@ internal sealed class Convening : Part
             Attending = present.Length,
             Speaking = (long)present.Length * present.Length,
         };
-        var sitting = Sitting.Of(
-            work.Circle, request with { Decision = matter.Proposal.Id }, 0, day, effort, here);
+        var sitting = matter.Proposal.Emergency
+            ? new Sitting(work.Circle, day, 0, [])
+            : Sitting.Of(work.Circle, request with { Decision = matter.Proposal.Id }, 0, day, effort, here);
         effort = effort with { LastDay = sitting.Ended, Waited = sitting.Waited };
         var entry = new Entry(
             EntryKind.Forwarded, request.Cycle, sitting.Ended.Mid, matter.Proposal.Id, 0, 1, Speaker.Circle,

@@ -32,15 +32,12 @@ internal static class Holding
             {
                 Pairing = (person, round) => here.Pairing(person, request.Decision, version, round),
             };
-        var minutes = meeting.Present.IsEmpty
-            ? EmptyCircle.Hold(meeting)
-            : ConsentProcess.Hold(meeting, Rules(meeting, here.Practice));
+        var minutes = ConsentProcess.Hold(meeting, Rules(meeting, here.Practice));
         if (!meeting.Reads.IsEmpty) day = day.After(here.Practice.Presence.LazyDays);
         var sitting = new Sitting(circle, day, 0, []);
-        if (!minutes.Silent)
+        if (!minutes.Silent && !meeting.AtOnce)
             sitting = Sitting.Of(
-                circle, request, version,
-                meeting.AtOnce ? day : day.NextMeeting(here.CadenceDays, here.Phase),
+                circle, request, version, day.NextMeeting(here.CadenceDays, here.Phase),
                 Effort.Of(minutes, meeting, [day], []), here);
         var days = Dates(minutes.FurtherMeetings, sitting.Ended, here);
         (circle, var leavings) = Leaving.After(minutes, sitting.Circle, request, version, days[^1], here);

@@ -17,8 +17,9 @@ namespace Federation.Governance.Federating;
 /// </remarks>
 internal static class Mandating
 {
-    public static bool Covers(Proposal proposal, Surroundings here) =>
-        proposal is { Urgent: true, Change: null } && here.Practice.Mandate > 0;
+    public static bool Covers(Circle circle, Proposal proposal, Surroundings here) =>
+        proposal is { Urgent: true, Change: null } && here.Practice.Mandate > 0
+        && !Voices.All(circle, here, proposal.Id).IsEmpty;
 
     /// <param name="day">The day the matter is there: nobody waits for a meeting.</param>
     public static Work Decide(

@@ -224,8 +224,14 @@ public class ConsentProcessTests
     }
 
     [Fact]
-    public void An_empty_meeting_is_refused() =>
-        Assert.Throws<ArgumentException>(() => ConsentProcess.Hold(People.Meeting(new(.5)), Bare));
+    public void Where_nobody_comes_nothing_is_decided_and_the_minutes_say_so()
+    {
+        var minutes = ConsentProcess.Hold(People.Meeting(new(.5)), Bare);
+
+        Assert.False(minutes.Consented);
+        Assert.Equal([EntryKind.NoQuorum], minutes.Steps.Select(step => step.Kind));
+    }
+
 
     [Theory]
     [InlineData(0)]

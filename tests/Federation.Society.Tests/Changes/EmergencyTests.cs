@@ -47,6 +47,14 @@ public sealed class EmergencyTests
     }
 
     [Fact]
+    public void A_meeting_called_at_once_is_as_long_as_it_has_to_be()
+    {
+        var history = Story(Run("cadence.meetingMinutes=5"));
+
+        Assert.All(history.Where(line => line.Circle == Top), line => Assert.Equal(1, line.Day));
+    }
+
+    [Fact]
     public void A_representative_has_a_consent_right_in_the_circle_above()
     {
         var reference = Run("process.shaping=1", "people.toleranceLow=0.02", "people.toleranceHigh=0.02");

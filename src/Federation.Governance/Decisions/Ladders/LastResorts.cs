@@ -17,7 +17,7 @@ internal static class LastResorts
     public static Resort? Take(
         Meeting meeting, Minutes failed, Practice practice, Func<PersonId, ulong> lot)
     {
-        if (!meeting.IsQuorate || meeting.Present.IsEmpty) return null;
+        if (!meeting.IsQuorate) return null;
         var count = meeting.Present.Length;
         var tabled = meeting.Facets.Of(failed.Tabled);
         return practice.Impasse.LastResort switch
