@@ -5,6 +5,7 @@ using Federation.Governance.Federating;
 using Federation.Governance.Members;
 using Federation.Society.People;
 using Federation.Society.Places;
+using Federation.Society.Runs;
 using Federation.Storage.Records;
 
 namespace Federation.Cli.Engine;
@@ -45,14 +46,19 @@ internal sealed class CircleShowing(World world, RecordSource record, int day)
         var home = await Down(planned, circle, person, sitsIn, stop);
         await Up(circle, person, sitsIn, stop);
         sitsIn.Remove(planned.Id);
-        var role = voice.Role switch
-        {
-            Role.Delegate => "delegate",
-            Role.Leader => "leader",
-            _ => "",
-        };
         return new MemberReport(
-            $"person {person.Index + 1} of {home.Name}", role, [.. sitsIn.Select(link => link.Path)]);
+            $"person {person.Index + 1} of {home.Name}", Roles(circle, voice), [.. sitsIn.Select(link => link.Path)]);
+    }
+
+    /// <summary>The link that seats them, then what they do in the circle itself.</summary>
+    private static string Roles(Circle circle, in Voice voice)
+    {
+        var person = voice.Person;
+        var roles = circle.Seats
+            .Where(seat => seat.Person == person && seat.Role is (Role.Facilitator or Role.Secretary))
+            .Select(seat => seat.Role);
+        if (voice.Role is Role.Delegate or Role.Leader) roles = roles.Prepend(voice.Role);
+        return string.Join(", ", roles.Select(LinkWords.Role));
     }
 
     /// <summary>The circle the person lives in; adds those below that they hold a link of.</summary>

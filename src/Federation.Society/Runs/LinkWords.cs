@@ -5,7 +5,7 @@ using Federation.Governance.Members;
 namespace Federation.Society.Runs;
 
 /// <summary>What logbooks say of links and elections, in people's words.</summary>
-internal static class LinkWords
+public static class LinkWords
 {
     public static string? Kind(EntryKind kind) => kind switch
     {
