@@ -1,4 +1,4 @@
-namespace Federation.Society.Known;
+namespace Federation.Society.Tests.Known;
 
 /// <summary>What independent members do to a rule that needs k of n: one law for taking and stopping.</summary>
 /// <remarks>

@@ -2,7 +2,6 @@ using Federation.Governance.Chance;
 using Federation.Governance.Decisions;
 using Federation.Governance.Members;
 using Federation.Governance.Spaces;
-using Federation.Society.Known;
 using Written = Federation.Testing.People;
 
 namespace Federation.Society.Tests.Known;

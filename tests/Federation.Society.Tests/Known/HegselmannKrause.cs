@@ -1,4 +1,4 @@
-namespace Federation.Society.Known;
+namespace Federation.Society.Tests.Known;
 
 /// <summary>Bounded confidence among very many, on one dimension, in plain numbers.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Federation.Society.Known;
+namespace Federation.Society.Tests.Known;
 
 /// <summary>How unequal shares are, and how far seats are from ballots.</summary>
 public static class Inequality

@@ -1,6 +1,6 @@
 using Federation.Governance.Chance;
 
-namespace Federation.Society.Known;
+namespace Federation.Society.Tests.Known;
 
 /// <summary>Offers one after another against what holds, on one dimension: majority or unanimity.</summary>
 /// <remarks>

@@ -1,7 +1,6 @@
 using Federation.Governance.Chance;
 using Federation.Governance.Decisions;
 using Federation.Governance.Spaces;
-using Federation.Society.Known;
 
 namespace Federation.Society.Tests.Known;
 

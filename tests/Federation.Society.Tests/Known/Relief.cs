@@ -1,4 +1,4 @@
-namespace Federation.Society.Known;
+namespace Federation.Society.Tests.Known;
 
 /// <summary>Aid through a chain of hands.</summary>
 public static class Relief
