@@ -72,19 +72,13 @@ internal static class Electing
     /// are for the first goes along, so that no further view is drawn.</summary>
     public static Gathering For(this Gathering gathering, Role role, Role first, Surroundings here)
     {
-        var views = (double[,])gathering.Views.Clone();
+        var shifts = ImmutableArray.CreateBuilder<double>(gathering.Candidates.Length);
         if (!IsStress(here.Practice.Selection.Variant))
-            for (var of = 0; of < gathering.Candidates.Length; of++)
-            {
-                var person = gathering.Candidates[of];
-                var other = here.Qualification(person, role) - here.Qualification(person, first);
-                for (var by = 0; by < gathering.Members.Length; by++)
-                    views[by, of] = Math.Clamp(views[by, of] + other, 0, 1);
-            }
-
+            foreach (var person in gathering.Candidates)
+                shifts.Add(here.Qualification(person, role) - here.Qualification(person, first));
         return gathering with
         {
-            Views = views,
+            Shifts = shifts.DrainToImmutable(),
             Lot = person => here.Lot(person, (int)role),
             Willing = Willing(role, here),
         };

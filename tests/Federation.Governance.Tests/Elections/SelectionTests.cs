@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Federation.Governance.Elections;
 using Federation.Governance.Logbooks;
 using Federation.Governance.Members;
@@ -159,6 +160,29 @@ public class SelectionTests
 
         Assert.Equal((1, false), (selected.Person?.Index, selected.Consented));
         Assert.Equal(EntryKind.IncumbentExtended, selected.Steps.Single().Kind);
+    }
+
+    [Fact]
+    public void Fewer_candidates_and_another_role_change_views_as_if_they_had_been_written_so()
+    {
+        double[,] views = { { .5, .9, .2, .4 }, { .3, .8, .1, .6 } };
+        ImmutableArray<PersonId> people = [.. Enumerable.Range(0, 4).Select(index => new PersonId(1, index))];
+        var gathering = new Gathering([.. people.Take(2)], people, views, _ => 0, 0, person => (ulong)person.Index);
+
+        var fewer = gathering.Without(person => person.Index == 1) with { Shifts = [.6, -.3, .1] };
+        var fewest = fewer.Without(person => person.Index == 0);
+
+        Assert.Equal([0, 2, 3], fewer.Candidates.Select(person => person.Index));
+        Assert.Equal([1, 0, .5, .9, 0, .7], Read(fewer));
+        Assert.Equal([2, 3], fewest.Candidates.Select(person => person.Index));
+        Assert.Equal([0, .5, 0, .7], Read(fewest));
+        Assert.Equal([.5, .9, .2, .4, .3, .8, .1, .6], Read(gathering));
+
+        static double[] Read(Gathering of) =>
+        [
+            .. Enumerable.Range(0, of.Members.Length).SelectMany(member => Enumerable.Range(0, of.Candidates.Length)
+                .Select(one => Math.Round(of.View(member, one), 12)))
+        ];
     }
 
     private static List<SelectionStep> Nominated(Selected selected) =>

@@ -112,6 +112,32 @@ public sealed class SelectionTests
     }
 
     [Fact]
+    public void At_the_founding_the_seat_says_who_facilitates_unless_something_happened_on_the_way()
+    {
+        var circles = Usual.Run.Circles.Count;
+        Assert.InRange(Elected(Usual.Run), 0, circles / 4);
+        Assert.InRange(Elected(LinkTests.Ran("selection.refusal=0.5").Run), circles / 2, 2 * circles);
+
+        static int Elected(Reference run)
+        {
+            var elected = 0;
+            foreach (var circle in run.Circles.Values)
+            {
+                var founding = run.Entries(circle).Where(entry => entry.Cycle == 0).ToList();
+                foreach (var entry in founding.Where(
+                    entry => entry.Kind is EntryKind.FacilitatorElected or EntryKind.SecretaryElected))
+                {
+                    elected++;
+                    Assert.True(entry.Round > 1 || founding.Exists(other => other.Speaker.Role == entry.Speaker.Role
+                        && other.Kind is EntryKind.Refused or EntryKind.TieSettled or EntryKind.IncumbentExtended));
+                }
+            }
+
+            return elected;
+        }
+    }
+
+    [Fact]
     public void Every_circle_has_a_facilitator_and_a_secretary_among_its_members()
     {
         foreach (var circle in Usual.Run.Circles.Values)
