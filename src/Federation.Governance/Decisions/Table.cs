@@ -132,7 +132,10 @@ internal sealed class Table
         ref readonly var voice = ref Meeting.Present.ItemRef(member);
         var stand = Practice.StandOn(ground, voice, _preferences[member], _beliefs[member]);
         return new Acceptance(
-            Fixed.Round(Meeting.Facets.Of(stand)), voice.Snapshot.Tolerance, Practice.BoxRanges);
+            Fixed.Round(Meeting.Facets.Of(stand)), voice.Snapshot.Tolerance, Practice.BoxRanges)
+        {
+            Salience = voice.In(Meeting.Facets),
+        };
     }
 
     /// <summary>The ranges a text has to meet: of all but those whose objection did not count, or who name

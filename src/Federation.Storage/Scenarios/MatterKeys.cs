@@ -34,6 +34,9 @@ internal static class MatterKeys
             { Default = "", High = 200 },
         new("space.dimensions[].highText", KeyKind.Text, "What the high end means, in words.")
             { Default = "", High = 200 },
+        new("space.dimensions[].salience", KeyKind.Number,
+            "How much it counts beside other dimensions: ranges are narrower along it by the square root, and "
+                + "texts are moved along it the less.") { Default = 1.0, Low = 0.01, High = 100 },
         new("statusQuo", KeyKind.NumbersByName,
             "By dimension: what holds where nothing was agreed. A dimension left out has its low "
                 + "end.")

@@ -88,6 +88,7 @@ public static class ScenarioFile
             Line(text, 3, $"high: {Number(dimension.High)}");
             if (dimension.LowText.Length > 0) Line(text, 3, $"lowText: {Word(dimension.LowText)}");
             if (dimension.HighText.Length > 0) Line(text, 3, $"highText: {Word(dimension.HighText)}");
+            if (!dimension.Salience.Equals(1)) Line(text, 3, $"salience: {Number(dimension.Salience)}");
         }
     }
 

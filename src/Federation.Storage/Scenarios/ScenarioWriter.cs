@@ -92,6 +92,7 @@ internal static class ScenarioWriter
         json.WriteNumber("high", dimension.High);
         json.WriteString("lowText", dimension.LowText);
         json.WriteString("highText", dimension.HighText);
+        json.WriteNumber("salience", dimension.Salience);
         json.WriteEndObject();
     }
 
