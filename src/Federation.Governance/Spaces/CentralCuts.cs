@@ -74,7 +74,7 @@ internal static class CentralCuts
             Cut(place, ball, way, (far - least) / reach);
         }
 
-        return new NearestPoint(double.IsFinite(least) ? Meeting.Found : Meeting.NotConverged, nearest);
+        return new NearestPoint(double.IsFinite(least) ? SearchEnd.Found : SearchEnd.NotConverged, nearest);
     }
 
     /// <summary>The largest excess, and the direction in which it grows.</summary>

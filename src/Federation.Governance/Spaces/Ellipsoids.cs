@@ -31,7 +31,7 @@ internal static class Ellipsoids
         var (scaled, from) = (Scaled(ranges, roots), Times(start, roots));
         var within = new Bounds(Times(bounds.Low, roots), Times(bounds.High, roots));
         var nearest = Any(scaled) ? Search(from, scaled, within) : CommonGround.Nearest(from, scaled, within);
-        return nearest.Meeting == Meeting.Empty
+        return nearest.End == SearchEnd.Empty
             ? nearest with { Point = start }
             : nearest with { Point = bounds.Project(Divided(nearest.Point, roots)) };
     }
@@ -39,13 +39,13 @@ internal static class Ellipsoids
     private static NearestPoint Search(Point start, Acceptance[] ranges, Bounds bounds)
     {
         if (bounds.Project(start) == start && Array.TrueForAll(ranges, range => range.Excess(start) <= 0))
-            return new NearestPoint(Meeting.Found, start);
+            return new NearestPoint(SearchEnd.Found, start);
         var deficit = CentralCuts.Deficit(ranges, bounds, out var fairest);
-        if (deficit > Tolerance.Epsilon) return new NearestPoint(Meeting.Empty, start);
-        if (deficit > -Tolerance.Epsilon) return new NearestPoint(Meeting.Found, bounds.Project(fairest));
+        if (deficit > Tolerance.Epsilon) return new NearestPoint(SearchEnd.Empty, start);
+        if (deficit > -Tolerance.Epsilon) return new NearestPoint(SearchEnd.Found, bounds.Project(fairest));
 
         // Where ranges meet at a sharp angle projections hardly move on.
-        return Dykstra.Nearest(start, ranges, bounds) is { Meeting: Meeting.Found } found
+        return Dykstra.Nearest(start, ranges, bounds) is { End: SearchEnd.Found } found
             ? found
             : CentralCuts.Nearest(start, ranges, bounds);
     }

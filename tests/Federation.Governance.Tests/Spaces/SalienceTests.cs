@@ -22,7 +22,7 @@ public class SalienceTests
 
         var nearest = CommonGround.Nearest(new(x / 2, y), lens, Wide(2));
 
-        Assert.Equal(Meeting.Found, nearest.Meeting);
+        Assert.Equal(SearchEnd.Found, nearest.End);
         Assert.True(nearest.Point.DistanceTo(new(atX / 2, atY)) < 1e-8, nearest.Point.ToString());
         Assert.Equal(-.25, CommonGround.Deficit(lens), 1e-12);
     }
@@ -73,7 +73,7 @@ public class SalienceTests
 
                 var nearest = CommonGround.Nearest(start, ranges, Wide(at.Dimensions));
 
-                Assert.Equal(Meeting.Found, nearest.Meeting);
+                Assert.Equal(SearchEnd.Found, nearest.End);
                 Near(at, nearest.Point, 1e-5);
             }, iter: 300);
 
@@ -90,8 +90,8 @@ public class SalienceTests
                 Assert.Equal(missing, CommonGround.Deficit(ranges, out var fairest), 1e-9);
                 Assert.Equal(missing, ranges.Max(range => range.Distance(fairest) - range.Radius), 1e-9);
                 Assert.Equal(
-                    missing > 1e-9 ? Meeting.Empty : Meeting.Found,
-                    CommonGround.Nearest(at, ranges, Wide(d)).Meeting);
+                    missing > 1e-9 ? SearchEnd.Empty : SearchEnd.Found,
+                    CommonGround.Nearest(at, ranges, Wide(d)).End);
 
                 Acceptance Ending(double[] own, double distance, int sign)
                 {
@@ -130,7 +130,7 @@ public class SalienceTests
 
                 Assert.Equal(CommonGround.Deficit(balls), CommonGround.Deficit(weighed), 1e-9);
                 if (Math.Abs(CommonGround.Deficit(balls)) < 1e-4) return; // Hardly one point: a solver may give up, and says so.
-                Assert.Equal(plain.Meeting, other.Meeting);
+                Assert.Equal(plain.End, other.End);
                 Near(plain.Point, other.Point, 1e-7);
             }, iter: 300);
 

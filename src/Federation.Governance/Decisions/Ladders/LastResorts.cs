@@ -51,7 +51,7 @@ internal static class LastResorts
         var needed = Math.Max(1, (int)Math.Ceiling((practice.Impasse.Supermajority * ranges.Length) - Tolerance.Epsilon));
         if (nearby.Length < needed) return null;
         var nearest = CommonGround.Nearest(tabled, [.. nearby[..needed].Select(i => ranges[i])], meeting.Bounds);
-        if (nearest.Meeting is not Spaces.Meeting.Found) return null;
+        if (nearest.End is not SearchEnd.Found) return null;
         var text = Fixed.Round(nearest.Point);
         return (text, nearby.Count(i => ranges[i].Contains(text)));
     }
@@ -81,7 +81,7 @@ internal static class LastResorts
         for (var round = 0; round < Math.Max(1, practice.TalkRounds); round++) drawn.TalkOnce();
         drawn.TakeStands();
         var nearest = drawn.Nearest();
-        return nearest.Meeting is Spaces.Meeting.Found && !group.Exists(i => meeting.Present[i].Withholds)
+        return nearest.End is SearchEnd.Found && !group.Exists(i => meeting.Present[i].Withholds)
             ? new Resort(
                 meeting.Facets.Whole(Fixed.Round(nearest.Point)), EntryKind.GroupDrawn, group.Count,
                 new Climb(Rung.Resolution, true, group.Count, drawn.Notes.Speaking, 1))
