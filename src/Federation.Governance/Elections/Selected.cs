@@ -32,4 +32,8 @@ public enum TieBreak : byte
     SelfNominator = 1,
     Incumbent = 2,
     Lot = 3,
+
+    /// <summary>The last two links where ballots are counted: <see cref="Counting.TieLink"/>.</summary>
+    EarlierRound = 4,
+    HeadToHead = 5,
 }

@@ -19,6 +19,7 @@ public static class Selection
     public static Selected Choose(Gathering gathering, SelectionVariant variant, bool tells = false)
     {
         if (gathering.Candidates.IsEmpty) return new Selected(null, 0, 0, false);
+        if (Counted.Is(variant)) return Counted.Choose(gathering, variant);
         var steps = new List<SelectionStep>();
         var view = Views(gathering);
         var named = Name(view, gathering, variant);

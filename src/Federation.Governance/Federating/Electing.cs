@@ -87,7 +87,8 @@ internal static class Electing
     public static Selected Choose(this Gathering gathering, Surroundings here, bool tells = false) =>
         Selection.Choose(gathering, here.Practice.Selection.Variant, tells);
 
-    private static double View(
+    /// <summary>How fit a member finds somebody or, under the two stress variants, how likable or tolerant.</summary>
+    public static double View(
         ImmutableArray<Snapshot> members, int by, PersonId candidate, Role role, Surroundings here)
     {
         var variant = here.Practice.Selection.Variant;
@@ -99,7 +100,7 @@ internal static class Electing
     }
 
     /// <summary>Judging people by something else than fitness.</summary>
-    private static bool IsStress(SelectionVariant variant) =>
+    public static bool IsStress(SelectionVariant variant) =>
         variant is SelectionVariant.Likeness or SelectionVariant.Tolerance;
 
     public static Entry Note(EntryKind kind, int cycle, Days day, int round, Speaker speaker) =>

@@ -66,6 +66,10 @@ internal static class MatterKeys
             { Default = 1, Low = 1, High = 36500, Unit = "simulated days" },
         new("agenda[].deadline", KeyKind.Whole, "The day by which it must be settled; 0 for none.")
             { Default = 0, Low = 0, High = 36500, Unit = "simulated days" },
+        new("agenda[].after", KeyKind.Whole,
+            "The number of the matter it builds on, from 1 in the order of this list: taken before that one in a "
+                + "meeting, it is parked. 0 for none.")
+            { Default = 0, Low = 0, High = 1000 },
         new("agenda[].removes", KeyKind.Whole,
             "The number of the circle's member who shall no longer be one; no text is decided then. "
                 + "0 for none.")

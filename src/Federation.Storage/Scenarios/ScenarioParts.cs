@@ -95,6 +95,7 @@ internal static class ScenarioParts
         Emergency = json.GetProperty("emergency").GetBoolean(),
         By = Text(json, "by"),
         Removes = Int(json, "removes"),
+        After = Int(json, "after"),
     };
 
     internal static Point Point(JsonElement json, string name) =>

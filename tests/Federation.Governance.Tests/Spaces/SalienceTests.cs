@@ -131,7 +131,7 @@ public class SalienceTests
                 Assert.Equal(CommonGround.Deficit(balls), CommonGround.Deficit(weighed), 1e-9);
                 if (Math.Abs(CommonGround.Deficit(balls)) < 1e-4) return; // Hardly one point: a solver may give up, and says so.
                 Assert.Equal(plain.End, other.End);
-                Near(plain.Point, other.Point, 1e-7);
+                Near(plain.Point, other.Point, 1e-6);
             }, iter: 300);
 
     private static Gen<(Point Away, double Far, double[] Own)[]> Ranges(int d) =>
