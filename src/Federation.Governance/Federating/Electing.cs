@@ -96,8 +96,12 @@ internal static class Electing
             return variant == SelectionVariant.Tolerance
                 ? Math.Clamp(known.Tolerance, 0, 1)
                 : Math.Clamp(1 - members[by].Preference.DistanceTo(known.Preference), 0, 1);
-        return here.Perceived(members[by].Person, candidate, role);
+        return Fit(members[by].Person, candidate, role, here);
     }
+
+    /// <summary>How fit a member says somebody is for a role.</summary>
+    public static double Fit(PersonId by, PersonId of, Role role, Surroundings here) =>
+        here.Strain.Elects(by, of, here.Perceived(by, of, role));
 
     /// <summary>Judging people by something else than fitness.</summary>
     public static bool IsStress(SelectionVariant variant) =>

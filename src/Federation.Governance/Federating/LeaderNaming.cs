@@ -20,7 +20,7 @@ internal static class LeaderNaming
         if (here.Practice.Selection.Variant != SelectionVariant.Lot)
             for (var i = 0; i < strength.Length; i++)
                 foreach (ref readonly var member in members.AsSpan())
-                    strength[i] += here.Perceived(member.Person, people[i], Role.Leader);
+                    strength[i] += Electing.Fit(member.Person, people[i], Role.Leader, here);
         var order = new int[people.Length];
         for (var i = 0; i < order.Length; i++) order[i] = i;
         Array.Sort(order, (a, b) => !strength[a].Equals(strength[b])
