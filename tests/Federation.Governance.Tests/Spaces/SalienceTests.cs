@@ -80,7 +80,8 @@ public class SalienceTests
     /// <summary>Two whose slopes are opposite at a point where both miss by the same: nowhere do both miss by less.</summary>
     [Fact]
     public void The_deficit_of_two_is_where_their_slopes_cancel() =>
-        Dimensions.SelectMany(d => Gen.Select(Within(d, .3, .7), Direction(d), Weight.Array[2 * d], Gen.Double[.1, .5], Gen.Double[.1, .5], Gen.Double[-.05, .2]))
+        Dimensions.SelectMany(d => Gen.Select(
+                Within(d, .3, .7), Direction(d), Weight.Array[2 * d], Gen.Double[.1, .5], Gen.Double[.1, .5], Gen.Double[-.05, .2]))
             .Sample((at, slope, weights, far, further, missing) =>
             {
                 var d = at.Dimensions;
