@@ -6,10 +6,11 @@ namespace Federation.Storage.Sql;
 /// <summary>Makes the source of connections to a store; one per process is enough.</summary>
 public static class StoreSources
 {
-    public static DbDataSource Source(this StoreAddress address, Safety safety = Safety.ProcessLoss) =>
+    public static DbDataSource Source(
+        this StoreAddress address, Safety safety = Safety.ProcessLoss, int megabytesMax = 0) =>
         address switch
         {
-            StoreAddress.Sqlite file => new PragmaSqliteDataSource(file.Path, safety),
+            StoreAddress.Sqlite file => new PragmaSqliteDataSource(file.Path, safety, megabytesMax),
             StoreAddress.Postgres server => NpgsqlDataSource.Create(Bounded(server.ConnectionString)),
             _ => throw new System.Diagnostics.UnreachableException(address.GetType().Name),
         };
