@@ -31,7 +31,7 @@ internal static class StateStoring
             return;
         }
 
-        var source = store.Source(safety, options.StoreMegabytesMax);
+        var source = store.Source(safety, StoreSources.ConnectionsForStates, options.StoreMegabytesMax);
         silo.AddAdoNetGrainStorage(DatabaseName, storage =>
             storage.Configure(table =>
             {

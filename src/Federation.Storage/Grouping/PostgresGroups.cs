@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Federation.Storage.Sql;
 using Npgsql;
 
@@ -15,16 +14,17 @@ internal sealed class PostgresGroups : IGroupStore
 
     public PostgresGroups(StoreAddress.Postgres server, string serviceId)
     {
+        // The two statements of a circle's life are parsed once per connection.
         var parts = new NpgsqlConnectionStringBuilder(server.ConnectionString) { MaxAutoPrepare = 8 };
-        var said = new DbConnectionStringBuilder { ConnectionString = server.ConnectionString };
-        if (!said.ContainsKey("Maximum Pool Size")) parts.MaxPoolSize = ConnectionsMax;
-        (_source, _queries) = (NpgsqlDataSource.Create(parts), new StorageQueries(server, serviceId));
+        _source = (NpgsqlDataSource)new StoreAddress.Postgres(parts.ConnectionString).Source(connections: ConnectionsMax);
+        _queries = new StorageQueries(server, serviceId);
     }
 
     /// <remarks>A batch without a transaction of its own is one: all of it is committed, or nothing.</remarks>
     public async Task<int?[]> CommitAsync(IReadOnlyList<GroupedWrite> group)
     {
-        await using var connection = await _source.OpenConnectionAsync().ConfigureAwait(false);
+        await using var connection =
+            (NpgsqlConnection)await _source.OpenPatientlyAsync(CancellationToken.None).ConfigureAwait(false);
         await using var batch = new NpgsqlBatch(connection);
         foreach (var write in group)
         {

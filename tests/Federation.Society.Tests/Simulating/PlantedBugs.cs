@@ -25,8 +25,8 @@ internal static class PlantedBugs
         ["the register begins anew when it wakes"] = () => new Protocol { RegisterReadsItsAnswers = false },
         ["a reply leaves before it is stored"] = () => new Bug
         {
-            Says = (step, _) => step.Effects is [Effect.Store store]
-                ? step with { Effects = [new Effect.Reply(store.Circle.Answers[^1].Answer, false), store] }
+            Says = (step, _) => step.Errands is [Errand.Store store]
+                ? step with { Errands = [new Errand.Reply(store.Circle.Answers[^1].Answer, false), store] }
                 : step,
         },
         ["a kept answer is not found"] = () => new Bug
@@ -43,8 +43,8 @@ internal static class PlantedBugs
         },
         ["the number of attempts enters a request"] = () => new Bug
         {
-            Says = (step, attempt) => step.Effects is [Effect.Ask, ..]
-                ? step with { Effects = [.. step.Effects.Cast<Effect.Ask>().Select(ask => Later(ask, attempt))] }
+            Says = (step, attempt) => step.Errands is [Errand.Ask, ..]
+                ? step with { Errands = [.. step.Errands.Cast<Errand.Ask>().Select(ask => Later(ask, attempt))] }
                 : step,
         },
         ["whoever was asked again does not wait for all children"] = () => new Bug
@@ -93,7 +93,7 @@ internal static class PlantedBugs
     private static ImmutableArray<LogbookPage>.Builder Pages() =>
         ImmutableArray.CreateBuilder<LogbookPage>();
 
-    private static Effect.Ask Later(Effect.Ask ask, int attempt) => attempt % 2 == 0
+    private static Errand.Ask Later(Errand.Ask ask, int attempt) => attempt % 2 == 0
         ? ask
         : ask with { Request = ask.Request with { Version = ask.Request.Version + 1000 } };
 
@@ -103,7 +103,7 @@ internal static class PlantedBugs
 
     private static Step Storing(Step step, Func<Circle, Circle> changes)
     {
-        if (step.Effects is not [Effect.Store store] || step.Wave.Activity is not { } activity) return step;
+        if (step.Errands is not [Errand.Store store] || step.Wave.Activity is not { } activity) return step;
         var circle = changes(store.Circle);
         return new Step(
             step.Wave with { Activity = activity with { Finished = circle } }, [store with { Circle = circle }]);

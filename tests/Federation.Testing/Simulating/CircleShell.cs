@@ -69,7 +69,7 @@ internal sealed class CircleShell
     {
         try
         {
-            return _wave.Take(asked, _here).Effects is [Effect.Reply or Effect.Store];
+            return _wave.Take(asked, _here).Errands is [Errand.Reply or Errand.Store];
         }
         catch (Exception thrown) when (thrown is not OutOfMemoryException)
         {
@@ -81,30 +81,30 @@ internal sealed class CircleShell
     {
         var step = Protocol.Take(_wave, happened, _here, _simulation.Asked(_here.Id));
         _wave = step.Wave;
-        foreach (var effect in step.Effects)
+        foreach (var errand in step.Errands)
         {
-            switch (effect)
+            switch (errand)
             {
-                case Effect.Reply reply:
+                case Errand.Reply reply:
                     _simulation.Watch.Replied(_here.Id, reply.Answer);
                     Done(new Told.Answered(reply.Answer.Encode()));
                     break;
-                case Effect.Refuse refuse:
+                case Errand.Refuse refuse:
                     Done(new Told.Refused(refuse.Refusal, refuse.Why));
                     break;
-                case Effect.Store store:
+                case Errand.Store store:
                     _simulation.Write(_silo, store, _version, written => Stored(store, written));
                     break;
-                case Effect.Ask ask:
+                case Errand.Ask ask:
                     Ask(ask);
                     break;
                 default:
-                    throw new UnreachableException(effect.GetType().Name);
+                    throw new UnreachableException(errand.GetType().Name);
             }
         }
     }
 
-    private void Ask(Effect.Ask ask)
+    private void Ask(Errand.Ask ask)
     {
         Call? call = null;
         call = new Call(ask.Circle, ask.Request, ask.Child, told => Heard(call!, told));
@@ -129,7 +129,7 @@ internal sealed class CircleShell
         }
     }
 
-    private void Stored(Effect.Store store, Written written)
+    private void Stored(Errand.Store store, Written written)
     {
         if (_isOver) return;
         if (written is Written.Done || !Protocol.HeedsFailedStore)

@@ -99,7 +99,7 @@ public sealed class Simulation
 
     internal void Send(Silo from, Call call) => _network.Send(from, call);
 
-    internal void Write(Silo silo, Effect.Store store, int version, Action<Written> told) =>
+    internal void Write(Silo silo, Errand.Store store, int version, Action<Written> told) =>
         _writing.Write(silo, store, version, told);
 
     internal void Write(Silo silo, Answer[] answers, int version, Action<Written> told) =>

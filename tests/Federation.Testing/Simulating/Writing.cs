@@ -11,7 +11,7 @@ internal sealed class Writing(Simulation simulation, Cluster cluster)
     /// <summary>How long a store that confirms too early takes to commit.</summary>
     private const int CommitLag = 4;
 
-    public void Write(Silo silo, Effect.Store store, int version, Action<Written> told)
+    public void Write(Silo silo, Errand.Store store, int version, Action<Written> told)
     {
         var id = store.Circle.Id;
         Begin(silo, told, () => simulation.Store.VersionOf(id) == version, mishap =>
@@ -68,7 +68,7 @@ internal sealed class Writing(Simulation simulation, Cluster cluster)
         return Written.SiloDied;
     }
 
-    private void WritePages(CircleId circle, Effect.Store store)
+    private void WritePages(CircleId circle, Errand.Store store)
     {
         foreach (var page in store.Pages) simulation.Store.Write(circle, page);
     }

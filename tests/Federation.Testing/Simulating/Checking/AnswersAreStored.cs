@@ -9,7 +9,7 @@ internal sealed class AnswersAreStored : Checker
 {
     private readonly HashSet<(CircleId, Digest)> _stored = [];
 
-    public override void Stored(Effect.Store store) =>
+    public override void Stored(Errand.Store store) =>
         _stored.Add((store.Circle.Id, Digest.Of(store.Circle.Answers[^1].Answer.Encode())));
 
     public override void Replied(CircleId circle, Answer answer)

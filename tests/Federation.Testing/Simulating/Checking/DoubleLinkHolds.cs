@@ -6,7 +6,7 @@ namespace Federation.Testing.Simulating.Checking;
 /// <summary>Parent and child name the same link persons, and no one holds both links of a circle.</summary>
 internal sealed class DoubleLinkHolds : Checker
 {
-    public override void Stored(Effect.Store store)
+    public override void Stored(Errand.Store store)
     {
         foreach (var link in store.Circle.Links)
             if (link.Leader is { } leader && link.Delegates.Any(delegated => delegated.Person == leader.Person))

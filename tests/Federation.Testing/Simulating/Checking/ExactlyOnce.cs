@@ -9,7 +9,7 @@ internal sealed class ExactlyOnce : Checker
 {
     private readonly HashSet<(CircleId, int, Kind, int, int)> _answered = [];
 
-    public override void Stored(Effect.Store store)
+    public override void Stored(Errand.Store store)
     {
         var circle = store.Circle;
         if (circle.Answers.IsEmpty) throw new BrokenPromiseException($"{circle.Id} stored no answer");

@@ -9,7 +9,7 @@ internal sealed class LogbookOnlyGrows : Checker
 {
     private readonly Dictionary<CircleId, (MerkleFrontier Tree, List<Digest> Leaves)> _known = [];
 
-    public override void Stored(Effect.Store store)
+    public override void Stored(Errand.Store store)
     {
         var (id, book) = (store.Circle.Id, store.Circle.Logbook);
         var (tree, leaves) = _known.GetValueOrDefault(id, (MerkleFrontier.Empty, []));

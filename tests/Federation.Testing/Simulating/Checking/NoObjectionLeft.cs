@@ -6,7 +6,7 @@ namespace Federation.Testing.Simulating.Checking;
 /// <summary>Where a circle decided by consent, nobody objected in the round that consented.</summary>
 internal sealed class NoObjectionLeft : Checker
 {
-    public override void Stored(Effect.Store store)
+    public override void Stored(Errand.Store store)
     {
         var entries = store.Pages.SelectMany(page => page.Entries).Concat(store.Circle.Logbook.Open).ToList();
         foreach (var decided in entries.Where(entry => entry.Kind is EntryKind.Decided))

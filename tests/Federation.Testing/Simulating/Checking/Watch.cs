@@ -7,7 +7,7 @@ namespace Federation.Testing.Simulating.Checking;
 internal abstract class Checker
 {
     /// <exception cref="BrokenPromiseException">It does not hold.</exception>
-    public virtual void Stored(Effect.Store store) { }
+    public virtual void Stored(Errand.Store store) { }
 
     public virtual void Replied(CircleId circle, Answer answer) { }
 
@@ -26,7 +26,7 @@ internal sealed class Watch(Situation situation)
     private int _version;
     private bool _isOver;
 
-    public void Stored(Effect.Store store)
+    public void Stored(Errand.Store store)
     {
         foreach (var checker in _checkers) checker.Stored(store);
     }
