@@ -32,6 +32,7 @@ internal static class ExplainCommand
             var explained = new ExplainReport(found, steps.IsEmpty ? found.Moments : steps)
             {
                 Cases = directory.ReadCases(found.Id),
+                TraceAddress = found.TraceId.Length == 0 ? "" : directory.Traces().Of(found.TraceId),
             };
             return Task.FromResult(
                 new Outcome(explained, page => MinutesView.Write(page, explained)));
