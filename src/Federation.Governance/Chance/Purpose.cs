@@ -77,4 +77,7 @@ public enum Purpose : uint
 
     /// <summary>Whether somebody reads what is posted.</summary>
     Reading = 41,
+
+    /// <summary>How much a dimension counts to a person.</summary>
+    Salience = 60,
 }
