@@ -77,4 +77,10 @@ public enum Purpose : uint
 
     /// <summary>Whether somebody reads what is posted.</summary>
     Reading = 41,
+
+    /// <summary>What is missed when something about a person is written down.</summary>
+    Writing = 82,
+
+    /// <summary>Whether somebody entrusts their ballot to another.</summary>
+    Entrusting = 83,
 }
