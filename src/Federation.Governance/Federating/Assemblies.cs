@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Federation.Governance.Circles;
-using Federation.Governance.Decisions;
 using Federation.Governance.Members;
 using Federation.Governance.Rules;
 

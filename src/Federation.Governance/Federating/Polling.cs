@@ -1,11 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Federation.Governance.Circles;
 using Federation.Governance.Decisions;
 using Federation.Governance.Logbooks;
-using Federation.Governance.Members;
 using Federation.Governance.Rules;
-using Federation.Governance.Spaces;
 
 namespace Federation.Governance.Federating;
 

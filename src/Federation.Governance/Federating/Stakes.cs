@@ -12,14 +12,14 @@ internal static class Stakes
     /// <summary>Whether a matter is the rule's: who is a member, and whose a domain is, stays with consent, and so
     /// does what every circle must ratify, what a leader decided at once, and what reaches beyond the circle.</summary>
     public static bool Ruled(Proposal proposal, Surroundings here) =>
-        !here.Practice.Rule.IsConsent && proposal is { Change: null, Removes: 0, Effect: not Decisions.Effect.Ratify }
+        !here.Practice.Rule.IsConsent && proposal is { Change: null, Removes: 0, Effect: not Effect.Ratify }
         && proposal.Affects.IsWithin(here.Id);
 
     /// <summary>Whether circles below carry a text out as it is, without a meeting.</summary>
     public static bool IsUniform(Proposal matter, Surroundings here) =>
         here.Practice.Rule is { IsConsent: false } rule
         && (!rule.Latitude || rule.Method is Method.StatusQuo or Method.Accept or Method.Random)
-        && matter.Effect is Decisions.Effect.Limits or Decisions.Effect.Invites;
+        && matter.Effect is Effect.Limits or Effect.Invites;
 
     public static AtStake Of(Circle circle, Taken taken, Surroundings here)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Federation.Governance.Counting;
-using Federation.Governance.Members;
 using Federation.Governance.Spaces;
 
 namespace Federation.Governance.Rules;

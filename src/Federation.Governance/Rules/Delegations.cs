@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Federation.Governance.Members;
 
 namespace Federation.Governance.Rules;
 

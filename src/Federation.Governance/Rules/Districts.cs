@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Federation.Governance.Counting;
 
 namespace Federation.Governance.Rules;

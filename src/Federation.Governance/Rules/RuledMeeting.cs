@@ -2,11 +2,9 @@ using System.Collections.Immutable;
 using Federation.Governance.Decisions;
 using Federation.Governance.Decisions.Gates;
 using Federation.Governance.Decisions.Integrating;
-using Federation.Governance.Federating;
 using Federation.Governance.Logbooks;
 using Federation.Governance.Members;
 using Federation.Governance.Spaces;
-using Meeting = Federation.Governance.Decisions.Meeting;
 
 namespace Federation.Governance.Rules;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Federation.Governance.Decisions;
 using Federation.Governance.Federating;
 using Federation.Society.People;
 using Federation.Society.Scenarios;
@@ -66,7 +67,7 @@ public static class Outcomes
 
     private static string OutcomeWord(World world, Settlement settled) =>
         !settled.Taken.Adopted ? IsRuled(world, settled) ? "refused" : "parked"
-        : settled is { Taken.Proposal.Effect: Governance.Decisions.Effect.Ratify, Spread.Version: > 1 }
+        : settled is { Taken.Proposal.Effect: Effect.Ratify, Spread.Version: > 1 }
             ? "not ratified"
         : settled.Spread is { Version: > 1 } spread && spread.Text == world.StatusQuo ? "ended"
         : "adopted";
