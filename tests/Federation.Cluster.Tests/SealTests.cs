@@ -35,4 +35,27 @@ public sealed class SealTests
 
         Assert.Equal(FederationCluster.ReferenceSeal(scenario), (await cluster.Run(scenario, "run")).Seal);
     }
+
+    public static TheoryData<string> Rules => [.. Society.Scenarios.RulePractices.Names];
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public async Task Every_rule_ends_with_the_reference_runs_seal(string rule)
+    {
+        await using var cluster = await FederationCluster.StartAsync(2);
+        string[][] cells =
+        [
+            [], ["rules.latitude=no", "rules.amendable=no", "rules.shaped=no"], ["rules.group=4", "attacks.manipulators=0.2"],
+        ];
+        if (rule is "majority" or "median" or "irv") cells = [.. cells, ["rules.nested=yes"]];
+        if (rule is "decree") cells = [.. cells, ["rules.reports=5"]];
+        if (rule is "chamber") cells = [.. cells, ["rules.elects=plurality", "rules.weights=population"]];
+        foreach (var (number, cell) in cells.Index())
+        {
+            var scenario = ScenarioCatalogue.Load("scenarios/wide.yaml", [$"rule={rule}", .. cell]);
+            var run = await cluster.Run(scenario, $"run{number}");
+
+            Assert.Equal(FederationCluster.ReferenceSeal(scenario), run.Seal);
+        }
+    }
 }

@@ -12,7 +12,7 @@ internal static class RunView
 
     public static void Write(Page page, RunReport run, Scenario scenario)
     {
-        foreach (var decision in run.Decisions) Answer(page, decision);
+        foreach (var decision in run.Decisions) Answer(page, decision, run.Rule == "consent");
         foreach (var decision in run.Decisions) Changes(page, decision);
         foreach (var decision in run.Decisions) LookLines.Write(page, decision);
         foreach (var decision in run.Decisions) Cost(page, decision, scenario);
@@ -46,11 +46,11 @@ internal static class RunView
         foreach (var command in Next(run)) page.Exact($"  {command}");
     }
 
-    private static void Answer(Page page, DecisionReport decision)
+    private static void Answer(Page page, DecisionReport decision, bool consented)
     {
         page.Heading(decision.Title);
         page.Line(decision.Outcome == "adopted"
-            ? $"{(decision.Rung.StartsWith("last resort", StringComparison.Ordinal) ? "Settled" : "Consented")} "
+            ? $"{(decision.Rung.StartsWith("last resort", StringComparison.Ordinal) || !consented ? "Settled" : "Consented")} "
                 + $"in {decision.Circle}, "
                 + $"{Say.Count(decision.LevelsUp, "level", "levels")} up and "
                 + $"{decision.LevelsDown:#,0} down, "

@@ -80,4 +80,10 @@ public enum Purpose : uint
 
     /// <summary>How much a dimension counts to a person.</summary>
     Salience = 60,
+
+    /// <summary>What is missed when something about a person is written down.</summary>
+    Writing = 82,
+
+    /// <summary>Whether somebody entrusts their ballot to another.</summary>
+    Entrusting = 83,
 }
