@@ -86,4 +86,7 @@ public enum Purpose : uint
 
     /// <summary>Whether somebody entrusts their ballot to another.</summary>
     Entrusting = 83,
+
+    /// <summary>How many circles and people a plan has, where a study draws that again.</summary>
+    Structure = 110,
 }
