@@ -21,7 +21,8 @@ internal static class StateStoring
         }
 
         var store = StoreAddress.Parse(options.Store);
-        var source = store.Source(options.SurvivesPowerLoss ? Safety.PowerLoss : Safety.ProcessLoss);
+        var source = store.Source(
+            options.SurvivesPowerLoss ? Safety.PowerLoss : Safety.ProcessLoss, StoreSources.ConnectionsForStates);
         silo.AddAdoNetGrainStorage(DatabaseName, storage =>
             storage.Configure(table =>
             {

@@ -47,7 +47,7 @@ public sealed class CircleStateReader(StoreAddress store, string serviceId)
     {
         StoreRefusal.RequireFile(store);
         await using var source = store.Source();
-        await using var connection = await Guarded(() => source.OpenConnectionAsync(stop).AsTask())
+        await using var connection = await Guarded(() => source.OpenPatientlyAsync(stop))
             .ConfigureAwait(false);
         await using var command = connection.Command(
             $"""

@@ -69,6 +69,10 @@ public static class StoreRefusal
                 "Run 'federation doctor' to see what this machine allows.", thrown),
         };
 
+    /// <summary>Whether the server is only starting, or has no connection left at the moment.</summary>
+    internal static bool IsPassing(this PostgresException refused) => refused.SqlState
+        is PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.CannotConnectNow;
+
     // SQLSTATE classes: https://www.postgresql.org/docs/current/errcodes-appendix.html
     private static StoreException OfPostgres(StoreAddress.Postgres server, PostgresException thrown)
     {
@@ -87,7 +91,7 @@ public static class StoreRefusal
             PostgresErrorCodes.DiskFull => new(
                 StoreFault.DiskFull, where, thrown.MessageText,
                 "Free some space; what was stored so far is intact.", thrown),
-            PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.CannotConnectNow => new(
+            _ when thrown.IsPassing() => new(
                 StoreFault.Busy, where, thrown.MessageText, "Try again in a moment.", thrown),
             _ => new(
                 StoreFault.Other, where, thrown.MessageText,

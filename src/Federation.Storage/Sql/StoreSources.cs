@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Npgsql;
 
 namespace Federation.Storage.Sql;
@@ -6,23 +7,29 @@ namespace Federation.Storage.Sql;
 /// <summary>Makes the source of connections to a store; one per process is enough.</summary>
 public static class StoreSources
 {
-    public static DbDataSource Source(this StoreAddress address, Safety safety = Safety.ProcessLoss) =>
+    /// <param name="connections">How many of a server's connections the source may hold at most, unless
+    /// the address says otherwise. A server by default takes a hundred in all, from every process.</param>
+    public static DbDataSource Source(
+        this StoreAddress address, Safety safety = Safety.ProcessLoss, int connections = ConnectionsFew) =>
         address switch
         {
             StoreAddress.Sqlite file => new PragmaSqliteDataSource(file.Path, safety),
-            StoreAddress.Postgres server => NpgsqlDataSource.Create(Bounded(server.ConnectionString)),
-            _ => throw new System.Diagnostics.UnreachableException(address.GetType().Name),
+            StoreAddress.Postgres server => NpgsqlDataSource.Create(Bounded(server.ConnectionString, connections)),
+            _ => throw new UnreachableException(address.GetType().Name),
         };
 
-    /// <summary>At most this many connections of one source, unless the address says otherwise: a wave
-    /// stores hundreds of answers at once, and a server by default takes a hundred connections in all.</summary>
-    public const int ConnectionsMax = 16;
+    /// <summary>Enough to look at members, reminders or a record, one after another.</summary>
+    public const int ConnectionsFew = 3;
 
-    private static string Bounded(string text)
+    /// <summary>Enough for a wave, which stores hundreds of answers at once. Four silos with their looking
+    /// about leave a fifth of a server's hundred connections to others.</summary>
+    public const int ConnectionsForStates = 16;
+
+    private static string Bounded(string text, int connections)
     {
         var parts = new NpgsqlConnectionStringBuilder(text);
         var said = new DbConnectionStringBuilder { ConnectionString = parts.ConnectionString };
-        if (!said.ContainsKey("Maximum Pool Size")) parts.MaxPoolSize = ConnectionsMax;
+        if (!said.ContainsKey("Maximum Pool Size")) parts.MaxPoolSize = connections;
         return parts.ConnectionString;
     }
 
@@ -40,7 +47,7 @@ public static class StoreSources
         try
         {
             await using var source = address.Source();
-            await using var connection = await source.OpenConnectionAsync(stop).ConfigureAwait(false);
+            await using var connection = await source.OpenPatientlyAsync(stop).ConfigureAwait(false);
             return await work(connection).ConfigureAwait(false);
         }
         catch (Exception thrown) when (StoreRefusal.Explain(address, thrown) is { } explained)
@@ -48,6 +55,28 @@ public static class StoreSources
             throw explained;
         }
     }
+
+    /// <summary>Opens a connection; while a server is starting or has none to give, asks again for
+    /// <see cref="Patience"/>.</summary>
+    internal static async Task<DbConnection> OpenPatientlyAsync(this DbDataSource source, CancellationToken stop)
+    {
+        var began = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return await source.OpenConnectionAsync(stop).ConfigureAwait(false);
+            }
+            catch (PostgresException full) when (full.IsPassing() && Stopwatch.GetElapsedTime(began) < Patience)
+            {
+                await Task.Delay(AskAgainAfter, stop).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromMilliseconds(200);
 
     internal static DbCommand Command(
         this DbConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> values)

@@ -1,4 +1,5 @@
 using Federation.Storage.Sql;
+using Npgsql;
 
 namespace Federation.Storage.Tests.Sql;
 
@@ -48,6 +49,26 @@ public sealed class PostgresStoreTests(PostgresServer server)
         await server.Execute($"CREATE ROLE guest LOGIN PASSWORD '{PostgresServer.Password}'");
 
         Assert.Equal(StoreFault.NoCreateRight, (await Refused(server.Address(user: "guest"))).Fault);
+    }
+
+    [PostgresFact]
+    public async Task A_server_whose_connections_are_all_taken_is_waited_for()
+    {
+        var database = new NpgsqlConnectionStringBuilder((await server.NewDatabase()).ConnectionString).Database!;
+        await server.Execute($"CREATE ROLE crowd LOGIN PASSWORD '{PostgresServer.Password}' CONNECTION LIMIT 1");
+        await server.Execute($"ALTER DATABASE {database} OWNER TO crowd");
+        var store = server.Address(user: "crowd", database: database);
+        await using var crowd = NpgsqlDataSource.Create(store.ConnectionString + ";Pooling=false");
+        var taken = await crowd.OpenConnectionAsync();
+
+        var applying = StoreSchema.ApplyAsync(store);
+        var full = await Assert.ThrowsAsync<PostgresException>(async () => await crowd.OpenConnectionAsync());
+        Assert.False(applying.IsCompleted);
+        await taken.DisposeAsync();
+        await applying;
+
+        Assert.Equal(PostgresErrorCodes.TooManyConnections, full.SqlState);
+        Assert.NotEqual(0, await StoreSchema.VersionOfAsync(store));
     }
 
     private static Task<StoreException> Refused(StoreAddress store) =>
