@@ -21,7 +21,7 @@ internal static class ReportStyle
         th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--line); overflow-wrap: break-word; } td { min-width: 4rem; } th { min-width: 2.5rem; }
         tbody th { font-weight: 400; }
         svg { display: block; width: 100%; max-width: 26rem; height: auto; margin: 1rem auto; }
-        svg text { fill: var(--ink); font-size: 15px; } svg .quiet { fill: var(--quiet); } svg .strong { font-weight: 600; }
+        svg[role=img] text { fill: var(--ink); font-size: 15px; } svg[role=img] .quiet { fill: var(--quiet); } svg .strong { font-weight: 600; }
         .scale { margin: 1.2rem 0; } .track { position: relative; height: 4px; margin: 1rem 10px; background: var(--line); }
         .track, .track i { print-color-adjust: exact; } .track i { position: absolute; } .move { height: 4px; background: var(--mark); }
         .before, .after { display: inline-block; box-sizing: border-box; width: 14px; height: 14px; border: 3px solid var(--mark); border-radius: 50%; background: var(--paper); } .after { background: var(--mark); }

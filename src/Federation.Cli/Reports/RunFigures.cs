@@ -35,16 +35,18 @@ internal static class RunFigures
     public static void Rules(Html html, RunReport run, Scenario scenario, double weeks)
     {
         var rules = run.Counterfactual
-            .Prepend(new Counterfactual($"{run.Rule} (this run)", run.Harm.Mean, run.OutsideTolerance, weeks)).ToArray();
+            .Prepend(new Counterfactual($"{run.Rule} (this run)", run.Harm.Mean, run.OutsideTolerance, weeks))
+            .ToArray();
         Compared("Harm: mean distance from what circles needed", "share of a dimension's range",
             Assumptions.OfHarm(scenario), rule => rule.Harm, value => Say.Value(value, ""));
         Compared("People outside their tolerance", "% of all people", Assumptions.OfTolerance(scenario),
             rule => rule.OutsideTolerance * 100, value => Say.Value(value, "%"));
-        Compared("Time until the last circle answered", "simulated weeks", Assumptions.OfTime(scenario), rule => rule.Weeks,
-            value => Say.Value(value, "weeks"));
+        Compared("Time until the last circle answered", "simulated weeks", Assumptions.OfTime(scenario),
+            rule => rule.Weeks, value => Say.Value(value, "weeks"));
 
         void Compared(
-            string title, string label, string assumed, Func<Counterfactual, double> measure, Func<double, string> say) =>
+            string title, string label, string assumed, Func<Counterfactual, double> measure,
+            Func<double, string> say) =>
             html.Figure(
                 new Bars(label, [.. rules.Select((rule, i) =>
                     new Bar(rule.Rule, measure(rule), say(measure(rule)), i == 0))]),
@@ -60,7 +62,8 @@ internal static class RunFigures
         if (lived.Length == 0) return;
         html.Figure(
             new Lines("simulated day", "harm", [.. lived.Select(decision => new LineGroup(
-                $"decision {decision.Id}", [.. decision.Looks.Select(look => new LinePoint(look.Day, look.HarmAfter))]))]),
+                $"decision {decision.Id}",
+                [.. decision.Looks.Select(look => new LinePoint(look.Day, look.HarmAfter))]))]),
             "What became of it", "Mean harm on each day something was due: a review, a missed one, the end of a term.",
             Assumptions.OfHarm(scenario), ["decision and day", "what happened", "version", "harm before", "harm after"],
             lived.SelectMany(decision => decision.Looks.Select(look => new[]

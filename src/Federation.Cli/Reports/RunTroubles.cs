@@ -43,7 +43,8 @@ internal static class RunTroubles
                     $"{kind.Key.Case} {kind.Key.Name}", Times(kind.Count()), kind.First().Cure,
                 }));
             html.Table(
-                found.Length > FindingsShown ? $"The first {FindingsShown} findings; all are in cases.jsonl" : "Findings",
+                found.Length > FindingsShown ? $"The first {FindingsShown} findings; all are in cases.jsonl"
+                    : "Findings",
                 ["case", "where and when", "what", "who"], found.Take(FindingsShown).Select(one => new[]
                 {
                     $"{one.Case} {one.Name}", one.Day > 0 ? $"{one.Circle}, day {one.Day}" : one.Circle, one.What,

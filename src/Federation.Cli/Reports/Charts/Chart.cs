@@ -31,7 +31,8 @@ internal sealed record Front(string XLabel, string YLabel, IReadOnlyList<FrontPo
 
 /// <param name="Best">No other point is better in one outcome and as good in the other.</param>
 internal sealed record FrontPoint(
-    int Number, string Name, bool Own, bool Best, double X, double XLow, double XHigh, double Y, double YLow, double YHigh);
+    int Number, string Name, bool Own, bool Best, double X, double XLow, double XHigh, double Y, double YLow,
+    double YHigh);
 
 /// <summary>A number in every field of a plane of two settings.</summary>
 /// <param name="Diverging">Whether values lie on both sides of nought.</param>

@@ -8,6 +8,25 @@
   const told = (value, unit) => few(value) + (unit ? " " + unit : "");
   const own = (row) => row.own ? mark : other;
 
+  // A label in as many lines as the width asks for; broken at spaces only.
+  const letter = 7, lineHeight = 15;
+  const fold = (text, width) => text.split(" ").reduce((lines, word) => {
+    const last = lines.length - 1;
+    if (last >= 0 && (lines[last].length + 1 + word.length) * letter <= width - 24) lines[last] += " " + word;
+    else lines.push(word);
+    return lines;
+  }, []).join("\n");
+  const folded = (texts, width) => {
+    const all = new Map(texts.map((text) => [text, fold(text, width)]));
+    const most = d3.max(all.values(), (text) => text.split("\n").length) || 1;
+    return { of: (text) => all.get(text), more: (most - 1) * lineHeight };
+  };
+  const heading = { frameAnchor: "top-left", lineAnchor: "top", dx: 2, dy: 1, fill: ink, stroke: "var(--paper)", strokeWidth: 4,
+    lineHeight: lineHeight / 13 };
+
+  // Within a row, marks stand on its foot.
+  const level = { domain: [0, 1], axis: null };
+
   const drawings = {
     // One strip for each group: every replication a dot, the middle half a bar, the mean a diamond with its interval.
     strips(spec, width) {
@@ -15,26 +34,25 @@
       const shown = all.length <= dotsMost * spec.groups.length ? all : [];
       const names = spec.groups.map((group) => group.name);
       const ends = all.map((one) => one.value).concat(spec.groups.flatMap((group) => [group.low, group.high]));
+      const label = (group) => group.name + ": " + told(group.mean, spec.unit);
+      const labels = folded(spec.groups.map(label), width);
       const halves = spec.groups.filter((group) => group.values.length > 3).map((group) => {
         const sorted = Float64Array.from(group.values).sort();
         return { ...group, from: d3.quantileSorted(sorted, .25), to: d3.quantileSorted(sorted, .75) };
       });
       return Plot.plot({
-        width, height: 60 + 62 * names.length, marginLeft: 8, marginRight: 12, marginTop: 4, marginBottom: 40,
+        width, height: 56 + (62 + labels.more) * names.length, marginLeft: 8, marginRight: 12, marginTop: 4, marginBottom: 40,
         x: { label: spec.label, domain: room(ends, spec.zero), grid: true, labelAnchor: "center", labelArrow: "none" },
-        fy: { domain: names, axis: null, padding: 0 },
+        y: level, fy: { domain: names, axis: null, padding: 0 },
         marks: [
-          Plot.ruleX(halves, { fy: "name", x: "from", strokeOpacity: 0 }),
-          Plot.barX(halves, { fy: "name", x1: "from", x2: "to", fill: own, fillOpacity: .22, insetTop: 24, insetBottom: 6 }),
+          Plot.barX(halves, { fy: "name", x1: "from", x2: "to", fill: own, fillOpacity: .22, insetTop: 20 + labels.more, insetBottom: 6 }),
           Plot.dot(shown, Plot.dodgeY({ anchor: "bottom", padding: .5 },
-            { fy: "name", x: "value", r: all.length / names.length > 60 ? 1.6 : 2.6, fill: own, fillOpacity: .75, dy: -8 })),
-          Plot.ruleY(spec.groups, { fy: "name", x1: "low", x2: "high", y: () => 0, stroke: ink, strokeWidth: 2.5,
-            frameAnchor: "bottom", dy: -3 }),
-          Plot.dot(spec.groups, { fy: "name", x: "mean", symbol: "diamond", r: 5, fill: ink, stroke: "var(--paper)",
-            frameAnchor: "bottom", dy: -3 }),
-          Plot.text(spec.groups, { fy: "name", text: (group) => group.name + ": " + told(group.mean, spec.unit),
-            frameAnchor: "top-left", dy: 6, fill: ink, stroke: "var(--paper)", strokeWidth: 4,
-            fontWeight: (group) => group.own ? 600 : 400 }),
+            { fy: "name", x: "value", r: all.length / names.length > 60 ? 1.6 : 2.6, fill: own, fillOpacity: .75, dy: -11 })),
+          Plot.ruleY(spec.groups, { fy: "name", x1: "low", x2: "high", y: () => 0, stroke: ink, strokeWidth: 2.5, dy: -5 }),
+          Plot.dot(spec.groups, { fy: "name", x: "mean", y: () => 0, symbol: "diamond", r: 5, fill: ink,
+            stroke: "var(--paper)", dy: -5 }),
+          [true, false].map((weight) => Plot.text(spec.groups.filter((group) => group.own === weight), { ...heading, fy: "name",
+            text: (group) => labels.of(label(group)), fontWeight: weight ? 600 : 400 })),
         ],
       });
     },
@@ -48,7 +66,7 @@
         x: { label: spec.xLabel, domain: room(spec.points.flatMap((one) => [one.x, one.xLow, one.xHigh]), true),
           grid: true, labelAnchor: "center", labelArrow: "none" },
         y: { label: spec.yLabel, domain: room(spec.points.flatMap((one) => [one.y, one.yLow, one.yHigh]), true),
-          grid: true, labelArrow: "none" },
+          grid: true, ticks: 6, labelArrow: "none" },
         marks: [
           Plot.line(best, { x: "x", y: "y", curve: "step-after", stroke: mark, strokeDasharray: "5 4" }),
           Plot.ruleY(spec.points, { y: "y", x1: "xLow", x2: "xHigh", stroke: own, strokeWidth: 1.5 }),
@@ -75,8 +93,9 @@
         y: { type: "band", domain: spec.ys, label: spec.yLabel, labelArrow: "none", tickSize: 0, reverse: true },
         marks: [
           Plot.cell(spec.fields, { x: "x", y: "y", fill: colour, stroke: line, strokeWidth: .5 }),
-          Plot.text(spec.fields, { x: "x", y: "y", text: (field) => (field.clear ? "" : "≈ ") + short(field.value),
-            fill: letters, fontWeight: (field) => field.clear ? 700 : 400, fontSize: many ? 10 : 13 }),
+          [true, false].map((clear) => Plot.text(spec.fields.filter((field) => field.clear === clear), { x: "x", y: "y",
+            text: (field) => (clear ? "" : "≈ ") + short(field.value), fill: letters, fontWeight: clear ? 700 : 400,
+            fontSize: many ? 10 : 13 })),
         ],
       });
     },
@@ -84,20 +103,20 @@
     // Differences with their intervals, beside what was named as too small to matter.
     forest(spec, width) {
       const names = spec.pairs.map((pair) => pair.name);
+      const label = (pair) => pair.name + ": " + pair.verdict, labels = folded(spec.pairs.map(label), width);
       const ends = spec.pairs.flatMap((pair) => [pair.low, pair.high]).concat([0, -spec.smallest * 1.4, spec.smallest * 1.4]);
       return Plot.plot({
-        width, height: 62 + 46 * names.length, marginLeft: 8, marginRight: 12, marginTop: 4, marginBottom: 44,
+        width, height: 58 + (46 + labels.more) * names.length, marginLeft: 8, marginRight: 12, marginTop: 4, marginBottom: 44,
         x: { label: spec.label, domain: room(ends, false), grid: true, labelAnchor: "center", labelArrow: "none" },
-        fy: { domain: names, axis: null, padding: 0 },
+        y: level, fy: { domain: names, axis: null, padding: 0 },
         marks: [
           Plot.rect(names, { fy: (name) => name, x1: -spec.smallest, x2: spec.smallest, fill: quiet, fillOpacity: .16 }),
           Plot.ruleX(names, { fy: (name) => name, x: 0, stroke: ink, strokeOpacity: .6 }),
-          Plot.ruleY(spec.pairs, { fy: "name", x1: "low", x2: "high", y: () => 0, frameAnchor: "bottom", dy: -12,
+          Plot.ruleY(spec.pairs, { fy: "name", x1: "low", x2: "high", y: () => 0, dy: -12,
             stroke: mark, strokeWidth: 3 }),
-          Plot.dot(spec.pairs, { fy: "name", x: "difference", frameAnchor: "bottom", dy: -12, r: 5, symbol: "diamond",
+          Plot.dot(spec.pairs, { fy: "name", x: "difference", y: () => 0, dy: -12, r: 5, symbol: "diamond",
             fill: mark, stroke: "var(--paper)" }),
-          Plot.text(spec.pairs, { fy: "name", text: (pair) => pair.name + ": " + pair.verdict, frameAnchor: "top-left",
-            dy: 6, fill: ink, stroke: "var(--paper)", strokeWidth: 4, lineWidth: Infinity }),
+          Plot.text(spec.pairs, { ...heading, fy: "name", text: (pair) => labels.of(label(pair)) }),
         ],
       });
     },
@@ -106,36 +125,40 @@
     counts(spec, width) {
       const names = spec.groups.map((group) => group.name);
       const points = spec.groups.flatMap((group) => group.counts.map((count, i) => ({ name: group.name, count, kind: i })));
+      const labels = folded(names, width);
       return Plot.plot({
-        width, height: 62 + 50 * names.length, marginLeft: 8, marginRight: 40, marginTop: 4, marginBottom: 44,
+        width, height: 58 + (58 + labels.more) * names.length, marginLeft: 8, marginRight: 84, marginTop: 4, marginBottom: 44,
         x: { type: "log", label: spec.label, domain: [.8, 1.3 * (d3.max(points, (one) => one.count) || 1)], grid: true,
           ticks: width < narrow ? 3 : 6, tickFormat: ",", labelAnchor: "center", labelArrow: "none" },
-        fy: { domain: names, axis: null, padding: 0 },
+        y: level, fy: { domain: names, axis: null, padding: 0 },
         marks: [
-          Plot.dot(points, { fy: "name", x: "count", symbol: (one) => one.kind ? "square" : "triangle", frameAnchor: "bottom",
-            dy: (one) => one.kind ? -22 : -8, r: 5.5, fill: (one) => one.kind ? "var(--paper)" : mark, stroke: mark,
-            strokeWidth: 2 }),
-        ].concat([0, 1].map((kind) => Plot.text(points.filter((one) => one.kind === kind), { fy: "name", x: "count",
-          text: (one) => spec.kinds[kind] + " " + one.count, frameAnchor: "bottom", dy: kind ? -18 : -3, dx: 10,
-          textAnchor: "start", fill: ink }))).concat([
-          Plot.text(spec.groups, { fy: "name", text: "name", frameAnchor: "top-left", dy: 6, fill: ink, fontWeight: 600 }),
-        ]),
+          [0, 1].map((kind) => {
+            const these = points.filter((one) => one.kind === kind), dy = kind ? -10 : -27;
+            return [
+              Plot.dot(these, { fy: "name", x: "count", y: () => 0, dy, symbol: kind ? "square" : "triangle", r: 5,
+                fill: kind ? "var(--paper)" : mark, stroke: mark, strokeWidth: 2 }),
+              Plot.text(these, { fy: "name", x: "count", y: () => 0, dy, dx: 10, text: (one) => spec.kinds[kind] + " "
+                + told(one.count), textAnchor: "start", fill: ink }),
+            ];
+          }),
+          Plot.text(spec.groups, { ...heading, fy: "name", text: (group) => labels.of(group.name), fontWeight: 600 }),
+        ],
       });
     },
 
     // How many, one bar each, the number written at its end.
     bars(spec, width) {
-      const names = spec.groups.map((group) => group.name);
+      const names = spec.groups.map((group) => group.name), labels = folded(names, width);
       return Plot.plot({
-        width, height: 46 + 40 * names.length, marginLeft: 8, marginRight: 84, marginTop: 4, marginBottom: 36,
+        width, height: 42 + (40 + labels.more) * names.length, marginLeft: 8, marginRight: 84, marginTop: 4, marginBottom: 36,
         x: { label: spec.label, domain: [0, d3.max(spec.groups, (group) => group.count) || 1], ticks: width < narrow ? 3 : 6,
           labelAnchor: "center", labelArrow: "none" },
         fy: { domain: names, axis: null, padding: 0 },
         marks: [
-          Plot.barX(spec.groups, { fy: "name", x: "count", fill: own, insetTop: 20, insetBottom: 5 }),
-          Plot.text(spec.groups, { fy: "name", x: "count", text: "told", textAnchor: "start", dx: 5, dy: 8, fill: ink,
+          Plot.barX(spec.groups, { fy: "name", x: "count", fill: own, insetTop: 19 + labels.more, insetBottom: 5 }),
+          Plot.text(spec.groups, { fy: "name", x: "count", text: "told", frameAnchor: "bottom", textAnchor: "start", dx: 5, dy: -12, fill: ink,
             fontWeight: 600 }),
-          Plot.text(spec.groups, { fy: "name", text: "name", frameAnchor: "top-left", dy: 5, dx: 2, fill: ink }),
+          Plot.text(spec.groups, { ...heading, fy: "name", text: (group) => labels.of(group.name) }),
           Plot.ruleX([0], { stroke: ink }),
         ],
       });
@@ -150,12 +173,12 @@
         width, height: 300, marginLeft: 48, marginRight: 24, marginTop: 24, marginBottom: 44,
         x: { label: spec.xLabel, labelAnchor: "center", labelArrow: "none", ticks: width < narrow ? 4 : 8 },
         y: { label: spec.yLabel, domain: room(points.flatMap((one) => [one.y, one.low ?? one.y, one.high ?? one.y]), true),
-          grid: true, labelArrow: "none" },
+          grid: true, ticks: 6, labelArrow: "none" },
         marks: spec.groups.map((group, i) => Plot.line(group.points, { x: "x", y: "y", stroke: i === 0 ? mark : other,
           strokeWidth: 2.5, strokeDasharray: dashes[i % dashes.length] })).concat([
           Plot.ruleX(points.filter((one) => one.low !== undefined), { x: "x", y1: "low", y2: "high", stroke: quiet }),
           Plot.dot(points, { x: "x", y: "y", r: 3.5, fill: (one) => one.i === 0 ? mark : other }),
-          Plot.text(last, { x: "x", y: "y", text: "name", textAnchor: "end", dy: -10, fill: ink, stroke: "var(--paper)",
+          Plot.text(last, { x: "x", y: "y", text: (one) => fold(one.name, width * .7), lineAnchor: "bottom", textAnchor: "end", dy: -10, fill: ink, stroke: "var(--paper)",
             strokeWidth: 4 }),
         ]),
       });
@@ -184,8 +207,8 @@
   const again = () => figures.forEach(draw);
   again();
   addEventListener("resize", again);
-  const folded = Array.from(document.querySelectorAll("details"));
-  folded.forEach((one) => { one.open = false; });
-  addEventListener("beforeprint", () => folded.forEach((one) => { one.dataset.was = one.open ? "1" : ""; one.open = true; }));
-  addEventListener("afterprint", () => folded.forEach((one) => { one.open = one.dataset.was === "1"; }));
+  const tables = Array.from(document.querySelectorAll("details"));
+  tables.forEach((one) => { one.open = false; });
+  addEventListener("beforeprint", () => tables.forEach((one) => { one.dataset.was = one.open ? "1" : ""; one.open = true; }));
+  addEventListener("afterprint", () => tables.forEach((one) => { one.open = one.dataset.was === "1"; }));
 })();
