@@ -14,7 +14,8 @@ public sealed class ProjectTests
         ["Storage"] = ["Governance", "Society"],
         ["Grains"] = ["Governance", "Society", "Contracts", "Storage"],
         ["Silo"] = ["Governance", "Contracts", "Grains", "Storage"],
-        ["Cli"] = ["Governance", "Society", "Contracts", "Storage", "Silo"],
+        ["Study"] = ["Governance"],
+        ["Cli"] = ["Governance", "Society", "Contracts", "Storage", "Study", "Silo"],
     };
 
     private static readonly string[] TopFolders = ["src", "tests", "deploy", "docs"];

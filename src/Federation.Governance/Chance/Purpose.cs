@@ -77,4 +77,7 @@ public enum Purpose : uint
 
     /// <summary>Whether somebody reads what is posted.</summary>
     Reading = 41,
+
+    /// <summary>How many circles and people a plan has, where a study draws that again.</summary>
+    Structure = 110,
 }

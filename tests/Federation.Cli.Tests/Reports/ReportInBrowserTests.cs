@@ -91,6 +91,13 @@ public sealed class ReportInBrowserTests : IAsyncLifetime, IDisposable
     private static Dictionary<string, Func<string>> Samples { get; } = new(StringComparer.Ordinal)
     {
         ["run"] = () => HtmlReport.Write(Sample.Troubled, ScenarioCatalogue.Load("cohousing")),
+        ["compare-rules"] = () => ComparePage.Write(
+            StudySample.Of(StudySample.Rules), ScenarioCatalogue.Load("cohousing")),
+        ["compare-line"] = () => ComparePage.Write(
+            StudySample.Of([""], StudySample.Spreads), ScenarioCatalogue.Load("cohousing")),
+        ["compare-plane"] = () => ComparePage.Write(
+            StudySample.Of(StudySample.Rules[..2], StudySample.Spreads, StudySample.Tolerances),
+            ScenarioCatalogue.Load("cohousing")),
     };
 
     private string Write(string name)
