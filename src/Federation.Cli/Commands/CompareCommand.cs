@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Federation.Cli.Reports;
 using Federation.Cli.Runs;
 using Federation.Cli.Studies;
 using Federation.Cli.Terminals;
@@ -72,6 +73,7 @@ internal static class CompareCommand
             await folder.Write("runs", CompareTables.Runs(plan, measured), limit);
             await folder.Write("cells", CompareTables.Cells(report), limit);
             await folder.Write("pairs", CompareTables.Pairs(report), limit);
+            AtomicFile.Write(report.Report, ComparePage.Write(report, written));
             folder.Write("compare", report);
             return new Outcome(report, page => CompareView.Write(page, report));
         }
