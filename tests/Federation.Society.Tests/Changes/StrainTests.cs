@@ -85,13 +85,14 @@ public sealed class StrainTests
     [Fact]
     public void Captured_people_who_elect_each_other_hold_more_seats_than_those_who_elect_as_they_think()
     {
-        const string Some = "attacks.captured=0.3";
-        var (honest, strategic) = (new StrainedTown(Some), new StrainedTown(Some, "attacks.elections=strategic"));
+        var (honest, strategic) = (Seats("honest"), Seats("strategic"));
 
-        Assert.True(Seats(strategic) > Seats(honest) + 3, $"{Seats(strategic)} {Seats(honest)}");
-        Assert.NotEqual(honest.Outcome.Seal, strategic.Outcome.Seal);
+        Assert.True(strategic > 1.05 * honest, $"{strategic} {honest}");
 
-        static int Seats(StrainedTown town) => town.Reference.Circles.Values.Where(circle => circle.Links.IsEmpty)
+        static int Seats(string elections) => Enumerable.Range(1, 24).Sum(seed => SeatsIn(new StrainedTown(
+            $"seed={seed}", "attacks.captured=0.3", $"attacks.elections={elections}")));
+
+        static int SeatsIn(StrainedTown town) => town.Reference.Circles.Values.Where(circle => circle.Links.IsEmpty)
             .Sum(street => Voices.Heard(street, town.World.Of(street.Id), 0)
                 .Count(voice => voice.Conduct == Conduct.Captured && street.IsLink(voice.Person)));
     }
