@@ -25,6 +25,7 @@ internal static class RunView
         }
 
         StrainLines.Write(page, run);
+        BudgetLines.Write(page, run);
         page.Heading("The run");
         if (run.SilosLost > 0) page.Line(Losses(run));
         page.Facts(
@@ -50,7 +51,8 @@ internal static class RunView
     {
         page.Heading(decision.Title);
         page.Line(decision.Outcome == "adopted"
-            ? $"{(decision.Rung.StartsWith("last resort", StringComparison.Ordinal) || !consented ? "Settled" : "Consented")} "
+            ? $"{(consented && !decision.Rung.StartsWith("last resort", StringComparison.Ordinal)
+                ? "Consented" : "Settled")} "
                 + $"in {decision.Circle}, "
                 + $"{Say.Count(decision.LevelsUp, "level", "levels")} up and "
                 + $"{decision.LevelsDown:#,0} down, "

@@ -8,10 +8,14 @@ namespace Federation.Governance.Federating;
 /// <summary>What the members of one circle answer to a question that came down.</summary>
 internal static class Assemblies
 {
-    /// <summary>The people who live in a circle and take part, as they stand after talk if there is any.</summary>
+    /// <summary>The people who live in a circle and take part, as they stand after talk if there is any; lots
+    /// are drawn from all who live there, whether they would come or not.</summary>
     public static ImmutableArray<Caster> Residents(Circle circle, Question question, Surroundings here)
     {
-        var casters = Casters(Voices.Present(circle, here, question.Decision, 1), question, here);
+        var casters = Casters(
+            question.Inquiry == Inquiry.Draw
+                ? Voices.Heard(circle, here, question.Decision)
+                : Voices.Present(circle, here, question.Decision, 1), question, here);
         return question.Partners.IsEmpty ? casters : [.. casters.Select(caster => Mixing.Talked(
             caster, question.Partners, here.Practice.Rule.Group, here.Practice,
             (one, number) => here.Pairing(one.Person, question.Decision, 0, number),

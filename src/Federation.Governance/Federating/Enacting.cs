@@ -21,7 +21,7 @@ internal static class Enacting
         var facets = new Facets(proposal.Dimensions, here.StatusQuo);
         var text = facets.Whole(Fixed.Round(ruling.Text));
         var adopted = text.DistanceTo(here.StatusQuo) > Tolerance.Epsilon;
-        work = Tell(work, request, ruling, day, proposal.Text, text, adopted);
+        work = Tell(work, request, (ruling, heard), day, proposal.Text, text, adopted, here);
         taken = taken with { Adopted = adopted, Text = text, Drafts = [], Effort = taken.Effort.Plus(effort) };
         if (adopted)
         {
@@ -29,20 +29,28 @@ internal static class Enacting
             taken = taken with { TermDays = term };
             work = Deliberating.Decide(work, request, EntryKind.Enacted, day, proposal.Text, new Agreement(
                 proposal.Id, 1, here.Id, proposal.Effect, proposal.Dimensions, text, text,
-                Owning.Of(work.Circle, here).Latitude, day.Mid, day.Mid + term, day.Mid + Math.Max(1, term / 2), 1, true));
+                Owning.Of(work.Circle, here).Latitude, day.Mid, day.Mid + term, day.Mid + Math.Max(1, term / 2),
+                1, true));
         }
 
         return new Turn.Done(work with { Effort = Effort.None }, day, new Reply.Ruled(taken));
     }
 
     private static Work Tell(
-        Work work, Request request, Ruling ruling, Days day, Point from, Point to, bool adopted)
+        Work work, Request request, (Ruling Ruling, Response? Heard) made, Days day, Point from, Point to,
+        bool adopted, Surroundings here)
     {
+        var (ruling, heard) = made;
         var entries = work.Entries;
         foreach (var tie in ruling.Ties)
             entries = entries.Add(Note(EntryKind.BallotTie, tie.Among.Length) with
             {
                 Argument = new Argument(-1, (int)tie.By, 0),
+            });
+        if (heard is { WeightMost: > 1 } && here.Practice.Rule.Electorate == Electorate.Liquid)
+            entries = entries.Add(Note(EntryKind.BallotsHeld, (int)Math.Min(int.MaxValue, heard.WeightMost)) with
+            {
+                Argument = new Argument(-1, Math.Min(heard.Lost, 1L << 22), 0),
             });
         if (ruling.By is { } by)
             entries = entries.Add(Note(EntryKind.PersonDrawn, 1) with

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Federation.Governance.Decisions;
 using Federation.Governance.Logbooks;
 using Federation.Governance.Rules;
 
@@ -27,13 +26,15 @@ internal sealed class Polling : Part
             var stake = Stakes.Of(work.Circle, rule.Taken, here);
             return here.IsLeaf
                 ? Enacting.Done(work, request, rule.Taken,
-                    Assembly.Decide(Assemblies.Residents(work.Circle, stake.Ask(Inquiry.Rank), here), stake), null, here)
+                    Assembly.Decide(Assemblies.Residents(work.Circle, stake.Ask(Inquiry.Rank), here), stake),
+                    null, here)
                 : stake.Rule.Nested ? Down(work, request, stake.Ask(Inquiry.Decide), 1, here)
                 : Own(work, request, rule.Taken, stake, null, here);
         }
 
         var question = ((Asking.Poll)request.Asking).Question;
-        if (here.IsLeaf) return Answered(work, request, Assemblies.Leaf(work.Circle, question, request.Day, here), here);
+        if (here.IsLeaf)
+            return Answered(work, request, Assemblies.Leaf(work.Circle, question, request.Day, here), here);
         return IsDistrict(question, here) ? District(work, request, question, null, here)
             : Down(work, request, question, request.Version, here);
     }
@@ -88,7 +89,8 @@ internal sealed class Polling : Part
         [.. Enumerable.Range(0, here.Children.Length)
             .Where(child => question.Within is not { } within
                 || within.IsWithin(here.Children[child]) || here.Children[child].IsWithin(within))
-            .Select(child => To(child, request, request.Day.Later(work.Effort.LastDay), new Asking.Poll(question), version))]);
+            .Select(child => To(
+                child, request, request.Day.Later(work.Effort.LastDay), new Asking.Poll(question), version))]);
 
     private static (Work Work, Response Heard) Take(Work work, ImmutableArray<Answer?> answers)
     {

@@ -171,7 +171,9 @@ public sealed record Register
     }
 
     private Register SpreadNext(Days day) => !Undecided.IsEmpty
-        ? Asking(Undecided[0].Owner, Undecided[0].Proposal.Id, Undecided[0].Effort.LastDay, new Asking.Rule(Undecided[0]))
+        ? Asking(
+            Undecided[0].Owner, Undecided[0].Proposal.Id, Undecided[0].Effort.LastDay,
+            new Asking.Rule(Undecided[0]))
         : Unspread.IsEmpty
         ? Next()
         : Asking(Unspread[0].Carrier, Unspread[0].Proposal.Id, Unspread[0].Effort.LastDay, new Asking.Spread());

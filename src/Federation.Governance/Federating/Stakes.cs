@@ -39,7 +39,8 @@ internal static class Stakes
     private static AtStake At(
         Surroundings here, Facets facets, int decision, Point brought, Point amended, CircleId origin,
         Func<Point, Point> within) => new(
-        here.Practice.Rule, decision, facets.Dimensions, facets.Of(here.StatusQuo), brought, amended, origin, here.Depth)
+        here.Practice.Rule, decision, facets.Dimensions, facets.Of(here.StatusQuo), brought, amended, origin,
+        here.Depth)
     {
         Within = within,
         Lot = number => here.Lot(new PersonId(0, number), decision),

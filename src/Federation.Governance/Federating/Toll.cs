@@ -33,7 +33,8 @@ internal static class Toll
         var members = rule.Electorate == Electorate.Chamber ? heard?.Seats ?? 0
             : rule.Electorate == Electorate.Panel || rule.Method == Method.Decree ? ruling.Members : 0;
         if (members == 0) return effort;
-        var rounds = rule.Electorate == Electorate.Panel ? here.Practice.TalkRounds + 1 : rule.Method == Method.Decree ? 0 : 1;
+        var rounds = rule.Electorate == Electorate.Panel ? here.Practice.TalkRounds + 1
+            : rule.Method == Method.Decree ? 0 : 1;
         return effort with
         {
             Meetings = 1,

@@ -146,6 +146,9 @@ public enum EntryKind : byte
     /// <summary>Who ruled alone, or set the agenda.</summary>
     PersonDrawn = 135,
     GroupAsked = 136,
+
+    /// <summary>Under delegation: the most ballots one person held.</summary>
+    BallotsHeld = 137,
 }
 
 /// <summary>Why: on one dimension, what is asked and what a person or circle can live with at most.</summary>

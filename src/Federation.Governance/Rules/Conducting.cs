@@ -132,18 +132,24 @@ internal static class Conducting
         switch (stake.Rule.Method)
         {
             case Method.Share:
-                var needed = Needed(stake.Rule.Share, stake.Rule.Electorate == Electorate.All ? heard.Came : poll.Ballots.Total);
+                var all = stake.Rule.Electorate == Electorate.All ? heard.Came : poll.Ballots.Total;
+                var needed = Needed(stake.Rule.Share, all);
                 return (margin.Over(1, 0) >= needed ? 1 : 0, []);
             case Method.Setter:
-                var passing = Enumerable.Range(1, asked.Alternatives.Length - 1).Where(one => margin.Margin(one, 0) > 0);
+                var passing = Enumerable.Range(1, asked.Alternatives.Length - 1)
+                    .Where(one => margin.Margin(one, 0) > 0);
                 return (passing.Prepend(0).MinBy(one => asked.Alternatives[one].DistanceTo(asked.Drawn[0].Stand)), []);
             case Method.Counting:
                 var count = stake.Rule.Counting!.Count(poll);
                 return (count.Winner ?? 0, count.Ties);
         }
 
-        var stays = 1;
-        for (var other = 2; other < asked.Alternatives.Length; other++)
+        // An amendment has to beat the text as it was put; otherwise the listed order is the agenda.
+        int[] agenda = stake.Rule.Method == Method.Majority
+            ? [.. Enumerable.Range(1, asked.Alternatives.Length - 1).Reverse()]
+            : [.. Enumerable.Range(1, asked.Alternatives.Length - 1)];
+        var stays = agenda[0];
+        foreach (var other in agenda.AsSpan(1))
             if (margin.Margin(other, stays) > 0) stays = other;
         return (margin.Margin(stays, 0) > 0 ? stays : 0, []);
     }

@@ -77,7 +77,8 @@ internal static class Medians
         var stated = BallotWriting.Stated(caster, question.Amended);
         if (caster.Conduct != Members.Conduct.Manipulates) return stated;
         for (var i = 0; i < stated.Dimensions; i++)
-            stated = stated.With(i, stated[i] > question.Amended[i] ? 1 : stated[i] < question.Amended[i] ? 0 : stated[i]);
+            stated = stated.With(
+                i, stated[i] > question.Amended[i] ? 1 : stated[i] < question.Amended[i] ? 0 : stated[i]);
         return stated;
     }
 

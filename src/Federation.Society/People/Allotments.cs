@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Federation.Governance.Circles;
 using Federation.Governance.Decisions;
-using Federation.Governance.Spaces;
 using Federation.Society.Places;
 using Federation.Society.Scenarios;
 

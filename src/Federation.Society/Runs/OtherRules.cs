@@ -46,7 +46,10 @@ public static class OtherRules
             var other = open(scenario with
             {
                 Rule = run.Rule,
-                Rules = scenario.Rules with { Shaped = run.Amendable, Amendable = run.Amendable, Nested = "no", Latitude = "no" },
+                Rules = scenario.Rules with
+                {
+                    Shaped = run.Amendable, Amendable = run.Amendable, Nested = "no", Latitude = "no",
+                },
                 Agenda = [matter],
                 Life = scenario.Life with { HorizonDays = 0 },
             });

@@ -16,6 +16,7 @@ internal static class RuleWords
         EntryKind.TurnoutTooLow => "too few took part",
         EntryKind.BallotTie => "tie settled",
         EntryKind.PersonDrawn => "decided or set the agenda alone",
+        EntryKind.BallotsHeld => "ballots were entrusted",
         EntryKind.GroupAsked => "decided by a group for all",
         _ => null,
     };
@@ -25,6 +26,7 @@ internal static class RuleWords
         EntryKind.BallotHeld or EntryKind.CircleRuled => $"{entry.Round} took part",
         EntryKind.RuledFor or EntryKind.RuledAgainst when entry.Round + entry.Argument.Asked > 0 =>
             $"{entry.Round} for it, {entry.Argument.Asked:0} against",
+        EntryKind.BallotsHeld => $"one person held {entry.Round}, {entry.Argument.Asked:0} were lost in rings",
         EntryKind.GroupAsked => $"{entry.Round} people",
         EntryKind.BallotTie => (TieLink)(int)entry.Argument.Asked switch
         {

@@ -99,7 +99,8 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
 
     private string Argument(Entry entry)
     {
-        if ((ProcessWords.Argument(entry) ?? RuleWords.Argument(entry) ?? LinkWords.Argument(entry)) is { } reason) return reason;
+        if ((ProcessWords.Argument(entry) ?? RuleWords.Argument(entry)
+            ?? LinkWords.Argument(entry)) is { } reason) return reason;
         if (entry.Argument.Dimension < 0 || entry.Argument.Dimension >= space.Count) return "";
         var dimension = space.Dimensions[entry.Argument.Dimension];
         var (asked, livable) = (entry.Argument.Asked, entry.Argument.Livable);

@@ -25,8 +25,8 @@ public sealed record RuleOptions
     /// <summary>Of those who take part, the share that must support a text under "share", 0..1.</summary>
     public double Share { get; init; } = 0.5;
 
-    /// <summary>"nearer": people support what is nearer to them than the status quo, and approve what is better
-    /// than their mean; "tolerance": what lies in their range.</summary>
+    /// <summary>"nearer": people support what is nearer to them than the status quo, and approve what is
+    /// better than their mean; "tolerance": what lies in their range.</summary>
     public string Supports { get; init; } = "nearer";
 
     /// <summary>Alternatives on a ballot, the status quo and the text among them, 2..6.</summary>
@@ -38,7 +38,8 @@ public sealed record RuleOptions
     /// <summary>Members of a panel drawn by lot, 1..500.</summary>
     public int Panel { get; init; } = 25;
 
-    /// <summary>The level of circles that are districts; empty for the circles next below the one that decides.</summary>
+    /// <summary>The level of circles that are districts; empty for the circles next below the one that
+    /// decides.</summary>
     public string Districts { get; init; } = "";
 
     /// <summary>"equal" or "population".</summary>

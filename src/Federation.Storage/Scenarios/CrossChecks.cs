@@ -25,7 +25,8 @@ internal static class CrossChecks
     public static void Rules(ScenarioValues values, string rule, RuleOptions rules)
     {
         if (rule is "chamber" or "liquid" && !RulePractices.NeedsOneBallot(rules.Then))
-            values.Refuse("rules.then", $"Under {rule} everybody who decides casts one ballot, which {rules.Then} is not",
+            values.Refuse("rules.then",
+                $"Under {rule} everybody who decides casts one ballot, which {rules.Then} is not",
                 "Write majority, or any rule that counts ballots");
         if (rules.Nested == "yes" && rule is "chamber" or "panel" or "liquid" or "decree")
             values.Refuse("rules.nested", $"{rule} names who decides for everybody, so it cannot go level by level",

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Federation.Governance.Decisions;
 using Federation.Governance.Federating;
 using Federation.Governance.Linking;
-using Federation.Governance.Members;
 using Federation.Governance.Rules;
 using Federation.Governance.Spaces;
 using Federation.Testing;

@@ -79,6 +79,26 @@ public sealed class TheoremTests
         Assert.Equal(27 / 256.0, differs, 1e-12);
     }
 
+    [Fact]
+    public void With_every_division_equally_likely_three_large_districts_err_once_in_eight()
+    {
+        // Row V28: the chamber is the majority of majorities for every division of small districts, and that
+        // errs as the row says once districts are large.
+        Assert.All(Divisions(3, 5, .5), division => Assert.Equal(
+            division.Sides.Count(side => side > 2) > 1,
+            new RuledTown(
+                By(Method.Majority) with { Electorate = Electorate.Chamber }, Q, P,
+                [.. division.Sides.Select(side => Of(side, P, 5 - side, Q))]).Decided is not null));
+
+        var (large, errs, all) = (101, 0, 0);
+        for (var a = 0; a <= large; a++)
+            for (var b = 0; b <= large; b++)
+                for (var c = 0; c <= large; c++, all++)
+                    if ((a > 50 ? 1 : 0) + (b > 50 ? 1 : 0) + (c > 50 ? 1 : 0) > 1 != 2 * (a + b + c) > 3 * large) errs++;
+
+        Assert.Equal(1 / 8.0, (double)errs / all, .005);
+    }
+
     [Theory]
     [InlineData(3, .00856, .00856)]
     [InlineData(5, 1e-5, .40951)]

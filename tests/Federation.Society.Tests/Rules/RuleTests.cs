@@ -2,6 +2,7 @@ using Federation.Governance.Logbooks;
 using Federation.Society.Runs;
 using Federation.Society.Scenarios;
 using Federation.Society.Tests.Runs;
+using Federation.Storage.Runs;
 using Federation.Storage.Scenarios;
 
 namespace Federation.Society.Tests.Rules;
@@ -84,6 +85,18 @@ public sealed class RuleTests
     [Fact]
     public void Reporters_who_exaggerate_move_an_informed_decree() => Assert.NotEqual(
         Texts(Town("rule=decree rules.reports=9 attacks.manipulators=0.4")), Texts(Town("rule=decree rules.reports=9")));
+
+    [Fact]
+    public void The_demo_s_other_rules_are_runs_of_these_rules()
+    {
+        var world = Scenes.TownWith();
+        var others = OtherRules.Of(world, new Reference(world).Run().Settled[0], Worlds.Open);
+
+        Assert.Equal(Town("rule=majority rules.shaped=no rules.amendable=no rules.latitude=no").Decisions[0].HarmMean, others[0].Harm);
+        Assert.Equal(Town("rule=majority rules.latitude=no").Decisions[0].HarmMean, others[1].Harm);
+        Assert.Equal(Town("rule=decree rules.latitude=no").Decisions[0].HarmMean, others[2].Harm);
+        Assert.All(others, other => Assert.InRange(other.Weeks, 1, 30));
+    }
 
     [Fact]
     public void Minutes_tell_who_took_part_and_how_it_ended()
