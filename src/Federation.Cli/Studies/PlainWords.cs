@@ -21,7 +21,8 @@ internal static class PlainWords
     {
         foreach (var measure in report.Measures)
             foreach (var rule in measure.OptimisedBy.Where(rule => report.Cells.Any(cell => cell.Rule == rule)))
-                yield return $"Nothing is shown by {rule} doing well on {measure.Name}: {rule} goes for it by construction.";
+                yield return
+                    $"Nothing is shown by {rule} doing well on {measure.Name}: {rule} goes for it by construction.";
         yield return "The intervals are over people, needs and plans drawn again, within one scenario and its "
             + "assumptions; under other assumptions the order may turn round: vary them.";
         yield return "Person-hours and weeks rest on assumed minutes and rhythms.";
