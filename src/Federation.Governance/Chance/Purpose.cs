@@ -89,4 +89,7 @@ public enum Purpose : uint
 
     /// <summary>How many circles and people a plan has, where a study draws that again.</summary>
     Structure = 110,
+
+    /// <summary>A text nobody brought, to hold others against.</summary>
+    Challenger = 111,
 }
