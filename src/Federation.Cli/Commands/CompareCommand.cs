@@ -41,7 +41,8 @@ internal static class CompareCommand
         var jobs = StudyOptions.Jobs();
         var output = StudyOptions.Out("compares");
         var resume = StudyOptions.Resume();
-        var command = new Command("compare", "Govern the same people by several rules, again and again, and tell what differs.")
+        var command = new Command(
+            "compare", "Govern the same people by several rules, again and again, and tell what differs.")
         {
             scenario, rules, replications, vary, set, seed, smallest, structure, jobs, output, resume,
         };
@@ -58,12 +59,14 @@ internal static class CompareCommand
             var draws = Enumerable.Range(0, parsed.GetValue(replications)).Select(r => new Draw(written.Seed, r));
             var plan = new StudyPlan(
                 "compare",
-                StudyPlan.Grid(name, settings, Factors(parsed.GetValue(rules), parsed.GetValue(vary)), parsed.GetValue(replications)),
+                StudyPlan.Grid(name, settings, Factors(parsed.GetValue(rules), parsed.GetValue(vary)),
+                    parsed.GetValue(replications)),
                 [.. draws], parsed.GetValue(structure) == "redrawn");
             foreach (var cell in plan.Cells) Worlds.Open(cell.Drawn(plan.Draws[0], plan.Redraws));
 
             using var folder = StudyOptions.Folder(
-                session, parsed, output, resume, () => RunFolders.Fresh("compares", $"{RunFolders.Slug(written.Name)}-{written.Seed}"));
+                session, parsed, output, resume, () =>
+                    RunFolders.Fresh("compares", $"{RunFolders.Slug(written.Name)}-{written.Seed}"));
             var measured = await StudyOptions.Run(session, plan, folder, parsed.GetValue(jobs), limit);
             var report = new Comparison(plan, measured, parsed.GetValue(smallest) ?? written.Measure.SmallestHarm)
                 .Report(TimeProvider.System.GetElapsedTime(began).TotalSeconds, folder.Path);
@@ -88,7 +91,8 @@ internal static class CompareCommand
                 $"Write {range.Key}={range.Low},{range.High}, or use: federation sweep", "--vary", ExitCode.Usage);
         if (factors.IsEmpty)
             throw CommandFailure.Usage(
-                "There is nothing to compare", "Name rules: --rules consent,majority; or values: --vary process.latitude=0,0.15");
+                "There is nothing to compare",
+                "Name rules: --rules consent,majority; or values: --vary process.latitude=0,0.15");
         return [.. factors.Cast<Factor.Levels>()];
     }
 }

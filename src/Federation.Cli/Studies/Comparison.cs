@@ -61,7 +61,8 @@ internal sealed class Comparison(StudyPlan plan, ImmutableArray<double>[] measur
                      select (A: a, B: b)).ToArray();
         for (var measure = 0; measure < RunMeasures.All.Length; measure++)
         {
-            var differences = steps.Select(step => PairedDifference.Of(Values(step.A, measure), Values(step.B, measure))).ToArray();
+            var differences = steps.Select(step =>
+                PairedDifference.Of(Values(step.A, measure), Values(step.B, measure))).ToArray();
             var adjusted = Holm.Adjust([.. differences.Select(one => one.Probability)]);
             var name = RunMeasures.All[measure].Name;
             for (var i = 0; i < steps.Length; i++)

@@ -42,7 +42,8 @@ internal abstract record Factor(string Key)
     public static ImmutableArray<Factor> ParseAll(IEnumerable<string> texts)
     {
         var factors = texts.Select(Parse).ToImmutableArray();
-        if (factors.GroupBy(factor => factor.Key, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        var keys = factors.GroupBy(factor => factor.Key, StringComparer.Ordinal);
+        if (keys.FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw Unfit(twice.Key, "is varied twice", "Put all its values into one --vary");
         return factors;
     }

@@ -38,7 +38,8 @@ internal static class PlainWords
         {
             "lower" => $"harm is lower, {size}.",
             "higher" => $"harm is higher, {size}.",
-            "equivalent" => $"harm differs {size}, less than {Number(report.SmallestEffect)}, the smallest difference of interest.",
+            "equivalent" =>
+                $"harm differs {size}, less than {Number(report.SmallestEffect)}, the smallest difference of interest.",
             _ => $"which has less harm stays open; it differs {size}.",
         };
     }
@@ -53,7 +54,12 @@ internal static class PlainWords
         var lost = against.Where(pair => Worse(pair, rules[pair.A] == Consent, better[pair.Measure]))
             .GroupBy(pair => rules[pair.A] == Consent ? pair.B : pair.A).ToArray();
         foreach (var other in lost)
-            yield return $"Consent lost to {other.Key} on {string.Join(", ", other.Select(pair => pair.Measure).Distinct())}.";
+        {
+            var measures = string.Join(", ", other.Select(pair => pair.Measure).Distinct());
+            yield return $"Consent lost to {other.Key} on {measures}.";
+        }
+
+
         if (lost.Length == 0) yield return "Consent lost on no measure by more than chance explains.";
     }
 
@@ -63,8 +69,8 @@ internal static class PlainWords
 
     private static string? Saved(PairReport[] primary)
     {
-        var widths = primary.Where(pair => pair is { Low: not null, UnpairedLow: not null } && pair.UnpairedHigh > pair.UnpairedLow)
-            .Select(pair => (pair.High!.Value - pair.Low!.Value) / (pair.UnpairedHigh!.Value - pair.UnpairedLow!.Value)).ToArray();
+        var widths = primary.Select(pair => (pair.High - pair.Low) / (pair.UnpairedHigh - pair.UnpairedLow))
+            .OfType<double>().Where(double.IsFinite).ToArray();
         return widths.Length == 0 ? null
             : $"The same draws for every setting make the intervals {Say.Share(widths.Average())} as wide as they would be "
                 + $"without (mean over {Say.Count(widths.Length, "pair", "pairs")}).";

@@ -22,7 +22,8 @@ internal sealed class StudyFolder : IDisposable
     public static StudyFolder Create(string path, bool resume)
     {
         var full = System.IO.Path.GetFullPath(path);
-        if (File.Exists(full)) throw Unfit("not_a_folder", "There is a file of this name", "Name another folder with --out", full);
+        if (File.Exists(full))
+            throw Unfit("not_a_folder", "There is a file of this name", "Name another folder with --out", full);
         if (resume && !File.Exists(System.IO.Path.Combine(full, "journal.jsonl")))
             throw Unfit("no_such_study", "The folder holds no study to take up", "Leave --resume out", full);
         try
@@ -36,7 +37,7 @@ internal sealed class StudyFolder : IDisposable
         }
 
         var folder = new StudyFolder(full, Lock(full));
-        if (resume || Directory.EnumerateFileSystemEntries(full).All(entry => entry.EndsWith(LockName, StringComparison.Ordinal)))
+        if (resume || Directory.EnumerateFileSystemEntries(full).Count() == 1)
             return folder;
         folder.Dispose();
         throw Unfit("folder_exists", "There is something in this folder already, and it is kept",
@@ -74,6 +75,7 @@ internal sealed class StudyFolder : IDisposable
         }
     }
 
-    private static CommandFailure Unfit(string code, string what, string remedy, string where, Exception? inner = null) =>
+    private static CommandFailure Unfit(
+        string code, string what, string remedy, string where, Exception? inner = null) =>
         new(code, what, remedy, where, ExitCode.Usage, inner);
 }

@@ -25,7 +25,8 @@ internal static class StudyRuns
         try
         {
             Parallel.ForEach(
-                Partitioner.Create(left, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = stop }, run =>
+                Partitioner.Create(left, EnumerablePartitionerOptions.NoBuffering),
+                new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = stop }, run =>
                 {
                     measured[run] = Measured(plan, run, stop);
                     journal.Add(run, measured[run]);
@@ -42,7 +43,8 @@ internal static class StudyRuns
         return measured;
 
         void Report() => progress.Report(new RunProgress(
-            $"{plan.Cells.Length} settings, {plan.Draws.Length} draws of each", Volatile.Read(ref done), plan.Runs, 0, 0)
+            $"{plan.Cells.Length} settings, {plan.Draws.Length} draws of each",
+            Volatile.Read(ref done), plan.Runs, 0, 0)
         {
             What = "runs",
         });

@@ -7,7 +7,8 @@ namespace Federation.Cli.Views;
 internal static class CompareView
 {
     /// <summary>Columns a terminal has room for.</summary>
-    private static readonly string[] Shown = ["harmMean", "harmWorstDecile", "outsideTolerance", "decisionYield", "personHours", "weeks"];
+    private static readonly string[] Shown =
+        ["harmMean", "harmWorstDecile", "outsideTolerance", "decisionYield", "personHours", "weeks"];
 
     public static void Write(Page page, CompareReport report)
     {
@@ -28,5 +29,6 @@ internal static class CompareView
     private static string Of(CellReport cell) => cell.Mean is not { } mean ? "none"
         : cell is { Low: { } low, High: { } high } ? $"{Figure(mean)} ({Figure(low)} to {Figure(high)})" : Figure(mean);
 
-    private static string Figure(double value) => Math.Abs(value) >= 10 ? value.ToString("#,0") : value.ToString("0.###");
+    private static string Figure(double value) => Math.Abs(value) >= 10 ? value.ToString("#,0")
+        : value.ToString("0.###");
 }

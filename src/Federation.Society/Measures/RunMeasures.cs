@@ -32,7 +32,8 @@ public static class RunMeasures
             run => Mean(run, one => one.Objections)),
         (new("unresolved", "", Better.Lower,
             "share of circles asked that could not settle how to carry it out", "model", High: 1),
-            run => Mean(run, one => one.CirclesAsked == 0 ? double.NaN : (double)one.CirclesUnresolved / one.CirclesAsked)),
+            run => Mean(run, one => one.CirclesAsked == 0 ? double.NaN
+                : (double)one.CirclesUnresolved / one.CirclesAsked)),
         (new("reversalRate", "", Better.Neither, "share of looks at agreements in force that ended them", "model",
             High: 1), run => Share(run.Decisions.SelectMany(one => one.Looks), look => look.Verdict == "ended")),
         (new("drift", "share of a dimension's range", Better.Neither,

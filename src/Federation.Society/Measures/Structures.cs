@@ -46,7 +46,7 @@ public static class Structures
     private static int Least(string[] named, int depth) => named
         .Select(path => path.Split('/'))
         .Where(parts => parts.Length > depth)
-        .Select(parts => int.TryParse(parts[depth].AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number : 1)
+        .Select(parts => parts[depth][1..])
+        .Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1)
         .DefaultIfEmpty(1).Max();
 }

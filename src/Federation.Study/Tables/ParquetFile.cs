@@ -11,7 +11,8 @@ public static class ParquetFile
     {
         ArgumentNullException.ThrowIfNull(table);
         var fields = table.Columns.Select(Field).ToArray();
-        await using var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), file, cancellationToken: stop);
+        await using var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), file,
+            cancellationToken: stop);
         using var group = writer.CreateRowGroup();
         for (var i = 0; i < fields.Length; i++) await Write(group, fields[i], table.Columns[i]);
     }
