@@ -98,7 +98,8 @@ internal static class CompareFigures
             var smallest = measure.Name == report.Primary ? report.SmallestEffect : 0;
             html.Figure(
                 new Forest($"{ComparePage.Title(measure)}: first less second", smallest, [.. pairs.Take(RowsMost)
-                    .Select(pair => new ForestPair($"{pair.A} less {pair.B}", Word(pair.Verdict), pair.Difference!.Value,
+                    .Select(pair => new ForestPair(
+                        $"{pair.A} less {pair.B}", Word(pair.Verdict), pair.Difference!.Value,
                         pair.Low!.Value, pair.High!.Value))]),
                 $"{Upper(ComparePage.Title(measure))}: difference of pairs",
                 "Left of nought the first has less. " + (smallest > 0

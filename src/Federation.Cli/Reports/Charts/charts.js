@@ -4,7 +4,7 @@
 (function () {
   const ink = "var(--ink)", quiet = "var(--quiet)", line = "var(--line)", mark = "var(--mark)", other = "var(--other)";
   const narrow = 480, dotsMost = 400;
-  const few = d3.format(".3~g");
+  const few = (value) => d3.format(Math.abs(value) >= 1000 ? ",.0f" : ".3~r")(value);
   const told = (value, unit) => few(value) + (unit ? " " + unit : "");
   const own = (row) => row.own ? mark : other;
 
