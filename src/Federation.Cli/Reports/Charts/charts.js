@@ -164,6 +164,23 @@
       });
     },
 
+    // A dot for every point visited, and the mean of each sixth of them.
+    scatter(spec, width) {
+      const sixths = d3.range(0, spec.points.length, Math.max(1, spec.points.length / 6)).map((from) => {
+        const these = spec.points.slice(Math.round(from), Math.round(from + Math.max(1, spec.points.length / 6)));
+        return { x: d3.mean(these, (one) => one.x), y: d3.mean(these, (one) => one.y) };
+      });
+      return Plot.plot({
+        width, height: 260, marginLeft: 48, marginRight: 24, marginTop: 24, marginBottom: 44,
+        x: { label: spec.xLabel, grid: true, labelAnchor: "center", labelArrow: "none", ticks: width < narrow ? 4 : 8 },
+        y: { label: spec.yLabel, domain: room(spec.points.map((one) => one.y), true), grid: true, ticks: 5, labelArrow: "none" },
+        marks: [
+          Plot.dot(spec.points, { x: "x", y: "y", r: 2.6, fill: mark, fillOpacity: .55 }),
+          spec.points.length < 12 ? null : Plot.line(sixths, { x: "x", y: "y", stroke: ink, strokeWidth: 2 }),
+        ],
+      });
+    },
+
     // What became of a figure in time; each group its own dash and its name at the end of its line.
     lines(spec, width) {
       const points = spec.groups.flatMap((group, i) => group.points.map((point) => ({ ...point, name: group.name, i })));
