@@ -22,12 +22,13 @@ internal static class CompareCommand
             HelpName = "a,b",
         };
         var replications = StudyOptions.Count("--replications", "How often everything is drawn again.", 30, 1, 100_000);
-        var vary = StudyOptions.Vary("Cross the rules with values of a key: --vary process.latitude=0,0.15; repeatable.");
+        var vary = StudyOptions.Vary(
+            "Cross the rules with values of a key: --vary process.latitude=0,0.15; repeatable.");
         var set = RunOptions.Set();
         var seed = RunOptions.Seed();
         var smallest = new Option<double?>("--smallest-effect")
         {
-            Description = "The smallest difference of mean harm that is of interest; measure.smallestHarm when left out.",
+            Description = "The smallest difference of mean harm of interest; measure.smallestHarm when left out.",
             HelpName = "H",
         };
         smallest.Validators.Add(result =>

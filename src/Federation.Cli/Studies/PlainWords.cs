@@ -21,13 +21,14 @@ internal static class PlainWords
     {
         foreach (var measure in report.Measures)
             foreach (var rule in measure.OptimisedBy.Where(rule => report.Cells.Any(cell => cell.Rule == rule)))
-                yield return $"Nothing is shown by {rule} doing well on {measure.Name}: {rule} goes for it by construction.";
+                yield return
+                    $"Nothing is shown by {rule} doing well on {measure.Name}: {rule} goes for it by construction.";
         yield return "The intervals are over people, needs and plans drawn again, within one scenario and its "
             + "assumptions; under other assumptions the order may turn round: vary them.";
         yield return "Person-hours and weeks rest on assumed minutes and rhythms.";
         yield return "Simulated people: nothing here is a finding about a real society.";
         if (report.Replications < 30)
-            yield return $"{report.Replications} replications are few: intervals by Student's t lean on a bell shape then.";
+            yield return $"{report.Replications} replications are few: Student's intervals lean on a bell shape then.";
     }
 
     private static string Primary(PairReport pair, CompareReport report)
@@ -72,8 +73,8 @@ internal static class PlainWords
         var widths = primary.Select(pair => (pair.High - pair.Low) / (pair.UnpairedHigh - pair.UnpairedLow))
             .OfType<double>().Where(double.IsFinite).ToArray();
         return widths.Length == 0 ? null
-            : $"The same draws for every setting make the intervals {Say.Share(widths.Average())} as wide as they would be "
-                + $"without (mean over {Say.Count(widths.Length, "pair", "pairs")}).";
+            : $"The same draws for every setting make the intervals {Say.Share(widths.Average())} as wide as "
+                + $"they would be without (mean over {Say.Count(widths.Length, "pair", "pairs")}).";
     }
 
     private static string Number(double? value) => value is { } known ? known.ToString("0.####") : "unknown";

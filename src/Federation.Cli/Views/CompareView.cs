@@ -12,7 +12,8 @@ internal static class CompareView
 
     public static void Write(Page page, CompareReport report)
     {
-        page.Heading($"{report.Scenario}: {Say.Count(report.Replications, "replication", "replications")} of each, on the same draws");
+        page.Heading($"{report.Scenario}: "
+            + $"{Say.Count(report.Replications, "replication", "replications")} of each, on the same draws");
         page.Table(
             ["", .. Shown],
             [.. report.Cells.GroupBy(cell => cell.Name).Select(cell => (IReadOnlyList<string>)

@@ -47,6 +47,7 @@ public static class Structures
         .Select(path => path.Split('/'))
         .Where(parts => parts.Length > depth)
         .Select(parts => parts[depth][1..])
-        .Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1)
+        .Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number : 1)
         .DefaultIfEmpty(1).Max();
 }
