@@ -49,7 +49,8 @@ internal static class CompareFigures
             html.Figure(
                 new Front(ComparePage.Label(other), ComparePage.Label(primary), points), title,
                 "Down and to the left is better. Filled: no other setting is better in both; the dashed line joins "
-                + "these. Lines are 95 % intervals of the means." + Optimised(other), ComparePage.Assumed(other, scenario),
+                + "these. Lines are 95 % intervals of the means." + Optimised(other),
+                ComparePage.Assumed(other, scenario),
                 ["number and setting", ComparePage.Title(other), ComparePage.Title(primary), "on the front"],
                 points.Select(point => new[]
                 {
@@ -76,7 +77,8 @@ internal static class CompareFigures
             new Counts("seats, logarithmic", ["impose", "block"], groups),
             "Fewest seats that impose, and that block",
             "Filled triangles: how few captured seats impose a decision on the whole federation. Squares: how few "
-            + "stop one. Further right is safer; mean over replications.", "whoever holds a seat can be captured at the same price.",
+            + "stop one. Further right is safer; mean over replications.",
+            "whoever holds a seat can be captured at the same price.",
             ["setting", "impose", "block"], groups.Select(group => new[]
             {
                 group.Name, ComparePage.Figure(group.Counts[0]), ComparePage.Figure(group.Counts[1]),
@@ -95,8 +97,9 @@ internal static class CompareFigures
             if (pairs.Length == 0) continue;
             var smallest = measure.Name == report.Primary ? report.SmallestEffect : 0;
             html.Figure(
-                new Forest($"{ComparePage.Title(measure)}: first less second", smallest, [.. pairs.Take(RowsMost).Select(
-                    pair => new ForestPair($"{pair.A} less {pair.B}", Word(pair.Verdict), pair.Difference!.Value,
+                new Forest($"{ComparePage.Title(measure)}: first less second", smallest, [.. pairs.Take(RowsMost)
+                    .Select(pair => new ForestPair(
+                        $"{pair.A} less {pair.B}", Word(pair.Verdict), pair.Difference!.Value,
                         pair.Low!.Value, pair.High!.Value))]),
                 $"{Upper(ComparePage.Title(measure))}: difference of pairs",
                 "Left of nought the first has less. " + (smallest > 0

@@ -14,6 +14,12 @@ internal static class ComparePage
     private static readonly string[] Headlines =
         ["harmMean", "harmWorstDecile", "weeks", "personHours", "outsideTolerance", "hadASay", "decisionYield"];
 
+    /// <summary>More sentences than this are left to the charts.</summary>
+    private const int SentencesMost = 12;
+
+    /// <summary>With more settings than this only three measures have their distributions drawn.</summary>
+    private const int SettingsMost = 12;
+
     /// <summary>What is put beside harm: time, and legitimacy.</summary>
     private static readonly string[] Beside = ["weeks", "personHours", "outsideTolerance"];
 
@@ -60,14 +66,19 @@ internal static class ComparePage
         if (sentences.Count == 0) return;
         html.Element("h2", title);
         html.Raw("<ul>");
-        foreach (var sentence in sentences) html.Element("li", sentence);
+        foreach (var sentence in sentences.Take(SentencesMost)) html.Element("li", sentence);
         html.Raw("</ul>\n");
+        if (sentences.Count > SentencesMost)
+            html.Element(
+                "p", $"And {sentences.Count - SentencesMost:#,0} more of the kind: the charts below have them all.");
     }
 
     private static void Distributions(Html html, CompareReport report, Scenario scenario)
     {
         html.Element("h2", "Harm, time and legitimacy, as distributions");
-        foreach (var measure in report.Measures.Where(one => Headlines.Contains(one.Name)))
+        var few = Cells(report).Count <= SettingsMost;
+        foreach (var measure in report.Measures.Where(one => few ? Headlines.Contains(one.Name)
+            : one.Name == report.Primary || one.Name is "weeks" or "outsideTolerance"))
             CompareFigures.Distribution(html, report, measure, scenario);
     }
 

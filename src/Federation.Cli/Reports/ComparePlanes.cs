@@ -62,19 +62,20 @@ internal static class ComparePlanes
               select (Title: $"{plane.Key} less {other}", Fields: (
                   from cell in plane
                   let than = cells.FirstOrDefault(one => one.Rule == other && Same(one, cell))
-                  let pair = than is null ? null
-                      : pairs.FirstOrDefault(one => one.A == cell.Name && one.B == than.Name)
-                  where pair is not null
-                  select (Cell: cell, Value: pair.Difference!.Value, Clear: pair.Verdict is "lower" or "higher"))
-                  .ToArray());
+                  where than is not null
+                  let apart = cell.Mean!.Value - than.Mean!.Value
+                  let pair = pairs.FirstOrDefault(one => one.A == cell.Name && one.B == than.Name)
+                  select (Cell: cell, Value: apart, Clear: pair is null
+                      ? Math.Abs(apart) >= report.SmallestEffect : pair.Verdict is "lower" or "higher")).ToArray());
         foreach (var (title, fields) in planes.Where(plane => plane.Fields.Length > 1).Take(PlanesMost))
             html.Figure(
                 new Plane(x, y, Values(report, x), Values(report, y), against.Length > 0, [.. fields.Select(
                     field => new Field(field.Cell.Setting[x], field.Cell.Setting[y], field.Value, field.Clear))]),
                 $"{ComparePage.Title(measure)}: {title}", against.Length == 0
                     ? "The mean in every field; darker is more."
-                    : "Below nought the first rule has less of it, above it more. Bold: told apart from nought after "
-                        + "correction; ≈: not.", ComparePage.Assumed(measure, scenario),
+                    : "Below nought the first rule has less of it, above it more. ≈ where the difference cannot be "
+                        + "told from nought or, without replications paired, does not matter.",
+                ComparePage.Assumed(measure, scenario),
                 [$"{x}, {y}", "value", "told apart"], fields.Select(field => new[]
                 {
                     $"{field.Cell.Setting[x]}, {field.Cell.Setting[y]}", ComparePage.Figure(field.Value),

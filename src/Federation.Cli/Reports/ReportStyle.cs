@@ -14,7 +14,7 @@ internal static class ReportStyle
         .note, .quiet, caption { color: var(--quiet); } .outcome { font-weight: 600; }
         h3 { font-size: 1.05rem; line-height: 1.3; margin: 0; } figcaption p { margin: .3rem 0; } .assumed { color: var(--quiet); font-size: .9rem; margin: .3rem 0; }
         figure { margin: 2rem 0; break-inside: avoid; } .plot { min-height: 1rem; } .plot svg { max-width: 100%; -webkit-print-color-adjust: exact; print-color-adjust: exact; overflow: visible; margin: .5rem 0; background: none; font: 13px system-ui, sans-serif; color: var(--ink); }
-        .plot svg text { font-size: 13px; } summary { cursor: pointer; color: var(--mark); padding: .3rem 0; } ol.key { padding-left: 1.6rem; }
+        summary { cursor: pointer; color: var(--mark); padding: .3rem 0; } ol.key { padding-left: 1.6rem; }
         .scroll { overflow-x: auto; margin: 1rem 0; }
         table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
         caption { text-align: left; padding-bottom: .3rem; }

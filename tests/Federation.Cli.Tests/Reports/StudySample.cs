@@ -53,8 +53,10 @@ internal static class StudySample
 
     private static CellReport Cell(ImmutableSortedDictionary<string, string> setting, int at, string measure, int which)
     {
+        var scale = measure.StartsWith("seats", StringComparison.Ordinal) ? 100 : 1;
         var values = Enumerable.Range(0, Replications)
-            .Select(i => (double?)((0.1 * (which + 1)) + (0.01 * at) + (0.02 * Math.Sin((i * 7) + at)))).ToImmutableArray();
+            .Select(i => (double?)(scale * ((0.1 * (which + 1)) + (0.01 * at) + (0.02 * Math.Sin((i * 7) + at)))))
+            .ToImmutableArray();
         var mean = values.Average()!.Value;
         return new CellReport(
             setting.IsEmpty ? "consent" : string.Join(", ", setting.Values), setting.GetValueOrDefault("rule", "consent"),

@@ -77,6 +77,12 @@ internal sealed record Lines(string XLabel, string YLabel, IReadOnlyList<LineGro
     public override string Kind => "lines";
 }
 
+/// <summary>A dot for every point visited, in the order of x.</summary>
+internal sealed record Scatter(string XLabel, string YLabel, IReadOnlyList<LinePoint> Points) : Chart
+{
+    public override string Kind => "scatter";
+}
+
 internal sealed record LineGroup(string Name, IReadOnlyList<LinePoint> Points);
 
 internal sealed record LinePoint(double X, double Y, double? Low = null, double? High = null);

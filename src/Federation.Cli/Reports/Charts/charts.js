@@ -4,7 +4,7 @@
 (function () {
   const ink = "var(--ink)", quiet = "var(--quiet)", line = "var(--line)", mark = "var(--mark)", other = "var(--other)";
   const narrow = 480, dotsMost = 400;
-  const few = d3.format(".3~g");
+  const few = (value) => d3.format(Math.abs(value) >= 1000 ? ",.0f" : ".3~r")(value);
   const told = (value, unit) => few(value) + (unit ? " " + unit : "");
   const own = (row) => row.own ? mark : other;
 
@@ -160,6 +160,23 @@
             fontWeight: 600 }),
           Plot.text(spec.groups, { ...heading, fy: "name", text: (group) => labels.of(group.name) }),
           Plot.ruleX([0], { stroke: ink }),
+        ],
+      });
+    },
+
+    // A dot for every point visited, and the mean of each sixth of them.
+    scatter(spec, width) {
+      const sixths = d3.range(0, spec.points.length, Math.max(1, spec.points.length / 6)).map((from) => {
+        const these = spec.points.slice(Math.round(from), Math.round(from + Math.max(1, spec.points.length / 6)));
+        return { x: d3.mean(these, (one) => one.x), y: d3.mean(these, (one) => one.y) };
+      });
+      return Plot.plot({
+        width, height: 260, marginLeft: 48, marginRight: 24, marginTop: 24, marginBottom: 44,
+        x: { label: spec.xLabel, grid: true, labelAnchor: "center", labelArrow: "none", ticks: width < narrow ? 4 : 8 },
+        y: { label: spec.yLabel, domain: room(spec.points.map((one) => one.y), true), grid: true, ticks: 5, labelArrow: "none" },
+        marks: [
+          Plot.dot(spec.points, { x: "x", y: "y", r: 2.6, fill: mark, fillOpacity: .55 }),
+          spec.points.length < 12 ? null : Plot.line(sixths, { x: "x", y: "y", stroke: ink, strokeWidth: 2 }),
         ],
       });
     },
