@@ -3,6 +3,7 @@ using Federation.Governance.Circles;
 using Federation.Governance.Elections;
 using Federation.Governance.Linking;
 using Federation.Governance.Members;
+using Federation.Governance.Rules;
 using Federation.Governance.Spaces;
 
 namespace Federation.Governance.Decisions;
@@ -78,6 +79,7 @@ public sealed record Practice
     public double QualificationLeast { get; init; } = 0.3;
     public double Coordination { get; init; } = 0.5;
     public ReviewPractice Reviews { get; init; } = new();
+    public RulePractice Rule { get; init; } = new();
     public Life Life { get; init; } = Life.None;
     public LinkPractice Links { get; init; } = new();
     public SelectionPractice Selection { get; init; } = new();

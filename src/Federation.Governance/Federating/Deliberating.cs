@@ -24,11 +24,22 @@ internal static class Deliberating
         {
             Present = Representing.Seat(meeting.Present, matter, here),
             AtOnce = proposal.Emergency,
+            Drafts = Stakes.Ruled(proposal, here),
         });
         var effort = Referred(matter, held).Plus(held.Effort);
         day = held.Day;
         var proposed = Note(EntryKind.Proposed, keyed, 1, held.Began, null, proposal.Text);
         work = new Work(held.Circle, work.Entries.Add(proposed).AddRange(held.Entries), work.Effort);
+        if (held.Minutes.Put is { } put)
+        {
+            settled.Add(new Taken(proposal, here.Id, false, held.Minutes.Text, proposal.TermDays, Rung.None, effort)
+            {
+                Finding = finding,
+                Drafts = [put, held.Minutes.Text],
+            });
+            return work;
+        }
+
         if (held.Minutes.Consented
             && (proposal.Change is not { } change || Changing.IsRepresented(work.Circle, change, here)))
         {

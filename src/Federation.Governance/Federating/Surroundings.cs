@@ -102,6 +102,16 @@ public abstract class Surroundings
     /// <summary>Whether a member reads what is posted for lazy consent before its deadline.</summary>
     public virtual bool Reads(PersonId person, int decision, int version) => true;
 
+    /// <summary>Whether the circle is an electoral district for a chamber of a circle above.</summary>
+    public virtual bool IsDistrict(int ownerDepth) => Depth == ownerDepth + 1;
+
+    /// <summary>What is missed in writing down something about a person, in one matter.</summary>
+    /// <param name="sd">Standard deviation per dimension, coordinate units.</param>
+    public virtual Point Misread(PersonId person, int decision, double sd) => Point.Filled(Dimensions, 0);
+
+    /// <summary>A uniform number that decides whether a person entrusts their ballot to another, 0..1.</summary>
+    public virtual double Entrusts(PersonId person, int decision) => 0.5;
+
     /// <summary>Who strains the process here, and how.</summary>
     public virtual Strain Strain => Strain.None;
 

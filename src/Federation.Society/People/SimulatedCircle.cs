@@ -203,6 +203,17 @@ internal sealed class SimulatedCircle(World world, PlannedCircle planned, Simula
     public override ulong Lot(PersonId person, int decision) =>
         world.Dice.Words(Here(person), (ulong)decision, 0, (uint)person.Index, Purpose.Tie).A;
 
+    public override bool IsDistrict(int ownerDepth) =>
+        world.Scenario.Rules.Districts is { Length: > 0 } level
+            ? planned.Level == level : base.IsDistrict(ownerDepth);
+
+    public override Point Misread(PersonId person, int decision, double sd) =>
+        world.Dice.NormalPoint(
+            Here(person), (ulong)decision, 0, (uint)person.Index, Purpose.Writing, Count, sd);
+
+    public override double Entrusts(PersonId person, int decision) =>
+        world.Dice.Uniform(person.Place, (ulong)decision, 0, (uint)person.Index, Purpose.Entrusting);
+
     public override ulong Pairing(PersonId person, int decision, int version, int round) =>
         world.Dice.Words(
             Here(person), (ulong)decision, ((uint)version << 16) | (uint)round, (uint)person.Index,

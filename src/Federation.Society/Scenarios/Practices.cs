@@ -18,9 +18,10 @@ public static class Practices
             CommonValue = people.CommonValue,
             Salience = OfProposals(scenario.Space),
             Integration = Choose<Integration>(process.Integration),
-            Forms = [.. process.Forms.Select(Choose<Form>)],
+            Forms = [.. process.Forms.Select(Choose<Form>)
+                .Where(form => form != Form.Amend || scenario.Rules.Amendable == "yes")],
             Ladder = [.. process.Ladder.Select(Choose<Rung>)],
-            Shaping = process.Shaping,
+            Shaping = scenario.Rules.Shaped == "yes" ? process.Shaping : 0,
             Tuners = process.Tuners,
             TalkRounds = process.TalkRounds,
             AmendmentsMax = process.AmendmentsMax,
@@ -41,7 +42,7 @@ public static class Practices
             },
             AgendaConsent = process.Agenda == "consent",
             Mandate = Fixed.Round(process.Mandate),
-            Latitude = Fixed.Round(process.Latitude),
+            Latitude = scenario.Rules.Latitude == "yes" ? Fixed.Round(process.Latitude) : 0,
             ReviewsMax = process.ReviewsMax,
             Confidence = process.Confidence,
             Talking = new Talking
@@ -65,6 +66,7 @@ public static class Practices
                 scenario.Life.HorizonDays, scenario.Life.Reviews == "kept",
                 scenario.Life.Objections == "heard", scenario.Life.Movement, scenario.Selection.TermDays,
                 scenario.Life.CyclesMax),
+            Rule = RulePractices.Of(scenario),
             Links = LinkPractices.Of(scenario.Links),
             Selection = LinkPractices.Of(scenario.Selection),
             TimeBox = new TimeBox(

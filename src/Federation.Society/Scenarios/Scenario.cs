@@ -25,8 +25,9 @@ public sealed record Scenario
     public NeedOptions Needs { get; init; } = new();
     public required ImmutableArray<Matter> Agenda { get; init; }
 
-    /// <summary>The decision rule; "consent" is the one rule grains run today.</summary>
+    /// <summary>The decision rule by its name: <see cref="RulePractices.Names"/>.</summary>
     public string Rule { get; init; } = "consent";
+    public RuleOptions Rules { get; init; } = new();
 
     public ProcessOptions Process { get; init; } = new();
     public ReviewOptions Reviews { get; init; } = new();

@@ -16,7 +16,7 @@ internal static class MatterKeys
         new("replication", KeyKind.Whole, "Which repetition of the seed this is.")
             { Default = 0, Low = 0, High = 1_000_000 },
         new("rule", KeyKind.Choice, "How circles decide.") { Default = "consent",
-            Words = ["consent"] },
+            Words = [.. Society.Scenarios.RulePractices.Names] },
     ];
 
     public static ImmutableArray<ScenarioKey> Space { get; } =

@@ -28,6 +28,7 @@ internal static class ScenarioParts
             Domains = [.. Elements(json, "domains").Select(DomainParts.Allotment)],
             Reviews = (ReviewOptions)OptionBinder.Bind(options, "reviews", whole: true),
             Process = (ProcessOptions)OptionBinder.Bind(options, "process", whole: true),
+            Rules = (RuleOptions)OptionBinder.Bind(options, "rules", whole: true),
             Cadence = (CadenceOptions)OptionBinder.Bind(options, "cadence", whole: true),
             Faults = (FaultOptions)OptionBinder.Bind(options, "faults", whole: true),
             Attacks = (AttackOptions)OptionBinder.Bind(options, "attacks", whole: true),
