@@ -17,6 +17,9 @@ public static class SpanNames
     /// <summary>Followed by the role.</summary>
     public const string Elect = "elect ";
 
+    /// <summary>Followed by the kind of request: consult, heed, hear, entrust, measure.</summary>
+    public const string Asked = "asked to ";
+
     /// <summary>A span that died with its silo: only its children are known.</summary>
     public const string Lost = "lost with its silo";
 }

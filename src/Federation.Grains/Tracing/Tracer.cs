@@ -24,7 +24,7 @@ internal sealed class Tracer(
 
     /// <summary>What the register hands to the circle it asks; null when nothing is traced.</summary>
     public string? Begin(string run, Request request) =>
-        sources.IsOn && request.Kind is not (Kind.Reseal or Kind.Measure)
+        sources.IsOn && request.Kind is not Kind.Reseal
         ? Traceparent.Of(TraceIds.Of(run, request.Decision), Traceparent.NoSpan, kept: true)
         : null;
 

@@ -92,6 +92,7 @@ internal static class ScenarioParts
         Emergency = json.GetProperty("emergency").GetBoolean(),
         By = Text(json, "by"),
         Removes = Int(json, "removes"),
+        Touches = Texts(json, "touches"),
     };
 
     internal static Point Point(JsonElement json, string name) =>
