@@ -32,6 +32,8 @@ public static class TraceIds
     /// <param name="what">"consult", "heed", "measure".</param>
     public static string OfAsked(string run, int decision, CircleId circle, string what, int cycle) =>
         Hash($"{run}|{decision}|{circle}|{what} {cycle}");
+    /// <summary>What the console did for the run.</summary>
+    public static string OfConsole(string run) => Hash($"{run}|console");
 
     /// <param name="role">"delegate" or "leader".</param>
     public static string OfElection(string run, CircleId circle, string role) =>

@@ -69,6 +69,8 @@ public sealed record Proposal(
             return common;
         }
     }
+    /// <summary>The matter it builds on; 0 for none. Before that one is taken it cannot be consented to.</summary>
+    public int BuildsOn { get; init; }
 
     public void Write(CanonicalWriter writer)
     {
@@ -87,6 +89,7 @@ public sealed record Proposal(
         writer.Maybe(By);
         writer.Int(Removes);
         writer.List(Touches, (w, circle) => w.Text(circle.Path));
+        writer.Int(BuildsOn);
     }
 
     public static Proposal Read(ref CanonicalReader reader) =>
@@ -99,5 +102,6 @@ public sealed record Proposal(
             By = reader.MaybePerson(),
             Removes = reader.Int(),
             Touches = reader.List((ref r) => r.Circle()),
+            BuildsOn = reader.Int(),
         };
 }

@@ -7,6 +7,7 @@ using Federation.Grains.Tracing;
 using Federation.Grains.Waves;
 using Federation.Storage.Records;
 using Microsoft.Extensions.Logging;
+using Orleans.Storage;
 
 namespace Federation.Grains.Federations;
 
@@ -111,6 +112,7 @@ internal sealed class RegisterGrain(
             key, order.Request, tracer.Begin(this.GetPrimaryKeyString(), order.Request));
         if (told.Answer is not { } answer)
         {
+            await RequireUpToDate();
             _failure = (told.Why, (Refusal)told.Refusal == Refusal.Forgotten);
             throw new InvalidOperationException($"{(Refusal)told.Refusal}: {told.Why}");
         }
@@ -118,6 +120,15 @@ internal sealed class RegisterGrain(
         var (next, full) = stored.State.Record!.Given(answer);
         await Write(next, full);
         _register = _register!.Answered(answer);
+    }
+
+    /// <summary>What refuses an old register need not refuse the one that is ahead of it.</summary>
+    private async Task RequireUpToDate()
+    {
+        var known = stored.Etag;
+        await stored.ReadStateAsync();
+        if (stored.Etag != known)
+            throw new InconsistentStateException($"Run {this.GetPrimaryKeyString()} went on elsewhere.");
     }
 
     /// <exception cref="StoreFailedException">It was not stored, or nobody knows; this activation ends,

@@ -71,6 +71,7 @@ public sealed class World
             By = Named(matter),
             Removes = matter.Removes,
             Touches = [.. matter.Touches.Select(touched => new CircleId(touched))],
+            BuildsOn = matter.After,
         },
         matter.Day));
 

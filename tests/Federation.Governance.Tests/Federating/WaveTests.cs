@@ -2,6 +2,7 @@ using Federation.Governance.Circles;
 using Federation.Governance.Decisions;
 using Federation.Governance.Federating;
 using Federation.Governance.Logbooks;
+using Federation.Governance.Rules;
 using Federation.Testing;
 
 namespace Federation.Governance.Tests.Federating;
@@ -198,6 +199,14 @@ public class WaveTests
                 if (served.Request.Kind == Kind.Hear) all.Add(served);
             },
         }.Run(across.Register(new Raising(TestFederation.Proposal(1, "r/c2/c1", new(.9, .2)), 1)));
+        var ruled = TestFederation.Tree([2, 2], 4, new Practice { Rule = new RulePractice { Method = Method.Median } }, 3);
+        new PlainDriver(ruled.Of)
+        {
+            Serving = served =>
+            {
+                if (served.Request.Kind is Kind.Rule or Kind.Poll) all.Add(served);
+            },
+        }.Run(ruled.Register(new Raising(TestFederation.Proposal(1, "r/c1/c1", new(.9, .2)), 1)));
         return all;
     }
 }
