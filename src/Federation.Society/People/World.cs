@@ -70,6 +70,7 @@ public sealed class World
             Emergency = matter.Emergency,
             By = Named(matter),
             Removes = matter.Removes,
+            Touches = [.. matter.Touches.Select(touched => new CircleId(touched))],
             BuildsOn = matter.After,
         },
         matter.Day));

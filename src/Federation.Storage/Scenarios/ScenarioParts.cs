@@ -96,6 +96,7 @@ internal static class ScenarioParts
         Emergency = json.GetProperty("emergency").GetBoolean(),
         By = Text(json, "by"),
         Removes = Int(json, "removes"),
+        Touches = Texts(json, "touches"),
         After = Int(json, "after"),
     };
 

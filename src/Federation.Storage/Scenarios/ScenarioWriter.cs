@@ -111,6 +111,9 @@ internal static class ScenarioWriter
         json.WriteNumber("deadlineDay", matter.DeadlineDay);
         if (matter.Change is { } change) DomainParts.Write(json, change);
         json.WriteNumber("removes", matter.Removes);
+        json.WriteStartArray("touches");
+        foreach (var touched in matter.Touches) json.WriteStringValue(touched);
+        json.WriteEndArray();
         json.WriteNumber("after", matter.After);
         json.WriteBoolean("urgent", matter.Urgent);
         json.WriteBoolean("emergency", matter.Emergency);
