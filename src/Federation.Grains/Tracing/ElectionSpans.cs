@@ -20,7 +20,7 @@ internal sealed class ElectionSpans(CircleTrace circle, Request request, string 
 {
     private readonly Dictionary<string, int> _told = new(StringComparer.Ordinal);
 
-    public override Task<Told> Ask(Asker asker, string key, Effect.Ask ask) => asker.Ask(
+    public override Task<Told> Ask(Asker asker, string key, Errand.Ask ask) => asker.Ask(
         key, ask.Request, Circle.Elected is { } here ? Receiving.Line(here) : Trace);
 
     public override void Stored(Answer answer)
