@@ -77,4 +77,16 @@ public enum Purpose : uint
 
     /// <summary>Whether somebody reads what is posted.</summary>
     Reading = 41,
+
+    /// <summary>How dangerous a storm makes a power line.</summary>
+    Hazard = 110,
+
+    /// <summary>What is read wrongly of that hazard.</summary>
+    Misreading = 111,
+
+    /// <summary>How much a power line supplies, and how much of that can do without it.</summary>
+    Load = 112,
+
+    /// <summary>When a supply fails and when it is repaired.</summary>
+    Outage = 113,
 }
