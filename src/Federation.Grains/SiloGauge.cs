@@ -6,7 +6,7 @@ namespace Federation.Grains;
 /// <param name="tally">Where the number of answers is shown to other processes at once; null for nowhere.</param>
 public sealed class SiloGauge(AnswerTally? tally = null)
 {
-    private long _answered, _askedAgain, _restarts, _spansDropped;
+    private long _answered, _askedAgain, _forgotten, _spansDropped;
 
     /// <summary>Answers circles of this silo gave.</summary>
     public long Answered => Interlocked.Read(ref _answered);
@@ -14,8 +14,8 @@ public sealed class SiloGauge(AnswerTally? tally = null)
     /// <summary>Requests sent more than once, because an answer did not come.</summary>
     public long AskedAgain => Interlocked.Read(ref _askedAgain);
 
-    /// <summary>Circles found forgotten, so that a run began again.</summary>
-    public long Restarts => Interlocked.Read(ref _restarts);
+    /// <summary>Requests refused because a circle's founding was lost, so that its run begins again.</summary>
+    public long Forgotten => Interlocked.Read(ref _forgotten);
 
     /// <summary>Spans that telemetry had to throw away.</summary>
     public long SpansDropped => Interlocked.Read(ref _spansDropped);
@@ -28,6 +28,6 @@ public sealed class SiloGauge(AnswerTally? tally = null)
     }
 
     public void CountAskedAgain() => Interlocked.Increment(ref _askedAgain);
-    public void CountRestart() => Interlocked.Increment(ref _restarts);
+    public void CountForgotten() => Interlocked.Increment(ref _forgotten);
     public void CountSpansDropped(long spans) => Interlocked.Add(ref _spansDropped, spans);
 }

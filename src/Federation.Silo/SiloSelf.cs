@@ -40,7 +40,7 @@ internal sealed class SiloSelf : IDisposable
             return new SiloReport(
                 _options.Name, Environment.ProcessId, _endpoints.Peers.ToString(), _endpoints.Gateway.ToString(),
                 _oracle.CurrentStatus.ToString(), _since, _options.Durability, _activations, _gauge.Answered,
-                _gauge.AskedAgain, _gauge.Restarts, _process.TotalProcessorTime.TotalSeconds,
+                _gauge.AskedAgain, _gauge.Forgotten, _process.TotalProcessorTime.TotalSeconds,
                 _process.PeakWorkingSet64, _gauge.SpansDropped);
         }
     }

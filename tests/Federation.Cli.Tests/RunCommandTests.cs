@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Federation.Cli.Runs;
 using Federation.Cli.Terminals;
+using Federation.Society.Places;
 using Federation.Storage.Scenarios;
 
 namespace Federation.Cli.Tests;
@@ -39,6 +40,17 @@ public sealed class RunCommandTests : IDisposable
         Contains(run.Json["decisions"]![0]!["weeks"], "low mid high");
         Assert.Equal(
             20.4, (double)run.Json["decisions"]![0]!["decided"]!["common house temperature"]!);
+    }
+
+    [Fact]
+    public async Task A_scenario_with_an_unknown_circle_leaves_no_folder()
+    {
+        var run = await Invocation.With(
+            Invocation.Ending(Sample.Run) with { Run = (_, _, _) => throw new UnknownCircleException("No circle 'full/nobody'.") },
+            ["run", "cohousing", "--out", Out]);
+
+        Assert.NotEqual(ExitCode.Ok, run.Code);
+        Assert.False(Directory.Exists(Out));
     }
 
     [Fact]

@@ -30,6 +30,25 @@ public sealed class RunDirectoryTests : IDisposable
     }
 
     [Fact]
+    public void A_run_that_never_began_leaves_no_folder_and_nothing_of_its_own_in_another()
+    {
+        Directory.CreateDirectory(_folder.In("mine"));
+        File.WriteAllText(_folder.In("mine/notes.txt"), "kept");
+
+        foreach (var name in (string[])["run", "mine"])
+        {
+            using var directory = RunDirectory.Create(_folder.In(name), resume: false);
+            directory.Write(RunRecord.Begin(ScenarioCatalogue.Load("cohousing"), DateTimeOffset.UnixEpoch));
+            directory.Discard();
+        }
+
+        Assert.False(Directory.Exists(_folder.In("run")));
+        Assert.Equal([_folder.In("mine/notes.txt")], Directory.GetFileSystemEntries(_folder.In("mine")));
+        Assert.Throws<CommandFailure>(() => RunDirectory.Create(_folder.In("none"), resume: true));
+        Assert.False(Directory.Exists(_folder.In("none")));
+    }
+
+    [Fact]
     public void A_write_that_fails_leaves_the_old_file_and_no_half_one()
     {
         var file = _folder.In("kept.txt");

@@ -47,6 +47,16 @@ public sealed class RunReadingTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_has_a_name_is_shown_by_it()
+    {
+        var shown = await RunReading.Show(
+            new ShowRequest("top/general/shipyard", Finished("endenburg-1976")), default);
+
+        Assert.Contains(shown.Members, member => member.Id == "Jan de Groot of Shipyard fitters' circle");
+        Assert.Contains(shown.Members, member => member.Id == "person 2 of Shipyard fitters' circle");
+    }
+
+    [Fact]
     public async Task A_circle_above_shows_the_links_of_its_children_and_what_it_agreed()
     {
         var shown = await RunReading.Show(new ShowRequest("full/coordinating", Finished("cohousing")), default);

@@ -156,34 +156,34 @@ public sealed class FaultyDriver(Func<CircleId, Surroundings> world, Faults faul
         activation.Wave = step.Wave;
         if (call is not null && step.Wave.Activity is { } activity && activity.Hash == call.Request.Hash)
             activation.Callers.Add(call);
-        foreach (var effect in step.Effects)
+        foreach (var errand in step.Errands)
         {
-            switch (effect)
+            switch (errand)
             {
-                case Effect.Ask ask:
+                case Errand.Ask ask:
                     var asked = new Call(activation.Number, ask.Child, ask.Circle, ask.Request);
                     activation.Outstanding[ask.Child] = asked;
                     _underway.Add(new Message.Asked(asked));
                     break;
-                case Effect.Store store:
+                case Errand.Store store:
                     Store(activation, store);
                     break;
-                case Effect.Reply reply:
+                case Errand.Reply reply:
                     IEnumerable<Call> callers = reply.Kept ? [call!] : activation.Callers;
                     foreach (var caller in callers)
                         _underway.Add(new Message.Answered(caller, reply.Answer.Encode()));
                     if (!reply.Kept) activation.Callers.Clear();
                     break;
-                case Effect.Refuse refuse:
+                case Errand.Refuse refuse:
                     _underway.Add(new Message.Refused(call!, refuse.Refusal, refuse.Why));
                     break;
                 default:
-                    throw new UnreachableException(effect.GetType().Name);
+                    throw new UnreachableException(errand.GetType().Name);
             }
         }
     }
 
-    private void Store(Activation activation, Effect.Store store)
+    private void Store(Activation activation, Errand.Store store)
     {
         var id = store.Circle.Id;
         var version = _stored.TryGetValue(id, out var stored) ? stored.Version : 0;

@@ -1,7 +1,6 @@
 using Federation.Governance.Decisions;
 using Federation.Governance.Members;
 using Federation.Governance.Spaces;
-using Meeting = Federation.Governance.Decisions.Meeting;
 
 namespace Federation.Testing;
 

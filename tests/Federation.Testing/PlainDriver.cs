@@ -41,25 +41,25 @@ public sealed class PlainDriver(Func<CircleId, Surroundings> world)
         {
             var step = wave.Take(next, here);
             wave = step.Wave;
-            foreach (var effect in step.Effects)
+            foreach (var errand in step.Errands)
             {
-                switch (effect)
+                switch (errand)
                 {
-                    case Effect.Ask ask:
+                    case Errand.Ask ask:
                         happened.Enqueue(new Event.Answered(ask.Child, Ask(ask.Circle, ask.Request)));
                         break;
-                    case Effect.Store store:
+                    case Errand.Store store:
                         _circles[circle] = store.Circle;
                         foreach (var page in store.Pages) _pages[(circle, page.Number)] = page;
                         happened.Enqueue(new Event.Stored());
                         break;
-                    case Effect.Reply answer:
+                    case Errand.Reply answer:
                         reply = answer.Answer;
                         break;
-                    case Effect.Refuse refuse:
+                    case Errand.Refuse refuse:
                         throw new UnreachableException($"{refuse.Refusal}: {refuse.Why}");
                     default:
-                        throw new UnreachableException(effect.GetType().Name);
+                        throw new UnreachableException(errand.GetType().Name);
                 }
             }
         }

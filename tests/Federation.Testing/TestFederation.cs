@@ -4,7 +4,6 @@ using Federation.Governance.Decisions;
 using Federation.Governance.Federating;
 using Federation.Governance.Members;
 using Federation.Governance.Spaces;
-using Effect = Federation.Governance.Decisions.Effect;
 
 namespace Federation.Testing;
 

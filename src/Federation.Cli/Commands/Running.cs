@@ -2,6 +2,7 @@ using Federation.Cli.Reports;
 using Federation.Cli.Runs;
 using Federation.Cli.Terminals;
 using Federation.Cli.Views;
+using Federation.Society.Places;
 using Federation.Society.Scenarios;
 
 namespace Federation.Cli.Commands;
@@ -26,6 +27,12 @@ internal static class Running
         {
             using var progress = ProgressView.For(session, TimeProvider.System);
             report = await composition.Run(request, progress, limit);
+        }
+        catch (Exception unopened) when (
+            !resume && unopened is UnknownCircleException or InvalidFederationException)
+        {
+            directory.Discard();
+            throw;
         }
         catch (Exception ended)
         {

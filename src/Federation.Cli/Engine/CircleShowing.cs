@@ -46,8 +46,9 @@ internal sealed class CircleShowing(World world, RecordSource record, int day)
         var home = await Down(planned, circle, person, sitsIn, stop);
         await Up(circle, person, sitsIn, stop);
         sitsIn.Remove(planned.Id);
+        var name = world.Plan.NameOf(person) ?? $"person {person.Index + 1}";
         return new MemberReport(
-            $"person {person.Index + 1} of {home.Name}", Roles(circle, voice), [.. sitsIn.Select(link => link.Path)]);
+            $"{name} of {home.Name}", Roles(circle, voice), [.. sitsIn.Select(link => link.Path)]);
     }
 
     /// <summary>The link that seats them, then what they do in the circle itself.</summary>

@@ -11,6 +11,7 @@ namespace Federation.Cli.Runs;
 public sealed class RunDirectory : IDisposable
 {
     private readonly FileStream? _lock;
+    private bool _made;
 
     private RunDirectory(string path, FileStream? held) => (Path, _lock) = (path, held);
 
@@ -35,8 +36,10 @@ public sealed class RunDirectory : IDisposable
             throw new CommandFailure(
                 "not_a_folder", "There is a file of this name", "Name another folder", full,
                 ExitCode.Usage);
+        var made = !Directory.Exists(full);
+        if (made && resume) throw NoRun(full);
         Directory.CreateDirectory(full);
-        var directory = new RunDirectory(full, Lock(full));
+        var directory = new RunDirectory(full, Lock(full)) { _made = made };
         var holds = File.Exists(directory.RunFile);
         if (holds == resume) return directory;
 
@@ -44,9 +47,20 @@ public sealed class RunDirectory : IDisposable
         throw holds
             ? new CommandFailure("run_exists", "The folder already holds a run",
                 "Add --resume to take it up, or name another with --out", full, ExitCode.Usage)
-            : new CommandFailure("no_such_run", "The folder holds no run to take up",
-                "Leave --resume out, or see: federation run --list", full, ExitCode.Usage);
+            : NoRun(full);
     }
+
+    /// <summary>What never began leaves nothing behind: no record and, if it was made for it, no folder.</summary>
+    public void Discard()
+    {
+        File.Delete(RunFile);
+        Dispose();
+        if (_made && !Directory.EnumerateFileSystemEntries(Path).Any()) Directory.Delete(Path);
+    }
+
+    private static CommandFailure NoRun(string folder) => new(
+        "no_such_run", "The folder holds no run to take up",
+        "Leave --resume out, or see: federation run --list", folder, ExitCode.Usage);
 
     /// <summary>Opens a run to read.</summary>
     /// <exception cref="CommandFailure">There is no run in the folder.</exception>

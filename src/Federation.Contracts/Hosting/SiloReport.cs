@@ -10,12 +10,12 @@ namespace Federation.Contracts.Hosting;
 /// <param name="Activations">Grains in its memory.</param>
 /// <param name="Answered">Answers its circles gave.</param>
 /// <param name="AskedAgain">Requests its circles had to send more than once.</param>
-/// <param name="Restarts">Circles found forgotten, so that a run began again.</param>
+/// <param name="Forgotten">Requests refused because a circle's founding was lost, so that its run begins again.</param>
 /// <param name="CpuSeconds">Processor time so far, all cores together.</param>
 /// <param name="SpansDropped">Spans that telemetry had to throw away.</param>
 public sealed record SiloReport(
     string Name, int Pid, string Address, string Gateway, string Status, DateTimeOffset Since,
-    Durability Durability, long Activations, long Answered, long AskedAgain, long Restarts, double CpuSeconds,
+    Durability Durability, long Activations, long Answered, long AskedAgain, long Forgotten, double CpuSeconds,
     long PeakMemoryBytes, long SpansDropped)
 {
     /// <summary>Replaces the file; a reader finds the old report or the new one, never half of one.</summary>

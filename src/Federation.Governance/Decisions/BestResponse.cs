@@ -56,7 +56,7 @@ internal static class BestResponse
 
         var wanted = ranges[member].Centre;
         var nearest = CommonGround.Nearest(wanted, [.. others], table.Meeting.Bounds);
-        if (nearest.Meeting is not Spaces.Meeting.Found) return ranges[member];
+        if (nearest.End is not SearchEnd.Found) return ranges[member];
         var otherwise = Otherwise(table);
         var best = otherwise.DistanceTo(wanted) < nearest.Point.DistanceTo(wanted) ? otherwise : nearest.Point;
         return ranges[member] with { Centre = Fixed.Round(best), Radius = Fixed.Round(Alone) };

@@ -28,7 +28,7 @@ public static class SplitDomain
         var nearest = CommonGround.Nearest(
             part.Of(text), narrowed, new Bounds(part.Of(bounds.Low), part.Of(bounds.High)));
         var agreed = Fixed.Round(nearest.Point);
-        return nearest.Meeting is Spaces.Meeting.Found && Array.TrueForAll(narrowed, range => range.Contains(agreed))
+        return nearest.End is SearchEnd.Found && Array.TrueForAll(narrowed, range => range.Contains(agreed))
             ? (part.Whole(agreed), [.. kept.Select(dimension => facets.Dimensions[dimension])])
             : null;
     }

@@ -163,7 +163,7 @@ internal sealed class Table
     public NearestPoint Nearest()
     {
         var nearest = CommonGround.Nearest(Text, Ranges(limited: true), Meeting.Bounds);
-        if (nearest.Meeting is Spaces.Meeting.NotConverged)
+        if (nearest.End is SearchEnd.NotConverged)
             Note(EntryKind.SearchGaveUp, Speaker.Circle, Argument.None, Text, Text);
         return nearest;
     }
@@ -173,7 +173,7 @@ internal sealed class Table
     {
         if (Meeting.Limit is not { } limit) return Fixed.Round(Meeting.Bounds.Project(text));
         var nearest = CommonGround.Nearest(text, [limit], Meeting.Bounds);
-        return nearest.Meeting is Spaces.Meeting.Found ? Fixed.Round(nearest.Point) : Text;
+        return nearest.End is SearchEnd.Found ? Fixed.Round(nearest.Point) : Text;
     }
 
     public void Shorten(double termShare) => (TermShare, _widening) = (termShare, Practice.Widening(termShare));
@@ -197,7 +197,7 @@ internal sealed class Table
         Point? livable = null;
         if (!consented && Meeting.Limit is not null && _ranges.Length > 0
             && CommonGround.Nearest(Text, Ranges(limited: false), Meeting.Bounds)
-                is { Meeting: Spaces.Meeting.Found } nearest)
+                is { End: SearchEnd.Found } nearest)
             livable = Meeting.Facets.Whole(Fixed.Round(nearest.Point));
 
         return Notes.Into(new Minutes(

@@ -5,7 +5,6 @@ using Federation.Governance.Decisions;
 using Federation.Governance.Logbooks;
 using Federation.Governance.Members;
 using Federation.Governance.Spaces;
-using Meeting = Federation.Governance.Decisions.Meeting;
 
 namespace Federation.Governance.Federating;
 
@@ -129,7 +128,7 @@ internal sealed class Considering : Part
     }
 
     private static bool StillFits(Circle circle, Request request, Asking.Consider consider) =>
-        request.Version > 1 && consider.Matter.Effect != Decisions.Effect.Ratify
+        request.Version > 1 && consider.Matter.Effect != Effect.Ratify
         && circle.Agreements.FirstOrDefault(one => one.Decision == request.Decision)
             is { Resolved: true, IsDue: false } own
         && Tolerance.Within(own.CarriedOut.DistanceTo(consider.Text), consider.Latitude);
@@ -156,15 +155,15 @@ internal sealed class Considering : Part
         Work work, Request request, Asking.Consider consider, Days day, Surroundings here)
     {
         var matter = consider.Matter;
-        if (matter.Effect == Decisions.Effect.Informs)
+        if (matter.Effect == Effect.Informs)
             return Record(work, request, consider, day, EntryKind.Told, matter.Text, true, consider.TermShare);
 
-        if (matter.Effect == Decisions.Effect.Ratify)
+        if (matter.Effect == Effect.Ratify)
             return Ratifying.Settle(work, request, consider, day, here);
         var facets = new Facets(matter.Dimensions, here.StatusQuo);
         // A circle that does not own what the text is about has no way of its own to carry it out.
         var owns = matter.Dimensions.All(Owning.Of(work.Circle, here).Dimensions.Contains);
-        Acceptance? limit = matter.Effect == Decisions.Effect.Limits
+        Acceptance? limit = matter.Effect == Effect.Limits
             ? new Acceptance(
                 facets.Of(consider.Text), owns ? consider.Latitude : 0, here.Practice.BoxRanges)
             : null;
@@ -181,7 +180,7 @@ internal sealed class Considering : Part
             return Dividing.Into(work, request.Decision, held, here);
         }
 
-        if (matter.Effect == Decisions.Effect.Invites)
+        if (matter.Effect == Effect.Invites)
             return Record(work, request, consider, day, EntryKind.Declined, here.StatusQuo, true, consider.TermShare);
         work = Record(work, request, consider, day, EntryKind.Unresolved, matter.Text, false, consider.TermShare);
         return held.Minutes.Livable is { } wanted
@@ -243,7 +242,7 @@ internal sealed class Considering : Part
     /// asked again: it may not be asked about every version, so steps are counted from the first.</summary>
     private static double Slack(Circle circle, Agreement agreement, double moved)
     {
-        if (agreement.Effect != Decisions.Effect.Limits) return AnyDistance;
+        if (agreement.Effect != Effect.Limits) return AnyDistance;
         var slack = moved;
         if (agreement.Resolved)
             slack += Math.Max(0, agreement.Latitude - agreement.CarriedOut.DistanceTo(agreement.Text));
@@ -254,5 +253,5 @@ internal sealed class Considering : Part
 
     /// <summary>Nobody declines for those below: they are invited to the text as it came.</summary>
     internal static bool Declined(Agreement agreement, Surroundings here) =>
-        agreement.Effect == Decisions.Effect.Invites && agreement.CarriedOut == here.StatusQuo;
+        agreement.Effect == Effect.Invites && agreement.CarriedOut == here.StatusQuo;
 }

@@ -3,7 +3,6 @@ using Federation.Governance.Circles;
 using Federation.Governance.Decisions;
 using Federation.Governance.Logbooks;
 using Federation.Governance.Spaces;
-using Meeting = Federation.Governance.Decisions.Meeting;
 
 namespace Federation.Governance.Federating;
 

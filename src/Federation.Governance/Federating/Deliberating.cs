@@ -5,7 +5,6 @@ using Federation.Governance.Decisions.Ladders;
 using Federation.Governance.Logbooks;
 using Federation.Governance.Members;
 using Federation.Governance.Spaces;
-using Meeting = Federation.Governance.Decisions.Meeting;
 
 namespace Federation.Governance.Federating;
 
@@ -73,7 +72,7 @@ internal static class Deliberating
         Work work, Request request, Proposal proposal, Held held, Resort resort, Effort effort, Finding finding,
         Surroundings here, ImmutableArray<Taken>.Builder settled)
     {
-        if (resort.Cost.Rung == Rung.Dissolve) proposal = proposal with { Effect = Decisions.Effect.Invites };
+        if (resort.Cost.Rung == Rung.Dissolve) proposal = proposal with { Effect = Effect.Invites };
         var day = held.Day;
         if (resort.Cost.Meetings > 0) day = day.After(1).NextMeeting(here.CadenceDays, here.Phase);
         var minutes = held.Minutes with { Text = resort.Text, Rung = resort.Cost.Rung };
@@ -150,7 +149,7 @@ internal static class Deliberating
         var review = minutes.Rung == Rung.Measured ? term / 4 : term / 2;
         return new Agreement(
             proposal.Id, 1, here.Id, proposal.Effect, minutes.Dimensions, minutes.Text, minutes.Text,
-            proposal.Effect == Decisions.Effect.Ratify ? 0 : Owning.Of(circle, here).Latitude, day, day + term,
+            proposal.Effect == Effect.Ratify ? 0 : Owning.Of(circle, here).Latitude, day, day + term,
             day + Math.Max(1, review), minutes.TermShare, true)
         {
             Change = proposal.Change?.Moved(minutes.Text - proposal.Text),

@@ -51,7 +51,7 @@ internal static class Limiting
     }
 
     private static bool Limits(Agreement agreement) =>
-        agreement.Effect is Decisions.Effect.Limits or Decisions.Effect.Ratify;
+        agreement.Effect is Effect.Limits or Effect.Ratify;
 
     private static ImmutableArray<int> Shared(ImmutableArray<int> dimensions, Agreement agreement) =>
         dimensions.RemoveAll(dimension => !agreement.Dimensions.Contains(dimension));

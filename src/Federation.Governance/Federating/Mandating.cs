@@ -4,7 +4,6 @@ using Federation.Governance.Decisions;
 using Federation.Governance.Logbooks;
 using Federation.Governance.Members;
 using Federation.Governance.Spaces;
-using Meeting = Federation.Governance.Decisions.Meeting;
 
 namespace Federation.Governance.Federating;
 
@@ -122,7 +121,7 @@ internal static class Mandating
         var bounds = Owning.Bounds(circle, here, facets);
         var text = facets.Of(proposal.Text);
         var nearest = CommonGround.Nearest(text, [mandate, range], bounds);
-        return facets.Whole(Fixed.Round(nearest.Meeting is Spaces.Meeting.Found
+        return facets.Whole(Fixed.Round(nearest.End is SearchEnd.Found
             ? nearest.Point
             : bounds.Project(mandate.Project(text))));
     }

@@ -4,7 +4,6 @@ using Federation.Governance.Decisions;
 using Federation.Governance.Logbooks;
 using Federation.Governance.Members;
 using Federation.Governance.Spaces;
-using Meeting = Federation.Governance.Decisions.Meeting;
 
 namespace Federation.Governance.Federating;
 
@@ -69,7 +68,7 @@ internal static class Ratifying
 
     /// <summary>What is asked of the owner by a circle that refused: that things stay as they are.</summary>
     public static Point? Refusal(Agreement agreement) =>
-        agreement is { Effect: Decisions.Effect.Ratify, Resolved: false } ? agreement.Text : null;
+        agreement is { Effect: Effect.Ratify, Resolved: false } ? agreement.Text : null;
 
     private static Circle Never(Circle circle, int decision)
     {

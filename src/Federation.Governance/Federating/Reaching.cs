@@ -36,7 +36,7 @@ internal static class Reaching
 
     public static Reach Own(Circle circle, Agreement agreement, Surroundings here)
     {
-        var ratifies = agreement.Effect == Decisions.Effect.Ratify;
+        var ratifies = agreement.Effect == Effect.Ratify;
         var except = Granting.Of(circle, agreement.Decision);
         var free = agreement.Resolved && except is null;
         var declined = Considering.Declined(agreement, here);

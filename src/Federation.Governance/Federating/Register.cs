@@ -170,7 +170,7 @@ public sealed record Register
         {
             Unspread = Unspread.RemoveAt(0),
             // A domain stays as agreed until it is agreed otherwise; a ratified text is not the owner's alone.
-            Docket = taken.Proposal is { Change: null, Effect: not Decisions.Effect.Ratify }
+            Docket = taken.Proposal is { Change: null, Effect: not Effect.Ratify }
                 ? Docket.Adopted(taken, spread, answer.Day.Mid) : Docket,
         }).SpreadNext(answer.Day);
     }

@@ -4,7 +4,6 @@ using Federation.Governance.Decisions;
 using Federation.Governance.Logbooks;
 using Federation.Governance.Members;
 using Federation.Governance.Spaces;
-using Meeting = Federation.Governance.Decisions.Meeting;
 
 namespace Federation.Governance.Federating;
 
@@ -48,8 +47,8 @@ internal sealed class Spreading : Part
 
         return agreement.Effect switch
         {
-            Decisions.Effect.Limits => Limit(work, request, agreement, day, here),
-            Decisions.Effect.Ratify => Ratify(work, request, agreement, day, here),
+            Effect.Limits => Limit(work, request, agreement, day, here),
+            Effect.Ratify => Ratify(work, request, agreement, day, here),
             _ => Finish(work, request, day, here),
         };
     }
@@ -211,7 +210,7 @@ internal sealed class Spreading : Part
             ranges.Add(new Acceptance(
                 facets.Of(review.Wanted), agreement.Latitude, here.Practice.BoxRanges));
             var nearest = CommonGround.Nearest(start, [.. ranges], bounds);
-            if (nearest.Meeting is Spaces.Meeting.Found)
+            if (nearest.End is SearchEnd.Found)
             {
                 text = Fixed.Round(nearest.Point);
                 met.Add(review);

@@ -21,22 +21,22 @@ public abstract record Event
 }
 
 /// <summary>What a driver has to do for a circle.</summary>
-public abstract record Effect
+public abstract record Errand
 {
-    private Effect() { }
+    private Errand() { }
 
     /// <summary>Ask a child, again and again until it answers: asking again is safe.</summary>
-    public sealed record Ask(int Child, CircleId Circle, Request Request) : Effect;
+    public sealed record Ask(int Child, CircleId Circle, Request Request) : Errand;
 
     /// <summary>Store the pages, then the circle, then say so; nothing is replied before.</summary>
-    public sealed record Store(Circle Circle, ImmutableArray<LogbookPage> Pages) : Effect;
+    public sealed record Store(Circle Circle, ImmutableArray<LogbookPage> Pages) : Errand;
 
     /// <summary>Reply to whoever asked.</summary>
     /// <param name="Kept">Whether the answer had been given before.</param>
-    public sealed record Reply(Answer Answer, bool Kept) : Effect;
+    public sealed record Reply(Answer Answer, bool Kept) : Errand;
 
     /// <summary>Reply that the request cannot be served.</summary>
-    public sealed record Refuse(Refusal Refusal, string Why) : Effect;
+    public sealed record Refuse(Refusal Refusal, string Why) : Errand;
 }
 
 /// <summary>Why a circle does not serve a request.</summary>
@@ -94,7 +94,7 @@ public sealed record Wave(Circle Circle, Activity? Activity)
             return Refuse(Refusal.OtherGenesis, $"the run is {here.Genesis}, the request's {request.Genesis}");
         if (Circle.Kept(request) is { } given)
             return given.Hash == request.Hash
-                ? new Step(this, [new Effect.Reply(given.Answer, Kept: true)])
+                ? new Step(this, [new Errand.Reply(given.Answer, Kept: true)])
                 : Refuse(Refusal.OtherContents, $"cycle {request.Cycle} {request.Kind} was asked otherwise before");
         if (request.Cycle < Circle.Cycle)
             return Refuse(Refusal.OlderCycle, $"cycle {Circle.Cycle} was held here, cycle {request.Cycle} is asked");
@@ -125,7 +125,7 @@ public sealed record Wave(Circle Circle, Activity? Activity)
     }
 
     private Step Stored() => Activity is { Finished: { } finished }
-        ? new Step(Of(finished), [new Effect.Reply(finished.Answers[^1].Answer, Kept: false)])
+        ? new Step(Of(finished), [new Errand.Reply(finished.Answers[^1].Answer, Kept: false)])
         : new Step(this, []);
 
     private Step Go(Request request, Turn turn, ImmutableArray<Answer?> answers, Surroundings here)
@@ -134,16 +134,16 @@ public sealed record Wave(Circle Circle, Activity? Activity)
         var asks = (Turn.Ask)turn;
         if (answers.IsEmpty) answers = [.. new Answer?[here.Children.Length]];
         var waiting = ImmutableArray.CreateBuilder<int>(asks.Requests.Length);
-        var effects = ImmutableArray.CreateBuilder<Effect>(asks.Requests.Length);
+        var errands = ImmutableArray.CreateBuilder<Errand>(asks.Requests.Length);
         foreach (var (child, asked) in asks.Requests)
         {
             waiting.Add(child);
-            effects.Add(new Effect.Ask(child, here.Children[child], asked));
+            errands.Add(new Errand.Ask(child, here.Children[child], asked));
         }
 
         var activity = new Activity(
             request, request.Hash, asks.Work, answers, waiting.MoveToImmutable(), null);
-        return new Step(this with { Activity = activity }, effects.MoveToImmutable());
+        return new Step(this with { Activity = activity }, errands.MoveToImmutable());
     }
 
     private Step Finish(Request request, Turn.Done done, Surroundings here)
@@ -168,15 +168,15 @@ public sealed record Wave(Circle Circle, Activity? Activity)
         };
         var activity = new Activity(request, request.Hash, done.Work, [], [], circle);
         return new Step(
-            this with { Activity = activity }, [new Effect.Store(circle, pages.DrainToImmutable())]);
+            this with { Activity = activity }, [new Errand.Store(circle, pages.DrainToImmutable())]);
     }
 
     private Step Refuse(Refusal refusal, string why) =>
-        new(this, [new Effect.Refuse(refusal, $"{Circle.Id}: {why}")]);
+        new(this, [new Errand.Refuse(refusal, $"{Circle.Id}: {why}")]);
 }
 
 /// <summary>What a step leads to: the next state, and what the driver has to do, in order.</summary>
-public readonly record struct Step(Wave Wave, ImmutableArray<Effect> Effects);
+public readonly record struct Step(Wave Wave, ImmutableArray<Errand> Errands);
 
 /// <summary>A request under way. Never stored.</summary>
 /// <param name="Waiting">The children whose answers are missing.</param>

@@ -30,23 +30,23 @@ public static class CommonGround
         if (start.Dimensions != bounds.Low.Dimensions)
             throw new ArgumentException("The bounds have another number of dimensions.", nameof(bounds));
 
-        if (ranges.IsEmpty) return new NearestPoint(Meeting.Found, bounds.Project(start));
+        if (ranges.IsEmpty) return new NearestPoint(SearchEnd.Found, bounds.Project(start));
         if (AreIntervals(ranges)) return Intervals.Nearest(start, ranges, bounds);
-        if (IsInside(start, ranges) && bounds.Project(start) == start) return new NearestPoint(Meeting.Found, start);
+        if (IsInside(start, ranges) && bounds.Project(start) == start) return new NearestPoint(SearchEnd.Found, start);
         if (EnclosingBall.Deficit(ranges, out var fairest) is var deficit && deficit > Tolerance.Epsilon)
-            return new NearestPoint(Meeting.Empty, start);
+            return new NearestPoint(SearchEnd.Empty, start);
 
         // Meeting only thanks to the tolerance, the ranges have no nearest point but the fairest one.
         if (deficit > 0 && IsCommon(bounds.Project(fairest), ranges))
-            return new NearestPoint(Meeting.Found, bounds.Project(fairest));
+            return new NearestPoint(SearchEnd.Found, bounds.Project(fairest));
 
         if (ActiveLimits.TryNearest(start, ranges, bounds, out var nearest)
             && IsCommon(bounds.Project(nearest), ranges))
-            return new NearestPoint(Meeting.Found, bounds.Project(nearest));
+            return new NearestPoint(SearchEnd.Found, bounds.Project(nearest));
 
         // Whether there is common ground does not depend on the start; from near by it shows sooner.
-        return Dykstra.Nearest(bounds.Project(fairest), ranges, bounds).Meeting is Meeting.Empty
-            ? new NearestPoint(Meeting.Empty, start)
+        return Dykstra.Nearest(bounds.Project(fairest), ranges, bounds).End is SearchEnd.Empty
+            ? new NearestPoint(SearchEnd.Empty, start)
             : Dykstra.Nearest(start, ranges, bounds);
     }
 

@@ -46,11 +46,11 @@ internal ref struct Dykstra
         for (var sweep = 0; sweep < SweepsMax; sweep++)
         {
             solver.Sweep();
-            if (solver._moved <= Still && solver.IsCommon()) return new(Meeting.Found, solver._place);
-            if (solver.IsProvenEmpty(start)) return new(Meeting.Empty, start);
+            if (solver._moved <= Still && solver.IsCommon()) return new(SearchEnd.Found, solver._place);
+            if (solver.IsProvenEmpty(start)) return new(SearchEnd.Empty, start);
         }
 
-        return new(Meeting.NotConverged, solver._place);
+        return new(SearchEnd.NotConverged, solver._place);
     }
 
     private void Sweep()

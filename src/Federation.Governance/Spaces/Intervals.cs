@@ -27,11 +27,11 @@ internal static class Intervals
             var (low, high) = Along(i, ranges);
             low = Math.Max(low, bounds.Low[i]);
             high = Math.Min(high, bounds.High[i]);
-            if (!Tolerance.Within((low - high) / 2, 0)) return new NearestPoint(Meeting.Empty, start);
+            if (!Tolerance.Within((low - high) / 2, 0)) return new NearestPoint(SearchEnd.Empty, start);
             clipped[i] = low <= high ? Math.Clamp(start[i], low, high) : (low + high) / 2;
         }
 
-        return new NearestPoint(Meeting.Found, new Point(clipped));
+        return new NearestPoint(SearchEnd.Found, new Point(clipped));
     }
 
     private static (double Low, double High) Along(int dimension, ReadOnlySpan<Acceptance> ranges)

@@ -1,7 +1,7 @@
 namespace Federation.Governance.Spaces;
 
 /// <summary>How the search for a text everybody can consent to ended.</summary>
-public enum Meeting
+public enum SearchEnd
 {
     /// <summary>There is common ground, and this is its nearest point.</summary>
     Found,
@@ -14,6 +14,6 @@ public enum Meeting
 }
 
 /// <summary>The point of the common ground nearest to a text, if there is any.</summary>
-/// <param name="Meeting">How the search ended.</param>
+/// <param name="End">How the search ended.</param>
 /// <param name="Point">The nearest point; the start if the ground is empty; the last iterate if not converged.</param>
-public readonly record struct NearestPoint(Meeting Meeting, Point Point);
+public readonly record struct NearestPoint(SearchEnd End, Point Point);

@@ -88,14 +88,15 @@ internal sealed class CircleGrain(
         {
             var step = spans is null ? _wave.Take(happened, _here) : spans.Take(_wave, happened);
             _wave = step.Wave;
-            switch (step.Effects)
+            switch (step.Errands)
             {
-                case [Effect.Reply reply]:
+                case [Errand.Reply reply]:
                     gauge.CountAnswered();
                     return Told.Of(reply.Answer, spans?.Raised);
-                case [Effect.Refuse refuse]:
+                case [Errand.Refuse refuse]:
+                    if (refuse.Refusal == Refusal.Forgotten) gauge.CountForgotten();
                     return Told.Of(refuse.Refusal, refuse.Why);
-                case [Effect.Store storing]:
+                case [Errand.Store storing]:
                     await store.Write(this.GetGrainId(), stored, storing, DeactivateOnIdle);
                     if (_level is not null) meters.Count(_level, _wave.Activity!.Work.Entries);
                     spans?.Stored(storing.Circle.Answers[^1].Answer);
@@ -103,7 +104,7 @@ internal sealed class CircleGrain(
                     break;
                 default:
                     var told = await Pacing.All(
-                        [.. step.Effects.Cast<Effect.Ask>()], _here.Depth, ask => AskChild(ask, spans));
+                        [.. step.Errands.Cast<Errand.Ask>()], _here.Depth, ask => AskChild(ask, spans));
                     foreach (var (ask, answer) in told)
                     {
                         if (answer.Answer is null) return answer;
@@ -118,7 +119,7 @@ internal sealed class CircleGrain(
         }
     }
 
-    private Task<Told> AskChild(Effect.Ask ask, RequestSpans? spans)
+    private Task<Told> AskChild(Errand.Ask ask, RequestSpans? spans)
     {
         var key = CircleKey.Of(_run, ask.Circle);
         return spans is null ? asker.Ask(key, ask.Request, null) : spans.Ask(asker, key, ask);

@@ -10,7 +10,7 @@ namespace Federation.Grains.Circles;
 internal sealed class CircleStore([FromKeyedServices(GrainHosting.StorageName)] IGrainStorage pages)
 {
     public async Task Write(
-        GrainId grain, IPersistentState<CircleState> stored, Effect.Store store, Action deactivate)
+        GrainId grain, IPersistentState<CircleState> stored, Errand.Store store, Action deactivate)
     {
         try
         {

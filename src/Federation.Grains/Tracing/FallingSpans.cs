@@ -38,7 +38,7 @@ internal sealed class FallingSpans : RequestSpans
 
     private int Decision => Request.Decision;
 
-    public override Task<Told> Ask(Asker asker, string key, Effect.Ask ask)
+    public override Task<Told> Ask(Asker asker, string key, Errand.Ask ask)
     {
         if (!_kept || Decide() is not { } decide)
             return asker.Ask(key, ask.Request, Traceparent.NotKept(Trace));
@@ -93,7 +93,7 @@ internal sealed class FallingSpans : RequestSpans
         return decide;
     }
 
-    private async Task<Told> HandOver(Asker asker, string key, Effect.Ask ask, Activity decide)
+    private async Task<Told> HandOver(Asker asker, string key, Errand.Ask ask, Activity decide)
     {
         var page = Circle.Run.PageOf(Decision, ask.Circle, ask.Request.Version);
         var kept = Circle.Run.Keeps(page);

@@ -56,7 +56,7 @@ internal abstract class RequestSpans(CircleTrace circle, Request request, string
     }
 
     /// <summary>Asks a child, telling it where this circle's span is.</summary>
-    public virtual Task<Told> Ask(Asker asker, string key, Effect.Ask ask) =>
+    public virtual Task<Told> Ask(Asker asker, string key, Errand.Ask ask) =>
         asker.Ask(key, ask.Request, trace);
 
     public void Heard(Told told)

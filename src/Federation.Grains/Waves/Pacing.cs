@@ -14,10 +14,10 @@ internal static class Pacing
     /// <summary>Circles of this depth and deeper ask one child after the other.</summary>
     public const int OneByOneFrom = 4;
 
-    public static async Task<(Effect.Ask Ask, Told Told)[]> All(
-        Effect.Ask[] asks, int depth, Func<Effect.Ask, Task<Told>> ask)
+    public static async Task<(Errand.Ask Ask, Told Told)[]> All(
+        Errand.Ask[] asks, int depth, Func<Errand.Ask, Task<Told>> ask)
     {
-        var told = new (Effect.Ask, Told)[asks.Length];
+        var told = new (Errand.Ask, Told)[asks.Length];
         if (depth < OneByOneFrom)
         {
             var calls = Array.ConvertAll(asks, one => ask(one));

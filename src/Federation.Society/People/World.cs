@@ -57,11 +57,11 @@ public sealed class World
             matter.Affects.Length == 0 ? Plan.Root : new CircleId(matter.Affects),
             matter.Effect switch
             {
-                "informs" => Governance.Decisions.Effect.Informs,
-                "invites" => Governance.Decisions.Effect.Invites,
-                "changesDomain" => Governance.Decisions.Effect.ChangesDomain,
-                "ratify" => Governance.Decisions.Effect.Ratify,
-                _ => Governance.Decisions.Effect.Limits,
+                "informs" => Effect.Informs,
+                "invites" => Effect.Invites,
+                "changesDomain" => Effect.ChangesDomain,
+                "ratify" => Effect.Ratify,
+                _ => Effect.Limits,
             },
             Text(matter), matter.Dimensions, matter.TermDays, matter.DeadlineDay, 0)
         {

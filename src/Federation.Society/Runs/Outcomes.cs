@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Federation.Governance.Decisions;
 using Federation.Governance.Federating;
 using Federation.Society.People;
 using Federation.Society.Scenarios;
@@ -65,7 +66,7 @@ public static class Outcomes
 
     private static string OutcomeWord(World world, Settlement settled) =>
         !settled.Taken.Adopted ? "parked"
-        : settled is { Taken.Proposal.Effect: Governance.Decisions.Effect.Ratify, Spread.Version: > 1 }
+        : settled is { Taken.Proposal.Effect: Effect.Ratify, Spread.Version: > 1 }
             ? "not ratified"
         : settled.Spread is { Version: > 1 } spread && spread.Text == world.StatusQuo ? "ended"
         : "adopted";

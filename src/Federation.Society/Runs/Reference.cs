@@ -47,24 +47,24 @@ public sealed class Reference(World world)
         {
             var step = wave.Take(next, here);
             wave = step.Wave;
-            foreach (var effect in step.Effects)
+            foreach (var errand in step.Errands)
             {
-                switch (effect)
+                switch (errand)
                 {
-                    case Effect.Ask ask:
+                    case Errand.Ask ask:
                         happened.Enqueue(new Event.Answered(ask.Child, Ask(world.Below(here, ask.Child), ask.Request)));
                         break;
-                    case Effect.Store store:
+                    case Errand.Store store:
                         Store(store);
                         happened.Enqueue(new Event.Stored());
                         break;
-                    case Effect.Reply answer:
+                    case Errand.Reply answer:
                         reply = answer.Answer;
                         break;
-                    case Effect.Refuse refuse:
+                    case Errand.Refuse refuse:
                         throw new UnreachableException($"{refuse.Refusal}: {refuse.Why}");
                     default:
-                        throw new UnreachableException(effect.GetType().Name);
+                        throw new UnreachableException(errand.GetType().Name);
                 }
             }
         }
@@ -73,7 +73,7 @@ public sealed class Reference(World world)
         return reply ?? throw new UnreachableException($"{circle} gave no answer.");
     }
 
-    private void Store(Effect.Store store)
+    private void Store(Errand.Store store)
     {
         _circles[store.Circle.Id] = store.Circle;
         foreach (var page in store.Pages) _pages[(store.Circle.Id, page.Number)] = page;

@@ -3,7 +3,6 @@ using Federation.Governance.Logbooks;
 using Federation.Governance.Members;
 using Federation.Governance.Spaces;
 using Federation.Testing;
-using Meeting = Federation.Governance.Decisions.Meeting;
 
 namespace Federation.Governance.Tests.Decisions;
 

@@ -77,7 +77,7 @@ public class ChildTests
                 new Raising(TestFederation.Proposal(1, "r/c1/c1", new(.75, .25)), 1),
                 new Raising(TestFederation.Proposal(2, "r/c2/c1", new(.3, .6), "r/c2"), 90),
                 new Raising(TestFederation.Change(3, "r", Operation.Narrow, "r/c1", new(.5, .5), new(new(.1, .1), new(.9, .9)), 0, 1), 300),
-                new Raising(TestFederation.Proposal(4, "r/c3/c2", new(.4, .4), effect: Governance.Decisions.Effect.Ratify), 700)));
+                new Raising(TestFederation.Proposal(4, "r/c3/c2", new(.4, .4), effect: Effect.Ratify), 700)));
 
             void See(Served served, PlainDriver at)
             {
@@ -171,7 +171,7 @@ public class ChildTests
             var driver = new PlainDriver(federation.Of);
             return (driver.Run(federation.Register(
                 new Raising(TestFederation.Proposal(1, "r/c1", new(.6, .4)), 1),
-                new Raising(TestFederation.Proposal(2, "r/c1", new(.5, .5), effect: Governance.Decisions.Effect.Informs), 900))), driver);
+                new Raising(TestFederation.Proposal(2, "r/c1", new(.5, .5), effect: Effect.Informs), 900))), driver);
         }
     }
 

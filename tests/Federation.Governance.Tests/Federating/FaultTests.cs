@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Federation.Governance.Decisions;
 using Federation.Governance.Federating;
 using Federation.Testing;
-using Effect = Federation.Governance.Decisions.Effect;
 
 namespace Federation.Governance.Tests.Federating;
 

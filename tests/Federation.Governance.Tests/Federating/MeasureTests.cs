@@ -4,7 +4,6 @@ using Federation.Governance.Decisions;
 using Federation.Governance.Federating;
 using Federation.Governance.Spaces;
 using Federation.Testing;
-using Effect = Federation.Governance.Decisions.Effect;
 
 namespace Federation.Governance.Tests.Federating;
 

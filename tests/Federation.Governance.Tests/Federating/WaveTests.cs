@@ -3,7 +3,6 @@ using Federation.Governance.Decisions;
 using Federation.Governance.Federating;
 using Federation.Governance.Logbooks;
 using Federation.Testing;
-using Effect = Federation.Governance.Federating.Effect;
 
 namespace Federation.Governance.Tests.Federating;
 
@@ -26,7 +25,7 @@ public class WaveTests
 
             var step = Wave.Of(stored).Take(new Event.Asked(served.Request), served.Here);
 
-            var reply = Assert.IsType<Effect.Reply>(Assert.Single(step.Effects));
+            var reply = Assert.IsType<Errand.Reply>(Assert.Single(step.Errands));
             Assert.True(reply.Kept);
             Assert.Equal(served.Answer.Encode(), reply.Answer.Encode());
         });
@@ -82,8 +81,8 @@ public class WaveTests
         var again = busy.Take(new Event.Asked(served.Request), served.Here);
         var other = busy.Take(new Event.Asked(served.Request with { Cycle = served.Request.Cycle + 1 }), served.Here);
 
-        Assert.Empty(again.Effects);
-        Assert.Equal(Refusal.Busy, Assert.IsType<Effect.Refuse>(Assert.Single(other.Effects)).Refusal);
+        Assert.Empty(again.Errands);
+        Assert.Equal(Refusal.Busy, Assert.IsType<Errand.Refuse>(Assert.Single(other.Errands)).Refusal);
         Assert.Same(busy, other.Wave);
     }
 
@@ -93,8 +92,8 @@ public class WaveTests
         Assert.All(Of(kind).Where(served => served.Here.IsLeaf), served =>
         {
             var step = Wave.Of(served.Before).Take(new Event.Asked(served.Request), served.Here);
-            Assert.IsType<Effect.Store>(Assert.Single(step.Effects));
-            var reply = Assert.IsType<Effect.Reply>(Assert.Single(step.Wave.Take(new Event.Stored(), served.Here).Effects));
+            Assert.IsType<Errand.Store>(Assert.Single(step.Errands));
+            var reply = Assert.IsType<Errand.Reply>(Assert.Single(step.Wave.Take(new Event.Stored(), served.Here).Errands));
             Assert.False(reply.Kept);
         });
 
@@ -107,16 +106,16 @@ public class WaveTests
         Assert.All(upper, served =>
         {
             var wave = Wave.Of(served.Before);
-            var asks = new Queue<Effect>(wave.Take(new Event.Asked(served.Request), served.Here).Effects.Reverse());
+            var asks = new Queue<Errand>(wave.Take(new Event.Asked(served.Request), served.Here).Errands.Reverse());
             wave = wave.Take(new Event.Asked(served.Request), served.Here).Wave;
-            while (asks.TryDequeue(out var effect))
+            while (asks.TryDequeue(out var errand))
             {
-                if (effect is not Effect.Ask ask) continue;
+                if (errand is not Errand.Ask ask) continue;
                 var answered = new Event.Answered(ask.Child, answers[(ask.Circle, ask.Request.Hash)].First());
                 var step = wave.Take(answered, served.Here);
-                foreach (var next in step.Effects.Reverse()) asks.Enqueue(next);
+                foreach (var next in step.Errands.Reverse()) asks.Enqueue(next);
                 // A second copy of an answer changes nothing.
-                wave = step.Wave.Activity is { Waiting.IsEmpty: false } && step.Effects.IsEmpty
+                wave = step.Wave.Activity is { Waiting.IsEmpty: false } && step.Errands.IsEmpty
                     ? step.Wave.Take(answered, served.Here).Wave
                     : step.Wave;
             }
@@ -169,8 +168,8 @@ public class WaveTests
     }
 
     private static Refusal Refused(Circle circle, Request request, Surroundings here) =>
-        Assert.IsType<Effect.Refuse>(Assert.Single(
-            Wave.Of(circle).Take(new Event.Asked(request), here).Effects)).Refusal;
+        Assert.IsType<Errand.Refuse>(Assert.Single(
+            Wave.Of(circle).Take(new Event.Asked(request), here).Errands)).Refusal;
 
     private static List<Served> Of(Kind kind)
     {

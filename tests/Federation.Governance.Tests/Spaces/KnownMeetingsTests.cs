@@ -17,7 +17,7 @@ public class KnownMeetingsTests
     public void The_nearest_point_of_two_discs_is_the_known_one(double x, double y, double atX, double atY)
     {
         var nearest = CommonGround.Nearest(new(x, y), Lens, Wide);
-        Assert.Equal(Meeting.Found, nearest.Meeting);
+        Assert.Equal(SearchEnd.Found, nearest.End);
         Assert.True(nearest.Point.DistanceTo(new(atX, atY)) < 1e-8);
         Assert.True(Projections.Dykstra(new(x, y), 2000, Projections.Of(Lens)).DistanceTo(new(atX, atY)) < 1e-8);
     }
@@ -44,7 +44,7 @@ public class KnownMeetingsTests
             new(new(-Radius / Math.Sqrt(2), -Radius / Math.Sqrt(2)), Radius),
         ];
         var nearest = CommonGround.Nearest(new(x, y), ranges, Wide);
-        Assert.Equal(Meeting.Found, nearest.Meeting);
+        Assert.Equal(SearchEnd.Found, nearest.End);
         Assert.True(nearest.Point.DistanceTo(new(atX, atY)) < 1e-6);
     }
 
@@ -54,7 +54,7 @@ public class KnownMeetingsTests
         Acceptance[] apart = [new(new(0, 0), 1), new(new(3, 0), 1)];
         Assert.Equal(.5, CommonGround.Deficit(apart), 1e-12);
         Assert.Equal(
-            new NearestPoint(Meeting.Empty, new(.3, 2)), CommonGround.Nearest(new(.3, 2), apart, Wide));
+            new NearestPoint(SearchEnd.Empty, new(.3, 2)), CommonGround.Nearest(new(.3, 2), apart, Wide));
 
         var onSecond = Projections.Alternating(new(.3, 2), 2000, Projections.Of(apart));
         Assert.True(onSecond.DistanceTo(new(2, 0)) < 1e-9);
@@ -66,12 +66,12 @@ public class KnownMeetingsTests
     {
         var enough = 1 / Math.Sqrt(3);
         Assert.Equal(-1e-8, CommonGround.Deficit(Triangle(enough + 1e-8)), 1e-12);
-        Assert.Equal(Meeting.Found, Meet(enough + 1e-6));
-        Assert.Equal(Meeting.Found, Meet(enough - 0.5e-9));
-        Assert.Equal(Meeting.Empty, Meet(enough - 2e-9));
+        Assert.Equal(SearchEnd.Found, Meet(enough + 1e-6));
+        Assert.Equal(SearchEnd.Found, Meet(enough - 0.5e-9));
+        Assert.Equal(SearchEnd.Empty, Meet(enough - 2e-9));
         Assert.True(CommonGround.Deficit(Triangle(.51).AsSpan(0, 2)) < 0);
 
-        static Meeting Meet(double tau) => CommonGround.Nearest(new(.9, .9), Triangle(tau), Wide).Meeting;
+        static SearchEnd Meet(double tau) => CommonGround.Nearest(new(.9, .9), Triangle(tau), Wide).End;
     }
 
     private static Acceptance[] Triangle(double tau) =>

@@ -17,7 +17,7 @@ public class NearestTests
         Meetings.Sample(meeting =>
         {
             var nearest = CommonGround.Nearest(meeting.Start, meeting.Ranges, meeting.Bounds);
-            if (nearest.Meeting is not Meeting.Found) return;
+            if (nearest.End is not SearchEnd.Found) return;
             Assert.All(meeting.Ranges, range => Assert.True(range.Contains(nearest.Point)));
             Assert.True(meeting.Bounds.Contains(nearest.Point));
         });
@@ -28,13 +28,13 @@ public class NearestTests
         {
             var (ranges, start, bounds) = meeting;
             var nearest = CommonGround.Nearest(start, ranges, bounds);
-            if (nearest.Meeting is not Meeting.Found) return;
+            if (nearest.End is not SearchEnd.Found) return;
             for (var seed = 0; seed < 4; seed++)
             {
                 // Any other common point: the one nearest to some other start.
                 var elsewhere = Point.Filled(start.Dimensions, seed - 1);
                 var other = CommonGround.Nearest(elsewhere, ranges, bounds);
-                if (other.Meeting is Meeting.Found)
+                if (other.End is SearchEnd.Found)
                     Assert.True(Dot(start - nearest.Point, other.Point - nearest.Point) <= 1e-6);
             }
         });
@@ -46,7 +46,7 @@ public class NearestTests
             {
                 var (ranges, start, bounds) = meeting;
                 var nearest = CommonGround.Nearest(start, ranges, bounds);
-                if (nearest.Meeting is not Meeting.Found) return;
+                if (nearest.End is not SearchEnd.Found) return;
                 Func<Point, Point>[] sets = [.. Projections.Of(ranges), bounds.Project];
                 var (coarse, fine) = (Projections.Dykstra(start, 300, sets), Projections.Dykstra(start, 600, sets));
                 if (coarse.DistanceTo(fine) < 1e-12)
@@ -61,7 +61,7 @@ public class NearestTests
             {
                 var (ranges, start, bounds) = meeting;
                 var nearest = CommonGround.Nearest(start, ranges, bounds);
-                if (nearest.Meeting is not Meeting.Found) return;
+                if (nearest.End is not SearchEnd.Found) return;
                 var halpern = Projections.Halpern(start, 2000, [.. Projections.Of(ranges), bounds.Project]);
                 Assert.True(nearest.Point.DistanceTo(halpern) < .02, $"{nearest.Point.DistanceTo(halpern)}");
             },
@@ -75,8 +75,8 @@ public class NearestTests
                 var (ranges, start, bounds) = meeting;
                 var forwards = CommonGround.Nearest(start, ranges, bounds);
                 var backwards = CommonGround.Nearest(start, [.. ranges.Reverse()], bounds);
-                if (forwards.Meeting is Meeting.NotConverged || backwards.Meeting is Meeting.NotConverged) return;
-                Assert.Equal(forwards.Meeting, backwards.Meeting);
+                if (forwards.End is SearchEnd.NotConverged || backwards.End is SearchEnd.NotConverged) return;
+                Assert.Equal(forwards.End, backwards.End);
                 Assert.True(forwards.Point.DistanceTo(backwards.Point) < 1e-8);
             },
             iter: 15_000);
@@ -89,9 +89,9 @@ public class NearestTests
                 var start = Bounds.Unit(2).Project(meeting.start);
                 var nearest = CommonGround.Nearest(start, meeting.ranges, Bounds.Unit(2));
                 var expected = CommonGround.Deficit(meeting.ranges) > Tolerance.Epsilon
-                    ? Meeting.Empty
-                    : Meeting.Found;
-                Assert.Equal(expected, nearest.Meeting);
+                    ? SearchEnd.Empty
+                    : SearchEnd.Found;
+                Assert.Equal(expected, nearest.End);
             },
             iter: 2000);
 
@@ -106,7 +106,7 @@ public class NearestTests
                 var best = Corners(start, ranges)
                     .Where(point => Situations.Worst(point, ranges) <= 1e-10)
                     .Select(point => start.DistanceTo(point)).DefaultIfEmpty(double.NaN).Min();
-                if (nearest.Meeting is Meeting.Empty) Assert.Equal(double.NaN, best);
+                if (nearest.End is SearchEnd.Empty) Assert.Equal(double.NaN, best);
                 else Assert.Equal(best, start.DistanceTo(nearest.Point), 1e-8);
             },
             iter: 500);
@@ -117,8 +117,8 @@ public class NearestTests
         Acceptance[] ranges = [new(new(.2, .2), .3), new(new(.4, .3), .3)];
         var bounds = new Bounds(new(.55, .5), new(1, 1));
         Assert.True(CommonGround.Deficit(ranges) < -.1);
-        Assert.Equal(Meeting.Empty, CommonGround.Nearest(new(.9, .1), ranges, bounds).Meeting);
-        Assert.Equal(Meeting.Found, CommonGround.Nearest(new(.9, .1), ranges, Bounds.Unit(2)).Meeting);
+        Assert.Equal(SearchEnd.Empty, CommonGround.Nearest(new(.9, .1), ranges, bounds).End);
+        Assert.Equal(SearchEnd.Found, CommonGround.Nearest(new(.9, .1), ranges, Bounds.Unit(2)).End);
     }
 
     [Fact]
@@ -128,14 +128,14 @@ public class NearestTests
         Acceptance[] disc = [new(new(.3, .5), .3)];
         var bounds = new Bounds(new(0, .7), new(1, 1));
         var nearest = CommonGround.Nearest(new(1, .5), disc, bounds);
-        Assert.Equal(Meeting.Found, nearest.Meeting);
+        Assert.Equal(SearchEnd.Found, nearest.End);
         Assert.True(nearest.Point.DistanceTo(new(.3 + Math.Sqrt(.05), .7)) < 1e-8);
     }
 
     [Fact]
     public void Without_people_only_the_bounds_hold() =>
         Assert.Equal(
-            new NearestPoint(Meeting.Found, new(1, .5)),
+            new NearestPoint(SearchEnd.Found, new(1, .5)),
             CommonGround.Nearest(new(3, .5), [], Bounds.Unit(2)));
 
     private static IEnumerable<Point> Corners(Point start, Acceptance[] ranges)

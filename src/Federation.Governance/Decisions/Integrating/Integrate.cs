@@ -61,7 +61,7 @@ internal static class Integrate
         }
 
         var nearest = table.Nearest();
-        if (nearest.Meeting is not Spaces.Meeting.Found) return false;
+        if (nearest.End is not SearchEnd.Found) return false;
         table.MoveTo(EntryKind.Integrated, speaker, Fixed.Round(nearest.Point));
         return true;
     }
@@ -76,7 +76,7 @@ internal static class Integrate
     private static bool MoveNearest(Table table, EntryKind kind, Rung rung)
     {
         var nearest = table.Nearest();
-        if (nearest.Meeting is not Spaces.Meeting.Found) return false;
+        if (nearest.End is not SearchEnd.Found) return false;
         table.Rung = rung;
         table.MoveTo(kind, Members.Speaker.Circle, Fixed.Round(nearest.Point));
         return true;

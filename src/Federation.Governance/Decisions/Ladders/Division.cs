@@ -42,7 +42,7 @@ internal static class Division
         table.Notes.Speak(own.Count);
         if (table.Meeting.Limit is { } limit) own.Add(limit with { IsBox = table.Practice.BoxRanges });
         var nearest = CommonGround.Nearest(table.Text, [.. own], table.Meeting.Bounds);
-        return nearest.Meeting is Spaces.Meeting.Found ? Fixed.Round(nearest.Point) : null;
+        return nearest.End is SearchEnd.Found ? Fixed.Round(nearest.Point) : null;
     }
 
     /// <summary>Each member's sub-circle, numbered by its first member.</summary>

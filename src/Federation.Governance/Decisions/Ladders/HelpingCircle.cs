@@ -54,7 +54,7 @@ internal static class HelpingCircle
     private static Point Answer(Table table)
     {
         var nearest = table.Nearest();
-        if (nearest.Meeting is Spaces.Meeting.Found) return Fixed.Round(nearest.Point);
+        if (nearest.End is SearchEnd.Found) return Fixed.Round(nearest.Point);
         CommonGround.Deficit(table.Ranges(limited: true), out var fairest);
         return table.Within(fairest);
     }

@@ -73,7 +73,7 @@ internal static class LastResorts
         for (var round = 0; round < Math.Max(1, practice.TalkRounds); round++) drawn.TalkOnce();
         drawn.TakeStands();
         var nearest = drawn.Nearest();
-        return nearest.Meeting is Spaces.Meeting.Found && !group.Exists(i => meeting.Present[i].Withholds)
+        return nearest.End is SearchEnd.Found && !group.Exists(i => meeting.Present[i].Withholds)
             ? new Resort(
                 meeting.Facets.Whole(Fixed.Round(nearest.Point)), EntryKind.GroupDrawn, group.Count,
                 new Climb(Rung.Resolution, true, group.Count, drawn.Notes.Speaking, 1))
