@@ -29,9 +29,11 @@ public sealed class Grid
 
     /// <exception cref="InvalidFederationException">No level of the plan has the forecast's name, or there
     /// are more feeders than customers.</exception>
-    public static Grid Of(World world)
+    public static Grid Of(World world) => Of(world, world.Scenario.Breaker);
+
+    /// <summary>The same storm under other assumptions.</summary>
+    internal static Grid Of(World world, BreakerOptions options)
     {
-        var options = world.Scenario.Breaker;
         var leaves = world.Plan.All().Where(circle => circle.IsLeaf).ToList();
         var areas = leaves.Select(leaf => AreaOf(leaf, options.ForecastLevel)).ToList();
         var paths = areas.Select(area => area.Key).Distinct().ToList();

@@ -23,8 +23,12 @@ internal sealed class Storm(Dice dice, BreakerOptions options)
         return new Feeder(
             leaf.Id, number, customers, Math.Clamp(hazard, 0, 1), forecast, forecast + condition, observed,
             observed + Error(place, 2, options.ReportError),
-            options.IslandMost * dice.Uniform(place, 0, 0, 1, Purpose.Load));
+            Island(dice, options, place));
     }
+
+    /// <summary>Share of a feeder's load that can island.</summary>
+    public static double Island(Dice dice, BreakerOptions options, ulong place) =>
+        options.IslandMost * dice.Uniform(place, 0, 0, 1, Purpose.Load);
 
     private double Error(ulong place, uint kind, double spreads) =>
         spreads * options.HazardSpread * dice.Normal(place, 0, 0, kind, Purpose.Misreading);

@@ -17,7 +17,7 @@ public sealed record BreakerOptions
     public string ForecastLevel { get; init; } = "county";
 
     /// <summary>Mean of the hazard index of a line in this storm, 0..1.</summary>
-    public double HazardMean { get; init; } = 0.45;
+    public double HazardMean { get; init; } = 0.25;
 
     /// <summary>The hazard's own spread: its standard deviation over feeders, 0..1.</summary>
     public double HazardSpread { get; init; } = 0.2;
@@ -40,14 +40,14 @@ public sealed record BreakerOptions
     /// <summary>Probability of an ignition at hazard 1 while the line stays closed, 0..1; it grows with the
     /// hazard's square. At the default about 30 feeders of 735 would have damage, as many cases as were
     /// found in 2019.</summary>
-    public double IgnitionMost { get; init; } = 0.17;
+    public double IgnitionMost { get; init; } = 0.4;
 
     /// <summary>What an ignition is worth avoiding, in lost customer-hours.</summary>
     public double IgnitionHours { get; init; } = 1_200_000;
 
     /// <summary>Share of an ignition's damage that falls on the feeder's own customers, 0..1; the rest falls
     /// on its neighbours (the externality).</summary>
-    public double OwnShare { get; init; } = 0.3;
+    public double OwnShare { get; init; } = 0.5;
 
     /// <summary>Hours an opened line stays open, 1..240.</summary>
     public int EventHours { get; init; } = 48;
