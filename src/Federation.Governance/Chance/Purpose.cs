@@ -79,14 +79,14 @@ public enum Purpose : uint
     Reading = 41,
 
     /// <summary>How dangerous a storm makes a power line.</summary>
-    Hazard = 110,
+    Hazard = 120,
 
     /// <summary>What is read wrongly of that hazard.</summary>
-    Misreading = 111,
+    Misreading = 121,
 
     /// <summary>How much a power line supplies, and how much of that can do without it.</summary>
-    Load = 112,
+    Load = 122,
 
     /// <summary>When a supply fails and when it is repaired.</summary>
-    Outage = 113,
+    Outage = 123,
 }
