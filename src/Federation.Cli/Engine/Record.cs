@@ -61,6 +61,6 @@ internal static class Record
         ImmutableArray<CaseReport> cases =
             [.. DegenerateCases.In(new FinishedRun(world, register, run)).Select(CaseReport.Of)];
         directory.WriteCases(cases);
-        return new Findings(cases, BreakerReport.Of(Storms.Over(world, run)));
+        return new Findings(cases, BreakerReport.Of(world, Storms.Over(world, run.Select(one => one.Circle))));
     }
 }

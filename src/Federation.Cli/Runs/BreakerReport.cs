@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Federation.Society.Breakers;
+using Federation.Society.People;
 
 namespace Federation.Cli.Runs;
 
@@ -12,10 +13,10 @@ public sealed record BreakerReport(
     double RoutineSaidi, double RoutineSaifi, ImmutableArray<BreakerWayReport> Ways,
     ImmutableArray<BreakEvenRow> BreakEven)
 {
-    public static BreakerReport? Of(BreakerOutcome? storm) => storm is null ? null : new BreakerReport(
+    public static BreakerReport? Of(World world, BreakerOutcome? storm) => storm is null ? null : new BreakerReport(
         storm.Limit, storm.StorageHours, storm.AllClosed, storm.Customers, storm.Feeders, storm.Areas,
         storm.Routine.Saidi, storm.Routine.Saifi,
-        [.. storm.Rows.Select(row => BreakerWayReport.Of(row, storm.Routine.Saidi))], storm.BreakEven);
+        [.. storm.Rows.Select(row => BreakerWayReport.Of(row, storm.Routine.Saidi))], BreakEvens.Of(world, storm));
 }
 
 /// <summary>One way of deciding.</summary>

@@ -5,12 +5,13 @@ using Federation.Society.Scenarios;
 namespace Federation.Society.Breakers;
 
 /// <summary>Changes one assumption at a time, in the same storm, to see what the conclusion hangs on.</summary>
-internal static class BreakEvens
+public static class BreakEvens
 {
-    public static ImmutableArray<BreakEvenRow> Of(
-        World world, double limit, double storageHours, int levels, int members)
+    /// <param name="storm">The storm under the scenario's own assumptions.</param>
+    public static ImmutableArray<BreakEvenRow> Of(World world, BreakerOutcome storm)
     {
-        var options = world.Scenario.Breaker;
+        var (options, limit, storageHours) = (world.Scenario.Breaker, storm.Limit, storm.StorageHours);
+        var (levels, members) = Storms.Shape(world, Grid.Of(world));
         return
         [
             .. Rows("breaker.localError", [0, 0.2, 0.4, 0.8, 1.2, 1.6, 2.4], x => options with { LocalError = x }),

@@ -8,10 +8,13 @@ namespace Federation.Society.Breakers;
 /// <param name="AllClosed">Expected ignitions if no line is opened.</param>
 /// <param name="Routine">SAIDI and SAIFI of a year without the storm, hours and interruptions a customer.</param>
 /// <param name="Rows">One per way of deciding.</param>
-/// <param name="BreakEven">What the advantage of deciding on the spot hangs on.</param>
 public sealed record BreakerOutcome(
     double Limit, double StorageHours, double AllClosed, long Customers, int Feeders, int Areas,
-    (double Saidi, double Saifi) Routine, ImmutableArray<BreakerRow> Rows, ImmutableArray<BreakEvenRow> BreakEven);
+    (double Saidi, double Saifi) Routine, ImmutableArray<BreakerRow> Rows)
+{
+    /// <summary>What an ignition is worth avoiding, in customer-hours.</summary>
+    public required double IgnitionHours { get; init; }
+}
 
 /// <summary>One way of deciding about the breakers.</summary>
 /// <param name="ByLimit">What came of it under the limit agreed, in the time deciding took.</param>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Federation.Governance.Circles;
 using Federation.Society.People;
-using Federation.Society.Runs;
 using Federation.Society.Scenarios;
 
 namespace Federation.Society.Breakers;
@@ -19,10 +18,10 @@ public static class Storms
 
     /// <param name="circles">The circles as the run left them, with what they agreed.</param>
     /// <returns>Null where the scenario has no grid.</returns>
-    public static BreakerOutcome? Over(World world, IReadOnlyCollection<RecordedCircle> circles)
+    public static BreakerOutcome? Over(World world, IEnumerable<Circle> circles)
     {
         if (!world.Scenario.Breaker.Any) return null;
-        var texts = circles.ToDictionary(one => one.Circle.Id, one => InForce(one.Circle));
+        var texts = circles.ToDictionary(circle => circle.Id, InForce);
         return Over(world, circle => texts.GetValueOrDefault(circle) ?? world.StatusQuo);
     }
 
@@ -41,8 +40,10 @@ public static class Storms
             grid.Feeders.Length, grid.Areas.Length,
             (Outages.Saidi(options.FailuresPerYear, options.RepairHours),
                 Outages.Saifi(options.FailuresPerYear, options.RepairHours)),
-            [.. Ways.Select(way => Row(way.Allocation, way.Deciding))],
-            BreakEvens.Of(world, agreed[0], storage, levels, members));
+            [.. Ways.Select(way => Row(way.Allocation, way.Deciding))])
+        {
+            IgnitionHours = options.IgnitionHours,
+        };
 
         BreakerRow Row(Allocation allocation, Deciding deciding)
         {
