@@ -31,6 +31,8 @@ public sealed record AttackBudget(Fewest AtTop, Fewest FromBase)
     {
         if (plan.Circles > CirclesMax) return null;
         if (rule.Method is Method.StatusQuo or Method.Accept or Method.Random) return null;
+        // The last pair has the text; one of every pair must hold out for nothing to be agreed.
+        if (rule.Method == Method.Bargaining) return Both(new Fewest(2, Math.Max(1, rule.Panel / 2)));
         var root = plan.Find(plan.Root);
         var people = plan.People;
         if (rule.Method == Method.Decree) return Both(rule.Reports > 0 ? Of(rule.Reports, rule) : new Fewest(1, 1));
