@@ -49,6 +49,7 @@ internal static class ScenarioRun
         Driver = request.Driver,
         Durability = took.Durability,
         Storage = took.Storage,
+        Outlives = took.Outlives,
         Circles = outcome.Circles,
         People = outcome.People,
         Represented = outcome.Represented,
@@ -93,4 +94,7 @@ internal sealed record Taking(
     public int Silos { get; init; }
     public string Durability { get; init; } = "none";
     public string Storage { get; init; } = "memory";
+
+    /// <summary>What an acknowledged answer outlives, a phrase.</summary>
+    public string Outlives { get; init; } = "";
 }

@@ -15,6 +15,10 @@ public sealed record RunReport
     public required string Driver { get; init; }
     public required string Durability { get; init; }
     public required string Storage { get; init; }
+
+    /// <summary>What an acknowledged answer outlives, a phrase; empty without a cluster.</summary>
+    public string Outlives { get; init; } = "";
+
     public long Circles { get; init; }
 
     /// <summary>Simulated persons.</summary>

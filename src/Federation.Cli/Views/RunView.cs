@@ -41,6 +41,7 @@ internal static class RunView
             ("seed", $"{run.Seed}"),
             ("seal", run.Seal),
             ("report", run.Report));
+        if (run.Outlives.Length > 0) page.Facts(("store", run.Outlives));
         if (run.TraceFile.Length > 0) page.Facts(("trace", $"{run.TraceFile} (Jaeger: Upload)"));
         page.Heading("Next");
         foreach (var command in Next(run)) page.Exact($"  {command}");

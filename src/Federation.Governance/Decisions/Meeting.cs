@@ -37,9 +37,8 @@ public sealed record Meeting(
     /// <summary>A member's lot in a round of pair talk; only where a circle talks in pairs.</summary>
     public Func<PersonId, int, ulong>? Pairing { get; init; }
 
-    /// <summary>A range that one of those present, by number, states whatever they think: what a manipulator
-    /// imagines.</summary>
-    internal (int Member, Acceptance Range)? Claim { get; init; }
+    /// <summary>Null but in a meeting that a manipulator imagines.</summary>
+    internal Claim? Claim { get; init; }
 
     /// <summary>Whether there is a broader circle that could take the matter.</summary>
     public bool MayRefer { get; init; }

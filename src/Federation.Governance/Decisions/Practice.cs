@@ -42,6 +42,10 @@ public sealed record Practice
     public Ground Ground { get; init; } = Ground.Stand;
     public bool BoxRanges { get; init; }
     public double CommonValue { get; init; } = 0.5;
+
+    /// <summary>How much each dimension counts in a proposal; null where all count alike.</summary>
+    public Salience? Salience { get; init; }
+
     public Integration Integration { get; init; }
     public ImmutableArray<Form> Forms { get; init; } = [Form.Amend, Form.Shorten, Form.Measure];
     public ImmutableArray<Rung> Ladder { get; init; } = [Rung.Split, Rung.Refer, Rung.Park];

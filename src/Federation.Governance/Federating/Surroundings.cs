@@ -80,6 +80,9 @@ public abstract class Surroundings
     /// <summary>How qualified a person is for a role, 0..1: what the views of others lie around.</summary>
     public virtual double Qualification(PersonId person, Role role) => 0.5;
 
+    /// <summary>How much each dimension counts to a person; null where all count alike.</summary>
+    public virtual Salience? Salience(PersonId person) => Practice.Salience;
+
     /// <summary>Whether a person would take a role if proposed.</summary>
     public virtual bool Willing(PersonId person, Role role) => true;
 

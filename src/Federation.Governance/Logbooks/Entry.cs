@@ -81,6 +81,9 @@ public enum EntryKind : byte
     StepTaken = 38,
     Divided = 39,
 
+    /// <summary>A matter waits: the one it builds on is not taken yet.</summary>
+    BasisUndecided = 104,
+
     /// <summary>From here on what links and elections tell.</summary>
     FacilitatorElected = 60,
     SecretaryElected = 61,

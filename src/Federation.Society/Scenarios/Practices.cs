@@ -16,6 +16,7 @@ public static class Practices
             Ground = Choose<Ground>(people.Ground),
             BoxRanges = people.ToleranceShape == "box",
             CommonValue = people.CommonValue,
+            Salience = OfProposals(scenario.Space),
             Integration = Choose<Integration>(process.Integration),
             Forms = [.. process.Forms.Select(Choose<Form>)
                 .Where(form => form != Form.Amend || scenario.Rules.Amendable == "yes")],
@@ -74,6 +75,11 @@ public static class Practices
                 scenario.Measure.DecideMinutes, scenario.Measure.ObjectionMinutes),
         };
     }
+
+    /// <summary>Null where all dimensions count alike, so that nothing is computed of it.</summary>
+    private static Salience? OfProposals(IssueSpace space) =>
+        space.Dimensions.All(dimension => dimension.Salience.Equals(1)) ? null
+        : Salience.OfProposal(new Point([.. space.Dimensions.Select(dimension => Fixed.Round(dimension.Salience))]));
 
     /// <exception cref="ArgumentException">The word names no choice; scenario files are checked before.</exception>
     internal static T Choose<T>(string word) where T : struct, Enum =>

@@ -96,6 +96,9 @@ public sealed record Matter(
     /// <summary>The number, from 1, of the member of the circle who shall no longer be one; 0 for none.</summary>
     public int Removes { get; init; }
 
+    /// <summary>The number of the matter it builds on; 0 for none.</summary>
+    public int After { get; init; }
+
     /// <summary>Whether waiting does harm, so that a mandate may be used.</summary>
     public bool Urgent { get; init; }
 
