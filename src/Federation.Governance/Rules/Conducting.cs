@@ -141,7 +141,8 @@ internal static class Conducting
             case Method.Setter:
                 var passing = Enumerable.Range(1, asked.Alternatives.Length - 1)
                     .Where(one => margin.Margin(one, 0) > 0);
-                return (passing.Prepend(0).MinBy(one => asked.Alternatives[one].DistanceTo(asked.Drawn[0].Stand)), []);
+                var setter = asked.Drawn[0];
+                return (passing.Prepend(0).MinBy(one => setter.Distance(setter.Stand, asked.Alternatives[one])), []);
             case Method.Counting:
                 var count = stake.Rule.Counting!.Count(poll);
                 return (count.Winner ?? 0, count.Ties);
