@@ -45,6 +45,11 @@ public sealed record Caster(
     internal double Distance(in Point stand, in Point text) =>
         Salience?.Distance(text, stand) ?? text.DistanceTo(stand);
 
+    /// <summary>How far they say they stand from a district's median: who manipulates and would be elected, no way
+    /// at all.</summary>
+    internal double ClaimedDistance(in Point median) =>
+        Conduct == Conduct.Manipulates ? 0 : Stand.DistanceTo(median);
+
     /// <summary>Whether a text lies in the range of tolerance around such a point.</summary>
     internal bool Tolerates(in Point stand, in Point text) =>
         new Acceptance(stand, Tolerance, IsBox) { Salience = Salience }.Contains(text);

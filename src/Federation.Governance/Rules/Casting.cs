@@ -37,6 +37,6 @@ internal static class Casting
             .MinBy(one => caster.Distance(caster.Stand, candidates[one])));
 
     private static ImmutableArray<Caster> Nearest(ImmutableArray<Caster> casters, Point to) =>
-        [.. casters.OrderBy(caster => caster.Stand.DistanceTo(to))
+        [.. casters.OrderBy(caster => caster.ClaimedDistance(to))
             .ThenByDescending(caster => caster.Lot).ThenBy(caster => caster.Person).Take(1)];
 }
