@@ -14,7 +14,7 @@ public static class RunMeasures
     public const string Primary = "harmMean";
 
     private static readonly ImmutableArray<RunMeasure> Each =
-        [.. OutcomeMeasures.All, .. PeopleMeasures.All, .. StormMeasures.All];
+        [.. OutcomeMeasures.All, .. PeopleMeasures.All, .. BudgetMeasures.All, .. StormMeasures.All];
 
     /// <summary>In the order of <see cref="Of"/>.</summary>
     public static ImmutableArray<Measure> All { get; } = [.. Each.Select(one => one.Measure)];
@@ -35,6 +35,7 @@ public static class RunMeasures
         var measured = new MeasuredRun(Outcomes.Of(run.World, register), new PeopleLedger(run, register))
         {
             Storm = Storms.Over(run.World, run.Circles.Values),
+            Budget = AttackBudget.Of(run.World),
         };
         return [.. Each.Select(one => one.Of(measured))];
     }
@@ -48,6 +49,9 @@ internal sealed record MeasuredRun(RunOutcome Outcome, PeopleLedger People)
 {
     /// <summary>What a storm made of it; null without a power grid.</summary>
     public BreakerOutcome? Storm { get; init; }
+
+    /// <summary>Null where the plan is too large, or under a null model.</summary>
+    public AttackBudget? Budget { get; init; }
 
     /// <summary>The mean over matters in which a figure has a meaning.</summary>
     public double Mean(Func<DecisionOutcome, double> figure) => Mean(Outcome.Decisions.Select(figure));
