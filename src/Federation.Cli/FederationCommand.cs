@@ -16,6 +16,7 @@ internal static class FederationCommand
         root.Add(DemoCommand.Create(reporting, composition));
         root.Add(RunCommand.Create(reporting, composition));
         if (composition.Cluster is { } cluster) root.Add(cluster(reporting));
+        root.Add(ChaosCommand.Create(reporting));
         root.Add(ExplainCommand.Create(reporting));
         root.Add(ShowCommand.Create(reporting, composition));
         root.Add(ReplayCommand.Create(reporting));

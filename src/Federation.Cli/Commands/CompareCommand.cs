@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using Federation.Cli.Reports;
 using Federation.Cli.Runs;
 using Federation.Cli.Studies;
 using Federation.Cli.Terminals;
@@ -75,6 +76,7 @@ internal static class CompareCommand
             await folder.Write("runs", CompareTables.Runs(plan, measured), limit);
             await folder.Write("cells", CompareTables.Cells(report), limit);
             await folder.Write("pairs", CompareTables.Pairs(report), limit);
+            AtomicFile.Write(report.Report, ComparePage.Write(report, written));
             folder.Write("compare", report);
             return new Outcome(report, page => CompareView.Write(page, report));
         }

@@ -29,6 +29,10 @@ public sealed record CompareReport
     public ImmutableArray<string> SaysNot { get; init; } = [];
 
     public string Folder { get; init; } = "";
+
+    /// <summary>The same with charts, one file.</summary>
+    public string Report => Path.Combine(Folder, "report.html");
+
     public double WallSeconds { get; init; }
 }
 

@@ -24,7 +24,8 @@ internal static class CompareView
         page.Heading("What they do not say");
         foreach (var sentence in report.SaysNot) page.Line($"  {sentence}");
         page.Line("");
-        page.Line($"Took {report.WallSeconds:0.0} s; all measures, runs and pairs are in {report.Folder}.");
+        page.Line($"Took {report.WallSeconds:0.0} s; all measures, runs and pairs are in "
+            + $"{report.Folder}, the charts in report.html.");
     }
 
     private static string Of(CellReport cell) => cell.Mean is not { } mean ? "none"
