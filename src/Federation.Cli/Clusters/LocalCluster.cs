@@ -1,4 +1,5 @@
 using Federation.Contracts.Hosting;
+using Federation.Contracts.Tracing;
 using Federation.Storage.Sql;
 
 namespace Federation.Cli.Clusters;
@@ -41,6 +42,8 @@ public sealed class LocalCluster : IAsyncDisposable
 
     /// <summary>Names of the silos whose processes run.</summary>
     public IReadOnlyList<string> Living => [.. _file.Living.Select(silo => silo.Name)];
+
+    internal IReadOnlyList<SiloEntry> LivingSilos => [.. _file.Living];
 
     /// <summary>Starts a cluster and waits until every silo is Active.</summary>
     /// <param name="tell">Hears what happens, in sentences; from any thread.</param>
@@ -172,6 +175,8 @@ public sealed class LocalCluster : IAsyncDisposable
             Name = name, ClusterId = ClusterId, ServiceId = ServiceId, Store = _file.Store,
             Durability = _plan.Durability, Probes = _plan.Probes, SurvivesPowerLoss = _plan.SurvivesPowerLoss,
             ResponseSeconds = _plan.ResponseSeconds, TraceFolder = _plan.TraceFolder,
+            Commits = _plan.Commits, StoreMegabytesMax = _plan.StoreMegabytesMax,
+            Jaeger = Environment.GetEnvironmentVariable(TraceAddress.Variable) ?? "",
             Supervision = _plan.Attached ? Supervision.Attached : Supervision.Detached,
         };
         var silo = await SiloProcess.StartAsync(options, new SiloFiles(Folder, name), _plan, Remember, stop)

@@ -54,19 +54,25 @@ internal sealed class ClusterCommands
         {
             Description = "every or none.",
         };
+        var outlives = RunOptions.Safety("power-cut");
+        var commits = RunOptions.Commits();
         var foreground = new Option<bool>("--foreground")
         {
             Description = "Stay; Ctrl+C takes the silos down.",
         };
         var up = new Command(
             "up", "Start silos that stay when the console ends.") { silos, store, durability,
-            foreground };
+            outlives, commits, foreground };
         return Carry(
             up, "federation cluster up --silos 3", (parsed, tell, stop) => ClusterActions.UpAsync(
             new UpRequest(
                 parsed.GetRequiredValue(Dir), parsed.GetValue(silos),
                 parsed.GetRequiredValue(store),
-                parsed.GetValue(durability), parsed.GetValue(foreground)),
+                parsed.GetValue(durability), parsed.GetValue(foreground))
+            {
+                SurvivesPowerLoss = parsed.GetValue(outlives) == "power-cut",
+                Commits = Enum.Parse<Commits>(parsed.GetRequiredValue(commits), ignoreCase: true),
+            },
             tell, stop));
     }
 

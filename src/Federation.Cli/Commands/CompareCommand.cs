@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Federation.Cli.Reports;
@@ -57,12 +58,13 @@ internal static class CompareCommand
             var settings = RunOptions.Settings(parsed.GetValue(set)).ToList();
             if (parsed.GetValue(seed) is { } other) settings.Add($"seed={other}");
             var written = ScenarioCatalogue.Load(name, settings);
-            var draws = Enumerable.Range(0, parsed.GetValue(replications)).Select(r => new Draw(written.Seed, r));
+            var factors = Factors(parsed.GetValue(rules), parsed.GetValue(vary));
+            var design = new Design(Design.Grid, 0, factors, written.Seed);
+            StudyPlan.Check(design.Count * parsed.GetValue(replications));
             var plan = new StudyPlan(
-                "compare",
-                StudyPlan.Grid(name, settings, Factors(parsed.GetValue(rules), parsed.GetValue(vary)),
-                    parsed.GetValue(replications)),
-                [.. draws], parsed.GetValue(structure) == "redrawn");
+                "compare", [.. design.Settings().Select(point => StudyPlan.Point(name, settings, point))],
+                [.. Enumerable.Range(0, parsed.GetValue(replications)).Select(r => new Draw(written.Seed, r))],
+                parsed.GetValue(structure) == "redrawn");
             foreach (var cell in plan.Cells) Worlds.Open(cell.Drawn(plan.Draws[0], plan.Redraws));
 
             using var folder = StudyOptions.Folder(
@@ -81,7 +83,7 @@ internal static class CompareCommand
     }
 
     /// <summary>The rules first, then what is varied beside them, each over a few values.</summary>
-    private static List<Factor.Levels> Factors(string? rules, string[]? vary)
+    private static ImmutableArray<Factor> Factors(string? rules, string[]? vary)
     {
         var texts = (vary ?? []).ToList();
         if (rules is not null) texts.Insert(0, $"rule={rules}");
@@ -94,6 +96,6 @@ internal static class CompareCommand
             throw CommandFailure.Usage(
                 "There is nothing to compare",
                 "Name rules: --rules consent,majority; or values: --vary process.latitude=0,0.15");
-        return [.. factors.Cast<Factor.Levels>()];
+        return factors;
     }
 }

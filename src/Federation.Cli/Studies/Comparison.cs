@@ -77,11 +77,11 @@ internal sealed class Comparison(StudyPlan plan, ImmutableArray<double>[] measur
         Known(one.Drawn.Low), Known(one.Drawn.High), Known(one.Apart.Low), Known(one.Apart.High),
         Known(one.Correlation), Known(one.Effect), verdict.ToString().ToLowerInvariant());
 
-    private static MeasureReport Of(Measure measure) => new(
+    public static MeasureReport Of(Measure measure) => new(
         measure.Name, measure.Unit, measure.Better.ToString().ToLowerInvariant(), measure.Meaning, measure.Source,
         Known(measure.Low), Known(measure.High), measure.OptimisedBy);
 
-    private static double? Known(double value) => double.IsFinite(value) ? value : null;
+    public static double? Known(double value) => double.IsFinite(value) ? value : null;
 
     private static string Words(StudyPlan plan) => plan.Redraws && Structures.IsRedrawn(plan.Cells[0].Scenario)
         ? "Each replication draws people, needs and what they believe again, and the plan: every level's fan-out "

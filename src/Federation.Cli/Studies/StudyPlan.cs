@@ -36,25 +36,18 @@ internal sealed record StudyPlan(
         void Add(string text) => hash.AppendData(Encoding.UTF8.GetBytes(text + "\n"));
     }
 
-    /// <summary>Every combination of rules and factors, applied over the scenario's other settings.</summary>
-    /// <exception cref="CommandFailure">There are too many.</exception>
-    /// <exception cref="ScenarioException">A combination is no valid scenario.</exception>
-    public static ImmutableArray<Cell> Grid(
-        string scenario, IReadOnlyList<string> settings, IReadOnlyList<Factor.Levels> factors, long draws)
+    /// <exception cref="CommandFailure">These are too many.</exception>
+    public static void Check(double runs)
     {
-        var runs = factors.Aggregate((double)draws, (sum, factor) => sum * factor.Values.Length);
-        if (runs > RunsMost) throw TooMany(runs);
-        IEnumerable<ImmutableArray<KeyValuePair<string, string>>> all = [[]];
-        foreach (var factor in factors)
-            all = [.. all.SelectMany(so => factor.Values.Select(value => so.Add(new(factor.Key, value))))];
-        return [.. all.Select(so => Of(scenario, settings, so))];
+        if (runs > RunsMost)
+            throw new CommandFailure(
+                "usage", $"That would be {runs:#,0} runs",
+                $"Ask for at most {RunsMost:#,0}: fewer values, points or draws", exitCode: ExitCode.Usage);
     }
 
-    public static Cell Of(
+    /// <summary>A point of a study: varied settings over the scenario's others.</summary>
+    /// <exception cref="ScenarioException">Together they are no valid scenario.</exception>
+    public static Cell Point(
         string scenario, IReadOnlyList<string> settings, ImmutableArray<KeyValuePair<string, string>> varied) =>
         new(varied, ScenarioCatalogue.Load(scenario, [.. settings, .. varied.Select(one => $"{one.Key}={one.Value}")]));
-
-    public static CommandFailure TooMany(double runs) => new(
-        "usage", $"That would be {runs:#,0} runs", $"Ask for at most {RunsMost:#,0}: fewer values, draws or points",
-        exitCode: ExitCode.Usage);
 }

@@ -14,6 +14,16 @@ public enum Durability
     None,
 }
 
+/// <summary>How a silo commits what its circles store.</summary>
+public enum Commits
+{
+    /// <summary>One writer commits all that waits at once.</summary>
+    Grouped,
+
+    /// <summary>Each state by itself, by Orleans' own provider.</summary>
+    Separate,
+}
+
 /// <summary>How soon silos notice that one of them died.</summary>
 public enum Probes
 {
@@ -56,10 +66,20 @@ public sealed record LaunchOptions
     /// <summary>"sqlite:PATH" or "postgres:KEYWORDS".</summary>
     public string Store { get; init; } = "sqlite:.federation/store.db";
 
+    /// <summary>Whether the silo makes missing tables when it starts. Without, another has to have run
+    /// <c>federation-silo --migrate</c> before.</summary>
+    public bool Migrates { get; init; } = true;
+
     public Durability Durability { get; init; } = Durability.Every;
 
     /// <summary>Whether an acknowledged write in SQLite outlives a power cut, at a fifth of the speed.</summary>
     public bool SurvivesPowerLoss { get; init; }
+
+    /// <summary>How states are committed; the rows are the same.</summary>
+    public Commits Commits { get; init; } = Commits.Grouped;
+
+    /// <summary>How large a SQLite store may get before it refuses writes as on a full disk; 0 for no limit.</summary>
+    public int StoreMegabytesMax { get; init; }
 
     public int SiloPort { get; init; } = 11111;
     public int GatewayPort { get; init; } = 30000;
@@ -81,6 +101,10 @@ public sealed record LaunchOptions
     /// <summary>Where to write spans when no OTLP endpoint is set, a file for each silo; empty for no
     /// tracing.</summary>
     public string TraceFolder { get; init; } = "";
+
+    /// <summary>Jaeger's page, as http://localhost:16686, for the addresses of traces in the log; empty
+    /// for none.</summary>
+    public string Jaeger { get; init; } = "";
 
     public Supervision Supervision { get; init; } = Supervision.None;
 

@@ -6,6 +6,7 @@ using Federation.Grains.Placement;
 using Federation.Grains.Tracing;
 using Federation.Grains.Waves;
 using Microsoft.Extensions.Logging;
+using Orleans.Storage;
 
 namespace Federation.Grains.Federations;
 
@@ -109,6 +110,7 @@ internal sealed class RegisterGrain(
             key, order.Request, tracer.Begin(this.GetPrimaryKeyString(), order.Request));
         if (told.Answer is not { } answer)
         {
+            await RequireUpToDate();
             _failure = (told.Why, (Refusal)told.Refusal == Refusal.Forgotten);
             throw new InvalidOperationException($"{(Refusal)told.Refusal}: {told.Why}");
         }
@@ -118,6 +120,15 @@ internal sealed class RegisterGrain(
             Scenario = stored.State.Scenario, Answers = stored.State.Answers.Add(answer),
         });
         _register = _register!.Answered(answer);
+    }
+
+    /// <summary>What refuses an old register need not refuse the one that is ahead of it.</summary>
+    private async Task RequireUpToDate()
+    {
+        var known = stored.Etag;
+        await stored.ReadStateAsync();
+        if (stored.Etag != known)
+            throw new InconsistentStateException($"Run {this.GetPrimaryKeyString()} went on elsewhere.");
     }
 
     /// <exception cref="StoreFailedException">It was not stored, or nobody knows; this activation ends,

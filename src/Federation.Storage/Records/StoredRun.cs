@@ -25,4 +25,9 @@ public sealed record StoredRun(StoreAddress Store, string ServiceId, string RunK
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public Task<StoredState?> Circle(string path, CancellationToken stop = default) =>
         _reader.FindAsync(CircleKind, $"{RunKey}/{path}", stop);
+
+    /// <summary>A full page of a circle's logbook; null when it is not there.</summary>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public Task<StoredState?> Page(string path, int number, CancellationToken stop = default) =>
+        _reader.FindAsync(StoredPage.Kind(number), $"{RunKey}/{path}", stop);
 }
