@@ -50,7 +50,7 @@ public sealed class ExportTests : IDisposable
             ("scenario", "process.latitude"), ((string)differ.Json["first"]!["kind"]!, (string)differ.Json["first"]!["where"]!));
         Assert.Superset(
             new HashSet<string> { "scenario", "seal", "decision" },
-            [.. differ.Json["differences"]!.AsArray().Select(one => (string)one!["kind"]!)]);
+            differ.Json["differences"]!.AsArray().Select(one => (string)one!["kind"]!).ToHashSet());
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal static class StormLines
 
     public static void Write(Page page, CompareReport report)
     {
-        var cells = report.Cells.GroupBy(cell => cell.Key).ToList();
+        var cells = report.Cells.GroupBy(cell => cell.Name).ToList();
         double? Mean(IGrouping<string, CellReport> cell, string measure) =>
             cell.FirstOrDefault(one => one.Measure == measure)?.Mean;
         if (cells.Count == 0 || cells.Any(cell => Mean(cell, "stormUtility") is null)) return;
