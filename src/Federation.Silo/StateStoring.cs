@@ -1,5 +1,6 @@
 using Federation.Contracts.Hosting;
 using Federation.Grains;
+using Federation.Storage.Grouping;
 using Federation.Storage.Sql;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Storage;
@@ -21,8 +22,16 @@ internal static class StateStoring
         }
 
         var store = StoreAddress.Parse(options.Store);
-        var source = store.Source(
-            options.SurvivesPowerLoss ? Safety.PowerLoss : Safety.ProcessLoss, StoreSources.ConnectionsForStates);
+        var safety = options.SurvivesPowerLoss ? Safety.PowerLoss : Safety.ProcessLoss;
+        if (options.Commits is Commits.Grouped)
+        {
+            silo.Services.AddSingleton(_ => new GroupedStates(
+                store, safety, options.ServiceId, options.StoreMegabytesMax));
+            silo.AddCircleStorage(services => new GroupedStorage(services.GetRequiredService<GroupedStates>()));
+            return;
+        }
+
+        var source = store.Source(safety, StoreSources.ConnectionsForStates, options.StoreMegabytesMax);
         silo.AddAdoNetGrainStorage(DatabaseName, storage =>
             storage.Configure(table =>
             {

@@ -1,7 +1,9 @@
 using Federation.Contracts.Circles;
 using Federation.Governance.Circles;
 using Federation.Grains.Circles;
+using Federation.Grains.Federations;
 using Federation.Society.Scenarios;
+using Federation.Storage.Records;
 using Federation.Storage.Runs;
 using Federation.Storage.Scenarios;
 
@@ -96,6 +98,25 @@ public sealed class FaultTests
         Assert.Equal(told[0].Answer!.Encode(), told[1].Answer!.Encode());
         Assert.Equal(FederationCluster.ReferenceSeal(Wide), (await run).Seal);
         Assert.Equal(order.Circle, Circle.Decode(await root.Standing()).Id);
+    }
+
+    [Fact]
+    public async Task A_circle_that_was_at_work_elsewhere_reads_so_before_it_asks_anybody()
+    {
+        await using var cluster = await FederationCluster.StartAsync(2);
+        var order = Worlds.Open(Wide).OpenRegister().Pending!;
+        var root = cluster.Circle("run", order.Circle.Path);
+        cluster.Store.Put("register", cluster.Register("run").GetGrainId(), new RegisterState
+        {
+            Record = new RegisterRecord(ResolvedScenario.ToJson(Wide), []),
+        });
+        Assert.Null(await root.Standing());
+        cluster.Store.Put(
+            "circle", root.GetGrainId(), new CircleState { Circle = new Circle { Id = order.Circle, Cycle = 7 } });
+
+        var told = await root.Ask(order.Request, null);
+
+        Assert.Contains("cycle 7 was held here", told.Why);
     }
 
     [Fact]

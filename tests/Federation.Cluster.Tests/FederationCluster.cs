@@ -53,6 +53,8 @@ internal sealed class FederationCluster : IAsyncDisposable
 
     public ICircleGrain Circle(string run, string path) => _cluster.Client.GetGrain<ICircleGrain>($"{run}/{path}");
 
+    public IRegisterGrain Register(string run) => _cluster.Client.GetGrain<IRegisterGrain>(run);
+
     /// <summary>Without a word to the others.</summary>
     public Task Kill(int silo) => _cluster.KillSiloAsync(_cluster.Silos[silo]);
 

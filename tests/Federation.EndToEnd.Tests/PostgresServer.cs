@@ -37,15 +37,41 @@ internal sealed class PostgresServer : IAsyncDisposable
         // The server refuses to run as root; Debian's package brings a user for it.
         if (Environment.UserName == "root") await End("chown", "postgres", server._folder.FullName);
         await End(Program("initdb", "-D", server.Data, "-U", "postgres", "-A", "trust", "-N"));
+        await server.Begin();
+        return server;
+    }
+
+    /// <summary>SIGKILL of the server's first process; the others find that it is gone and leave.</summary>
+    public async Task KillAsync()
+    {
+        var pid = (await File.ReadAllLinesAsync(Path.Combine(Data, "postmaster.pid")))[0];
+        await End("kill", "-KILL", pid);
+        await _server!.WaitForExitAsync();
+    }
+
+    /// <summary>Starts it again on what it had written, as often as it takes until the old processes are gone.</summary>
+    public Task StartAgainAsync() => Deadline.Until("PostgreSQL answers again", async () =>
+    {
+        if (await Answers()) return true;
+        if (_server!.HasExited) Launch();
+        return false;
+    }, ConsoleRun.Within);
+
+    private async Task Begin()
+    {
+        Launch();
+        await Deadline.Until("PostgreSQL answers", Answers);
+    }
+
+    private void Launch()
+    {
         var command = Program(
-            "postgres", "-D", server.Data, "-p", $"{server._port}", "-k", server._folder.FullName,
+            "postgres", "-D", Data, "-p", $"{_port}", "-k", _folder.FullName,
             "-c", "fsync=off", "-c", "listen_addresses=127.0.0.1");
-        server._server = Process.Start(new ProcessStartInfo(command[0], command[1..])
+        _server = Process.Start(new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = Path.GetTempPath(),
         });
-        await Deadline.Until("PostgreSQL answers", server.Answers);
-        return server;
     }
 
     /// <summary>Runs a script of a container's first start, as the container's superuser.</summary>

@@ -15,7 +15,8 @@ public sealed class ProjectTests
         ["Grains"] = ["Governance", "Society", "Contracts", "Storage"],
         ["Telemetry"] = ["Governance", "Contracts", "Storage"],
         ["Silo"] = ["Governance", "Contracts", "Grains", "Storage", "Telemetry"],
-        ["Cli"] = ["Governance", "Society", "Contracts", "Storage", "Telemetry", "Silo"],
+        ["Study"] = ["Governance"],
+        ["Cli"] = ["Governance", "Society", "Contracts", "Storage", "Telemetry", "Study", "Silo"],
     };
 
     private static readonly string[] TopFolders = ["src", "tests", "deploy", "docs"];

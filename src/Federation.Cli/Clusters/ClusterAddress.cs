@@ -31,16 +31,19 @@ internal abstract record ClusterAddress
     /// in FEDERATION_STORE, where a password is not seen by other users of the machine.</summary>
     /// <exception cref="StoreException">It begins like a store's address and is none.</exception>
     public static ClusterAddress Parse(string text) =>
-        text == "postgres" ? new Store(StoreAddress.Parse(FromEnvironment()))
+        text == "postgres" ? new Store(PostgresOfEnvironment("--cluster postgres"))
         : text.StartsWith("postgres:", StringComparison.Ordinal)
             || text.StartsWith("postgresql:", StringComparison.Ordinal)
             || text.StartsWith("sqlite:", StringComparison.Ordinal) ? new Store(StoreAddress.Parse(text))
         : new Folder(text);
 
-    private static string FromEnvironment() =>
+    /// <summary>The server FEDERATION_STORE names.</summary>
+    /// <param name="asked">The option that needs it.</param>
+    /// <exception cref="StoreException">It is no address.</exception>
+    public static StoreAddress PostgresOfEnvironment(string asked) =>
         Environment.GetEnvironmentVariable("FEDERATION_STORE") is { Length: > 0 } text
-            ? text
+            ? StoreAddress.Parse(text)
             : throw CommandFailure.Usage(
-                "--cluster postgres needs to know where the server is",
+                $"{asked} needs to know where the server is",
                 "Set FEDERATION_STORE, as in FEDERATION_STORE='postgres://user@localhost/federation'");
 }

@@ -20,7 +20,13 @@ public sealed record ClusterPlan(string Folder, int Silos)
 
     public Probes Probes { get; init; } = Probes.Fast;
 
+    /// <summary>Whether what a circle stored outlives a power cut, and not only every process.</summary>
     public bool SurvivesPowerLoss { get; init; }
+
+    public Commits Commits { get; init; } = Commits.Grouped;
+
+    /// <summary>How large a SQLite store may get before it refuses writes; 0 for no limit.</summary>
+    public int StoreMegabytesMax { get; init; }
 
     /// <summary>Seconds a call between circles waits for its answer.</summary>
     public double ResponseSeconds { get; init; } = 30;

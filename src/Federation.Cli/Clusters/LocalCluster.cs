@@ -43,6 +43,8 @@ public sealed class LocalCluster : IAsyncDisposable
     /// <summary>Names of the silos whose processes run.</summary>
     public IReadOnlyList<string> Living => [.. _file.Living.Select(silo => silo.Name)];
 
+    internal IReadOnlyList<SiloEntry> LivingSilos => [.. _file.Living];
+
     /// <summary>Starts a cluster and waits until every silo is Active.</summary>
     /// <param name="tell">Hears what happens, in sentences; from any thread.</param>
     /// <exception cref="ClusterException">The folder is in use, or a silo did not start; nothing is left
@@ -173,6 +175,7 @@ public sealed class LocalCluster : IAsyncDisposable
             Name = name, ClusterId = ClusterId, ServiceId = ServiceId, Store = _file.Store,
             Durability = _plan.Durability, Probes = _plan.Probes, SurvivesPowerLoss = _plan.SurvivesPowerLoss,
             ResponseSeconds = _plan.ResponseSeconds, TraceFolder = _plan.TraceFolder,
+            Commits = _plan.Commits, StoreMegabytesMax = _plan.StoreMegabytesMax,
             Jaeger = Environment.GetEnvironmentVariable(TraceAddress.Variable) ?? "",
             Supervision = _plan.Attached ? Supervision.Attached : Supervision.Detached,
         };

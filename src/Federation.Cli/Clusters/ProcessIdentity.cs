@@ -36,6 +36,12 @@ public sealed record ProcessIdentity(int Pid, string Started)
         else _ = NativeKill(Pid, 15);
     }
 
+    /// <summary>SIGSTOP: it stands still and does not know it. Not on Windows.</summary>
+    public void Freeze() => Signal(OperatingSystem.IsMacOS() ? 17 : 19);
+
+    /// <summary>SIGCONT.</summary>
+    public void Thaw() => Signal(OperatingSystem.IsMacOS() ? 19 : 18);
+
     /// <summary>Whether it ended within a time.</summary>
     public async Task<bool> WaitForExitAsync(TimeSpan within, CancellationToken stop = default)
     {
@@ -70,6 +76,11 @@ public sealed record ProcessIdentity(int Pid, string Started)
         {
             return null;
         }
+    }
+
+    private void Signal(int signal)
+    {
+        if (IsAlive && !OperatingSystem.IsWindows()) _ = NativeKill(Pid, signal);
     }
 
     [DllImport("libc", EntryPoint = "kill")]

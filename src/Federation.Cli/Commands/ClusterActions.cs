@@ -6,7 +6,16 @@ using Federation.Storage.Sql;
 namespace Federation.Cli.Commands;
 
 /// <summary>What 'cluster up' was asked.</summary>
-public sealed record UpRequest(string Folder, int Silos, string Store, Durability Durability, bool Foreground);
+public sealed record UpRequest(string Folder, int Silos, string Store, Durability Durability, bool Foreground)
+{
+    /// <summary>Whether commits wait for the disk: the default of a cluster that stays.</summary>
+    public bool SurvivesPowerLoss { get; init; } = true;
+
+    public Commits Commits { get; init; } = Commits.Grouped;
+
+    /// <summary>0 for no limit.</summary>
+    public int StoreMegabytesMax { get; init; }
+}
 
 /// <summary>What a cluster command found or did.</summary>
 /// <param name="Command">Its full name, for JSON.</param>
@@ -30,9 +39,15 @@ public static class ClusterActions
         {
             Store = asked.Store == "sqlite" ? null : StoreAddress.Parse(asked.Store),
             Durability = asked.Durability, Attached = asked.Foreground, RestartsLost = asked.Foreground,
+            SurvivesPowerLoss = asked.SurvivesPowerLoss, Commits = asked.Commits,
+            StoreMegabytesMax = asked.StoreMegabytesMax,
         };
         await using var cluster = await LocalCluster.StartAsync(plan, tell, stop).ConfigureAwait(false);
-        var said = $"{asked.Silos} silos active after {watch.Elapsed.TotalSeconds:0.0} s.";
+        var outlives = asked.Durability is Durability.Every
+            ? await StoreSafety.SayAsync(
+                plan.StoreOrDefault, asked.SurvivesPowerLoss ? Safety.PowerLoss : Safety.ProcessLoss, stop)
+            : "nothing is stored";
+        var said = $"{asked.Silos} silos active after {watch.Elapsed.TotalSeconds:0.0} s; the store: {outlives}.";
         if (asked.Foreground)
         {
             tell(said + " Ctrl+C takes them down.");

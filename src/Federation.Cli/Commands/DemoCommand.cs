@@ -40,7 +40,11 @@ internal static class DemoCommand
                 directory => new RunRequest(
                     resolved, count, "cluster", "sqlite", "every", count > 1 ? [Lost] : [],
                         directory,
-                    Resume: false, ClusterAddress: null, Compare: true),
+                    Resume: false, ClusterAddress: null, Compare: true)
+                {
+                    // Whoever keeps it means to find it again.
+                    SurvivesPowerLoss = parsed.GetValue(keep) is not null,
+                },
                 parsed.GetValue(keep) ?? RunFolders.Fresh(resolved), resume: false,
                 $"federation run {name} --seed {resolved.Seed} --silos {count}", limit);
             return new Outcome(report, page => RunView.Write(page, report, resolved));

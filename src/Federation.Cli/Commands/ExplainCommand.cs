@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Federation.Cli.Engine;
 using Federation.Cli.Runs;
 using Federation.Cli.Terminals;
 using Federation.Cli.Views;
@@ -17,13 +18,18 @@ internal static class ExplainCommand
             Description = "A decision's number, or part of its title.",
         };
         var run = RunOptions.Run();
+        var proof = new Option<string?>("--proof")
+        {
+            Description = "Also write what proves the decision without the run's folder: see verify.",
+            HelpName = "FILE",
+        };
         var command = new Command(
             "explain",
             "Read a decision like good minutes: who said what, and where the text moved.")
         {
-            decision, run,
+            decision, run, proof,
         };
-        return reporting.Carry(command, "explain", "federation explain 1", (parsed, _, _) =>
+        return reporting.Carry(command, "explain", "federation explain 1", async (parsed, _, limit) =>
         {
             using var directory = RunFolders.Find(parsed.GetValue(run));
             var found = Find(directory, parsed.GetValue(decision)!);
@@ -32,10 +38,11 @@ internal static class ExplainCommand
             var explained = new ExplainReport(found, steps.IsEmpty ? found.Moments : steps)
             {
                 Cases = directory.ReadCases(found.Id),
+                Proof = parsed.GetValue(proof) is { } file
+                    ? await Proofs.Write(directory, found, Path.GetFullPath(file), limit) : null,
                 TraceAddress = found.TraceId.Length == 0 ? "" : directory.Traces().Of(found.TraceId),
             };
-            return Task.FromResult(
-                new Outcome(explained, page => MinutesView.Write(page, explained)));
+            return new Outcome(explained, page => MinutesView.Write(page, explained));
         });
     }
 

@@ -7,14 +7,14 @@ namespace Federation.Cli.Commands;
 /// all.</summary>
 internal static class Overview
 {
-    private static readonly string[] First = ["demo", "run", "explain", "show"];
+    private static readonly string[] First = ["demo", "run", "explain", "compare"];
 
     private static readonly (string Group, string[] Commands)[] Groups =
     [
         ("start", ["demo", "run", "cluster"]),
-        ("see", ["explain", "show", "verify"]),
-        ("study", ["hunt"]),
-        ("shape", ["scenario"]),
+        ("see", ["explain", "show", "replay", "diff", "verify"]),
+        ("study", ["compare", "sweep", "hunt"]),
+        ("shape", ["plan", "scenario", "export"]),
         ("help", ["doctor", "completion"]),
     ];
 

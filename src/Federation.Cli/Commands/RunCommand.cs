@@ -35,6 +35,8 @@ internal static class RunCommand
         };
         var set = RunOptions.Set();
         var kill = RunOptions.Kills();
+        var outlives = RunOptions.Safety("power-cut with --out, else processes");
+        var commits = RunOptions.Commits();
         var output = new Option<string?>("--out")
         {
             Description = "The run's folder; a new one in ./runs when left out.",
@@ -50,7 +52,7 @@ internal static class RunCommand
         };
         var command = new Command("run", "Run a scenario and keep what it found in a folder.")
         {
-            scenario, silos, driver, cluster, storage, durability, seed, rule, set, kill, output,
+            scenario, silos, driver, cluster, storage, durability, outlives, commits, seed, rule, set, kill, output,
                 resume, list,
         };
         return reporting.Carry(command, "run", "federation run cohousing --driver reference", Work);
@@ -82,7 +84,12 @@ internal static class RunCommand
                     parsed.GetValue(driver)!, parsed.GetValue(storage)!,
                     parsed.GetValue(durability)!,
                     [.. kills], directory, parsed.GetValue(resume), parsed.GetValue(cluster),
-                        Compare: false),
+                        Compare: false)
+                {
+                    SurvivesPowerLoss = parsed.GetResult(outlives) is { Implicit: false }
+                        ? parsed.GetValue(outlives) == "power-cut" : folder is not null,
+                    Commits = Enum.Parse<Contracts.Hosting.Commits>(parsed.GetValue(commits)!, ignoreCase: true),
+                },
                 folder ?? RunFolders.Fresh(resolved), parsed.GetValue(resume), Again(
                     name, settings, parsed), limit);
             return new Outcome(report, page => RunView.Write(page, report, resolved));
@@ -94,7 +101,8 @@ internal static class RunCommand
     {
         var words = new List<string> { "federation run", Quoted(name) };
         words.AddRange(settings.Select(setting => $"--set {Quoted(setting)}"));
-        string[] kept = ["--silos", "--driver", "--cluster", "--storage", "--durability"];
+        string[] kept =
+            ["--silos", "--driver", "--cluster", "--storage", "--durability", "--outlives", "--commits"];
         foreach (var option in kept)
             if (parsed.GetResult(option) is OptionResult { Implicit: false } given)
                 words.Add($"{option} {Quoted(string.Join(' ', given.Tokens.Select(token => token.Value)))}");

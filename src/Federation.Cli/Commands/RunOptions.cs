@@ -68,6 +68,14 @@ internal static class RunOptions
         return option;
     }
 
+    /// <summary>Whether commits wait for the disk; left out, the command decides.</summary>
+    public static Option<string> Safety(string otherwise) => Word(
+        "--outlives", "What a stored answer outlives: a power cut, or the death of processes only", otherwise,
+        "power-cut", "processes");
+
+    public static Option<string> Commits() => Word(
+        "--commits", "Commit what circles store together, or each by itself", "grouped", "grouped", "separate");
+
     public static Option<Kill[]> Kills() => new("--kill")
     {
         Description = "Lose a silo when a share of the circles has answered, as in --kill 2@30%; "

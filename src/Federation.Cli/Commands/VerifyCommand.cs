@@ -1,27 +1,47 @@
 using System.CommandLine;
+using Federation.Cli.Engine;
 using Federation.Cli.Runs;
 using Federation.Cli.Terminals;
 using Federation.Cli.Views;
 
 namespace Federation.Cli.Commands;
 
-/// <summary><c>federation verify RUN</c></summary>
+/// <summary><c>federation verify RUN|PROOF</c></summary>
 internal static class VerifyCommand
 {
     public static Command Create(Reporting reporting, Composition composition)
     {
         var run = new Argument<string?>("RUN")
         {
-            Description = "The run's folder, or its name in ./runs; the newest finished run when "
-                + "left out.",
+            Description = "The run's folder, or its name in ./runs, or the file of a proof; the newest "
+                + "finished run when left out.",
             Arity = ArgumentArity.ZeroOrOne,
         };
+        var seal = new Option<string?>("--seal")
+        {
+            Description = "The root's seal as published; a proof must lead to it.",
+            HelpName = "SEAL",
+        };
+        var deep = new Option<bool>("--deep")
+        {
+            Description = "Name a changed entry in runs above 100,000 circles too, by running them again.",
+        };
         var command = new Command(
-            "verify", "Recompute a run's logbooks and seals and tell the first break.") { run };
+            "verify", "Recompute a run's logbooks and seals and tell the first break; or check one proof.")
+        {
+            run, seal, deep,
+        };
         return reporting.Carry(command, "verify", "federation verify", async (parsed, _, limit) =>
         {
+            if (File.Exists(parsed.GetValue(run)))
+            {
+                var proved = await Task.Run(
+                    () => Proofs.Check(Path.GetFullPath(parsed.GetValue(run)!), parsed.GetValue(seal)), limit);
+                return new Outcome(proved, page => VerifyView.Write(page, proved));
+            }
+
             using var directory = RunFolders.Find(parsed.GetValue(run));
-            var report = await composition.Verify(new VerifyRequest(directory), limit);
+            var report = await composition.Verify(new VerifyRequest(directory, parsed.GetValue(deep)), limit);
             return new Outcome(report, page => VerifyView.Write(page, report))
             {
                 Failure = report.FirstBreak is { } found

@@ -96,6 +96,8 @@ internal sealed class ClusterDriver
             Durability = request.Durability == "none" ? Durability.None : Durability.Every,
             Probes = large ? Probes.Default : Probes.Fast,
             LargeRun = large,
+            SurvivesPowerLoss = request.SurvivesPowerLoss,
+            Commits = request.Commits,
             TraceFolder = world.Plan.Circles <= TracedCirclesMax && !HasCollector ? folder : "",
             Attached = true,
         };
@@ -106,11 +108,7 @@ internal sealed class ClusterDriver
         TelemetryVariables.Read(Environment.GetEnvironmentVariable).Spans.ToCollector;
 
     private static StoreAddress Store(RunRequest request) => request.Storage == "postgres"
-        ? StoreAddress.Parse(
-            Environment.GetEnvironmentVariable("FEDERATION_STORE") is { Length: > 0 } text ? text
-            : throw CommandFailure.Usage(
-                "--storage postgres needs to know where the server is",
-                "Set FEDERATION_STORE, as in FEDERATION_STORE='postgres://user@localhost/federation'"))
+        ? ClusterAddress.PostgresOfEnvironment("--storage postgres")
         : new StoreAddress.Sqlite(request.Directory.StoreFile);
 
     private async Task<Taking> Watch(RunRecord record, CancellationToken stop)
@@ -201,6 +199,10 @@ internal sealed class ClusterDriver
             Silos = _counts.Count,
             Durability = _counts.Durability is Durability.Every ? "every" : "none",
             Storage = _counts.Store is StoreAddress.Postgres ? "postgres" : "sqlite",
+            Outlives = _counts.Durability is Durability.Every
+                ? await StoreSafety.SayAsync(
+                    _counts.Store, _counts.SurvivesPowerLoss ? Safety.PowerLoss : Safety.ProcessLoss, stop)
+                : "nothing is stored: what a lost silo knew is made again",
         };
     }
 }

@@ -49,6 +49,7 @@ internal static class ScenarioRun
         Driver = request.Driver,
         Durability = took.Durability,
         Storage = took.Storage,
+        Outlives = took.Outlives,
         Circles = outcome.Circles,
         People = outcome.People,
         Represented = outcome.Represented,
@@ -60,10 +61,12 @@ internal static class ScenarioRun
         Lost = checking.Lost,
         Doubled = checking.Doubled,
         ReferenceSeal = checking.ReferenceSeal,
-        Cases = checking.Cases,
+        Cases = checking.Found?.Cases,
+        Breaker = checking.Found?.Breaker,
         Harm = outcome.Decisions.IsEmpty ? new HarmReport(0, 0)
             : new HarmReport(outcome.Decisions[0].HarmMean, outcome.Decisions[0].HarmWorstDecile),
         OutsideTolerance = outcome.Decisions.IsEmpty ? 0 : outcome.Decisions[0].OutsideTolerance,
+        Budget = AttackBudget.Of(world),
         CpuSeconds = took.CpuSeconds,
         PeakMemoryBytes = took.PeakMemoryBytes,
         StallSeconds = took.StallSeconds,
@@ -91,4 +94,7 @@ internal sealed record Taking(
     public int Silos { get; init; }
     public string Durability { get; init; } = "none";
     public string Storage { get; init; } = "memory";
+
+    /// <summary>What an acknowledged answer outlives, a phrase.</summary>
+    public string Outlives { get; init; } = "";
 }

@@ -34,6 +34,8 @@ internal sealed class SiloCounts : SilosAtWork
 
     public override Durability Durability => _file.Durability;
 
+    public override bool SurvivesPowerLoss => _file.SurvivesPowerLoss;
+
     public override int Count => _silos.Count;
 
     public override int Living => _file.Living.Count(silo => _silos.Contains(silo.Name));

@@ -12,6 +12,9 @@ internal abstract class SilosAtWork : IDisposable
 
     public abstract Durability Durability { get; }
 
+    /// <summary>Whether the silos were told to make every commit outlive a power cut.</summary>
+    public virtual bool SurvivesPowerLoss => false;
+
     /// <summary>Silos that lived when the run began.</summary>
     public abstract int Count { get; }
 

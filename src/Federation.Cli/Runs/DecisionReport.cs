@@ -154,6 +154,9 @@ public sealed record ExplainReport : DecisionReport
 
     /// <summary>Degenerate cases that befell it.</summary>
     public ImmutableArray<CaseReport> Cases { get; init; } = [];
+
+    /// <summary>The proof that was written, if one was asked for.</summary>
+    public WrittenProof? Proof { get; init; }
 }
 
 /// <summary>One line of minutes as documents show it.</summary>

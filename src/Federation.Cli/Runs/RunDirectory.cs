@@ -96,9 +96,9 @@ public sealed class RunDirectory : IDisposable
     public void WriteCases(IEnumerable<CaseReport> cases) => WriteLines(CasesFile, cases);
 
     /// <summary>The degenerate cases of one decision; none where nobody looked.</summary>
-    public ImmutableArray<CaseReport> ReadCases(int decision) => !File.Exists(CasesFile) ? []
-        : [.. File.ReadLines(CasesFile).Select(line => JsonSerializer.Deserialize<CaseReport>(line, Lines))
-            .OfType<CaseReport>().Where(found => found.Decision == decision)];
+    /// <exception cref="CommandFailure">A line is not what a run writes.</exception>
+    public ImmutableArray<CaseReport> ReadCases(int decision) =>
+        [.. ReadLines<CaseReport>(CasesFile).Where(found => found.Decision == decision)];
 
     public void WriteCircles(IEnumerable<CircleRow> circles) =>
         AtomicFile.Write(CirclesFile, text => RunTables.Circles(text, circles));
@@ -108,28 +108,42 @@ public sealed class RunDirectory : IDisposable
     {
         try
         {
-            return JsonSerializer.Deserialize<RunRecord>(File.ReadAllText(RunFile), Outcome.Json)
+            return JsonSerializer.Deserialize<RunRecord>(File.ReadAllText(RunFile), Strict)
                 ?? throw new JsonException("It is null");
         }
-        catch (JsonException bad)
+        catch (Exception bad) when (bad is JsonException or ArgumentException)
         {
-            throw new CommandFailure(
-                "damaged_run", $"run.json cannot be read: {bad.Message.TrimEnd('.')}",
-                "It was changed or comes from another version; run the scenario again", RunFile,
-                    inner: bad);
+            throw Damaged($"run.json cannot be read: {bad.Message.TrimEnd('.')}", RunFile, bad);
         }
     }
 
     /// <summary>The lines of one decision's minutes; those in the report when no events were
     /// written.</summary>
-    public IEnumerable<MinuteLine> ReadEvents(int decision)
+    /// <exception cref="CommandFailure">A line is not what a run writes.</exception>
+    public IEnumerable<MinuteLine> ReadEvents(int decision) =>
+        ReadLines<MinuteLine>(EventsFile).Where(line => line.Decision == decision);
+
+    private static IEnumerable<T> ReadLines<T>(string file)
     {
-        if (!File.Exists(EventsFile)) yield break;
-        foreach (var text in File.ReadLines(EventsFile))
-            if (JsonSerializer.Deserialize<MinuteLine>(text, Lines) is { } line
-                && line.Decision == decision)
-                yield return line;
+        if (!File.Exists(file)) yield break;
+        var number = 0;
+        foreach (var text in File.ReadLines(file)) yield return ReadLine<T>(text, file, ++number);
     }
+
+    private static T ReadLine<T>(string text, string file, int number)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(text, Lines) ?? throw new JsonException("It is null");
+        }
+        catch (Exception bad) when (bad is JsonException or ArgumentException)
+        {
+            throw Damaged($"A line cannot be read: {bad.Message.TrimEnd('.')}", $"{file}, line {number}", bad);
+        }
+    }
+
+    private static CommandFailure Damaged(string what, string where, Exception bad) => new(
+        "damaged_run", what, "It was changed or comes from another version; run the scenario again", where, inner: bad);
 
     /// <summary>The exported seals, oldest first; none when the run did not come so far.</summary>
     /// <exception cref="CommandFailure">A line is not what a run writes.</exception>
@@ -165,8 +179,14 @@ public sealed class RunDirectory : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private static JsonSerializerOptions Lines { get; } = new(
-        Outcome.Json) { WriteIndented = false };
+    // What is read must be whole: a null where none belongs is a damage, not a surprise later on.
+    private static JsonSerializerOptions Strict { get; } = new(Outcome.Json)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    private static JsonSerializerOptions Lines { get; } = new(Strict) { WriteIndented = false };
 
     private static void WriteLines<T>(string path, IEnumerable<T> lines) => AtomicFile.Write(
         path, text =>

@@ -15,6 +15,10 @@ public sealed record RunReport
     public required string Driver { get; init; }
     public required string Durability { get; init; }
     public required string Storage { get; init; }
+
+    /// <summary>What an acknowledged answer outlives, a phrase; empty without a cluster.</summary>
+    public string Outlives { get; init; } = "";
+
     public long Circles { get; init; }
 
     /// <summary>Simulated persons.</summary>
@@ -61,6 +65,10 @@ public sealed record RunReport
     /// <summary>Who strained the run; null where nobody did, or it was too large to be held twice.</summary>
     public StrainReport? Strain { get; init; }
 
+    /// <summary>How few impose or block a decision at the root; null where the plan is too large, or under
+    /// a null model.</summary>
+    public AttackBudget? Budget { get; init; }
+
     public double WallSeconds { get; init; }
     public double CpuSeconds { get; init; }
     public long PeakMemoryBytes { get; init; }
@@ -71,6 +79,9 @@ public sealed record RunReport
 
     /// <summary>Degenerate cases, by number; null where the run was too large to be looked through.</summary>
     public ImmutableArray<CaseReport>? Cases { get; init; }
+
+    /// <summary>The storm over a power grid; null where the scenario has none.</summary>
+    public BreakerReport? Breaker { get; init; }
 }
 
 /// <summary>Realised harm in coordinate units, person-weighted.</summary>

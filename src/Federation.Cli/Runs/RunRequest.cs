@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Federation.Contracts.Hosting;
 using Federation.Society.Scenarios;
 
 namespace Federation.Cli.Runs;
@@ -26,7 +27,14 @@ public sealed record RunRequest(
     RunDirectory Directory,
     bool Resume,
     string? ClusterAddress,
-    bool Compare);
+    bool Compare)
+{
+    /// <summary>Whether what is stored must outlive a power cut, not only every process.</summary>
+    public bool SurvivesPowerLoss { get; init; }
+
+    /// <summary>How the silos commit what circles store.</summary>
+    public Commits Commits { get; init; } = Commits.Grouped;
+}
 
 /// <summary>A silo to lose when a share of the circles has answered: "2@30%".</summary>
 /// <param name="Silo">Its number, from 1.</param>
@@ -51,4 +59,5 @@ public sealed record RunProgress(string Phase, long Done, long Total, int SilosU
 public sealed record ShowRequest(string Circle, RunDirectory Directory);
 
 /// <summary>A finished run to verify.</summary>
-public sealed record VerifyRequest(RunDirectory Directory);
+/// <param name="Deep">Run the scenario again to name a changed entry, however large it is.</param>
+public sealed record VerifyRequest(RunDirectory Directory, bool Deep = false);

@@ -8,10 +8,10 @@ internal static class FailureView
         var all = failure.All.Count > 0 ? failure.All : [failure.Document];
         foreach (var error in all)
         {
-            var where = error.Where.Length > 0 ? $"{error.Where}: " : "";
+            var where = error.Where.Length > 0 ? $"{Plain.Text(error.Where)}: " : "";
             terminal.Error.WriteLine(
-                $"{Label("error", terminal, color)} {where}{Sentence(error.Message)}");
-            if (error.Remedy.Length > 0) terminal.Error.WriteLine($"  {Sentence(error.Remedy)}");
+                $"{Label("error", terminal, color)} {where}{Sentence(Plain.Text(error.Message))}");
+            if (error.Remedy.Length > 0) terminal.Error.WriteLine($"  {Sentence(Plain.Text(error.Remedy))}");
         }
 
         if (verbose) terminal.Error.WriteLine(failure.InnerException ?? failure);

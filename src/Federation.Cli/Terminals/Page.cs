@@ -29,6 +29,7 @@ internal sealed class Page
     /// <summary>A heading, with an empty line before it unless it is the first.</summary>
     public void Heading(string text)
     {
+        text = Plain.Text(text);
         if (_begun) Line("");
         if (_drawn is null) Line(text);
         else _drawn.Write(new Paragraph(text + "\n", new Style(decoration: Decoration.Bold)));
@@ -38,6 +39,7 @@ internal sealed class Page
     public void Line(string text)
     {
         _begun = true;
+        text = Plain.Text(text);
         if (_drawn is null) _plain.WriteLine(text);
         else _drawn.Write(new Paragraph(text + "\n"));
     }
@@ -46,7 +48,7 @@ internal sealed class Page
     public void Exact(string text)
     {
         _begun = true;
-        _plain.WriteLine(text);
+        _plain.WriteLine(Plain.Text(text));
     }
 
     /// <summary>Names and their values, the values in one column.</summary>
@@ -62,6 +64,7 @@ internal sealed class Page
     public void Table(IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rows)
     {
         _begun = true;
+        rows = [.. rows.Select(row => (IReadOnlyList<string>)[.. row.Select(Plain.Text)])];
         if (_drawn is not null)
         {
             var table = new Table().Border(TableBorder.Simple);

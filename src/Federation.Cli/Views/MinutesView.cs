@@ -36,6 +36,13 @@ internal static class MinutesView
         CaseLines.Write(page, decision.Cases);
         StrainLines.Write(page, decision);
         if (decision.TraceAddress.Length > 0) page.Line($"Trace: {decision.TraceAddress}");
+        if (decision.Proof is not { } proof) return;
+        page.Heading("Proof");
+        page.Line(
+            $"{proof.Bytes:#,0} bytes, {proof.HashBytes:#,0} of them hashes: one of "
+            + $"{Say.Count(proof.Entries, "entry", "entries")} in a logbook, "
+            + $"{Say.Count(proof.Circles, "circle", "circles")} up to the root, whose seal is {proof.Seal}.");
+        page.Exact($"  federation verify {proof.File} --seal {proof.Seal}");
     }
 
     private static void Unresolved(Page page, ExplainReport decision)

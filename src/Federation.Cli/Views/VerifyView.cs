@@ -6,6 +6,17 @@ namespace Federation.Cli.Views;
 /// <summary>What recomputing the logbooks found.</summary>
 internal static class VerifyView
 {
+    public static void Write(Page page, ProofReport proof)
+    {
+        page.Heading($"Proved: {proof.Circle} entered it as entry {proof.Entry} of its logbook.");
+        page.Line($"Decision {proof.Decision}, {proof.Says}.");
+        page.Line(proof.Compared ? "The proof leads to the seal you gave."
+            : "The proof is worth what its seal is: compare it with the one that was published, or give "
+                + "that as --seal.");
+        page.Facts(("seal", proof.Seal), ("genesis", proof.Genesis),
+            ("bytes", $"{proof.Bytes:#,0}, {proof.HashBytes:#,0} of them hashes"));
+    }
+
     public static void Write(Page page, VerifyReport found)
     {
         page.Heading(found.FirstBreak is not { } broken ? "Every logbook and seal agrees."

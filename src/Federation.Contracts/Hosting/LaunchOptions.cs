@@ -14,6 +14,16 @@ public enum Durability
     None,
 }
 
+/// <summary>How a silo commits what its circles store.</summary>
+public enum Commits
+{
+    /// <summary>One writer commits all that waits at once.</summary>
+    Grouped,
+
+    /// <summary>Each state by itself, by Orleans' own provider.</summary>
+    Separate,
+}
+
 /// <summary>How soon silos notice that one of them died.</summary>
 public enum Probes
 {
@@ -64,6 +74,12 @@ public sealed record LaunchOptions
 
     /// <summary>Whether an acknowledged write in SQLite outlives a power cut, at a fifth of the speed.</summary>
     public bool SurvivesPowerLoss { get; init; }
+
+    /// <summary>How states are committed; the rows are the same.</summary>
+    public Commits Commits { get; init; } = Commits.Grouped;
+
+    /// <summary>How large a SQLite store may get before it refuses writes as on a full disk; 0 for no limit.</summary>
+    public int StoreMegabytesMax { get; init; }
 
     public int SiloPort { get; init; } = 11111;
     public int GatewayPort { get; init; } = 30000;

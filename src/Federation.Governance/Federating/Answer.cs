@@ -4,6 +4,7 @@ using Federation.Governance.Circles;
 using Federation.Governance.Linking;
 using Federation.Governance.Logbooks;
 using Federation.Governance.Members;
+using Federation.Governance.Rules;
 using Federation.Governance.Spaces;
 
 namespace Federation.Governance.Federating;
@@ -110,6 +111,13 @@ public abstract record Reply
     /// <summary>To <see cref="Asking.Consult"/>: one per matter, in the order asked.</summary>
     public sealed record Consulted(ImmutableArray<Stance> Stances) : Reply;
 
+    /// <summary>To <see cref="Asking.Heed"/>: one per matter, for all who were asked here and below.</summary>
+    public sealed record Heeded(ImmutableArray<Stance> Stances) : Reply;
+
+    /// <summary>To <see cref="Asking.Hear"/>.</summary>
+    /// <param name="Agreement">The owner's, as it is now.</param>
+    public sealed record Heard(Agreement Agreement, Effort Effort) : Reply;
+
     /// <summary>To <see cref="Asking.Route"/>: what was settled, and what comes back.</summary>
     public sealed record Routed(ImmutableArray<Referral> Referred, ImmutableArray<Taken> Taken) : Reply;
 
@@ -118,10 +126,25 @@ public abstract record Reply
     /// <param name="Reach">The circles whose domain changed, and policies that now contradict.</param>
     public sealed record Entrusted(ImmutableArray<Agreement> Handed, Reach Reach) : Reply;
 
+    /// <summary>To <see cref="Asking.Rule"/>: the matter as the rule settled it.</summary>
+    public sealed record Ruled(Taken Taken) : Reply;
+
+    /// <summary>To <see cref="Asking.Poll"/>.</summary>
+    public sealed record Polled(Response Response, Effort Effort) : Reply;
+
     internal void Write(CanonicalWriter writer)
     {
         switch (this)
         {
+            case Ruled ruled:
+                writer.Byte(16);
+                ruled.Taken.Write(writer);
+                break;
+            case Polled polled:
+                writer.Byte(17);
+                polled.Response.Write(writer);
+                polled.Effort.Write(writer);
+                break;
             case Founded founded:
                 writer.Byte(0);
                 writer.List(founded.Delegates, (w, elected) => elected.Write(w));
@@ -200,6 +223,15 @@ public abstract record Reply
                 looked.Reach.Write(writer);
                 writer.Point(looked.Middle);
                 break;
+            case Heeded heeded:
+                writer.Byte(30);
+                writer.List(heeded.Stances, (w, stance) => stance.Write(w));
+                break;
+            case Heard heard:
+                writer.Byte(31);
+                heard.Agreement.Write(writer);
+                heard.Effort.Write(writer);
+                break;
             default: throw new UnreachableException(GetType().Name);
         }
     }
@@ -241,6 +273,10 @@ public abstract record Reply
         11 => new Looked(
             reader.Choice(Verdict.Expired), reader.Int(), reader.Point(), reader.Int(), reader.Int(),
             Effort.Read(ref reader), Reach.Read(ref reader), reader.Point()),
+        30 => new Heeded(reader.List((ref r) => Stance.Read(ref r))),
+        31 => new Heard(Agreement.Read(ref reader), Effort.Read(ref reader)),
+        16 => new Ruled(Federating.Taken.Read(ref reader)),
+        17 => new Polled(Response.Read(ref reader), Effort.Read(ref reader)),
         _ => throw reader.Malformed("a reply's kind"),
     };
 }

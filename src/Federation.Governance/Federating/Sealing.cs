@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Federation.Governance.Circles;
 using Federation.Governance.Logbooks;
 
@@ -24,11 +25,14 @@ public static class Sealing
         return Digest.Of(writer.Written);
     }
 
-    public static Digest Of(Circle circle, Digest genesis)
+    public static Digest Of(Circle circle, Digest genesis) => Of(circle, StateHash(circle), genesis);
+
+    /// <summary>Of all a circle keeps but its own seal.</summary>
+    public static Digest StateHash(Circle circle)
     {
         var writer = CanonicalWriter.Scratch;
         circle.WriteCovered(writer);
-        return Of(circle, Digest.Of(writer.Written), genesis);
+        return Digest.Of(writer.Written);
     }
 
     /// <param name="stateHash">SHA-256 of the circle's encoding without its last 32 bytes.</param>
@@ -46,4 +50,26 @@ public static class Sealing
         foreach (var link in circle.Links) writer.Digest(link.Seal);
         return Digest.Of(writer.Written);
     }
+
+    /// <summary>The same from hashes alone, as a proof has them.</summary>
+    public static Digest Of(SealedState circle, Digest genesis)
+    {
+        var writer = CanonicalWriter.Scratch;
+        writer.Byte(CircleTag);
+        writer.Digest(genesis);
+        writer.Text(circle.Path);
+        writer.Int(circle.Cycle);
+        writer.Digest(circle.State);
+        writer.Digest(circle.LogbookRoot);
+        writer.Long(circle.LogbookSize);
+        writer.Int(circle.Children.Length);
+        foreach (var seal in circle.Children) writer.Digest(seal);
+        return Digest.Of(writer.Written);
+    }
 }
+
+/// <summary>What a seal is computed from when the circle itself is not at hand.</summary>
+/// <param name="State">See <see cref="Sealing.StateHash"/>.</param>
+/// <param name="Children">The seals it holds of its children, in child order.</param>
+public sealed record SealedState(
+    string Path, int Cycle, Digest State, Digest LogbookRoot, long LogbookSize, ImmutableArray<Digest> Children);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Federation.Governance.Circles;
 using Federation.Governance.Decisions;
 using Federation.Governance.Logbooks;
@@ -38,8 +39,18 @@ public sealed record Taken(
 
     /// <summary>What was found wrong with the domains on its way.</summary>
     public Finding Finding { get; init; }
+
+    /// <summary>Whether somebody was removed who holds a link, so that others must be chosen for it.</summary>
+    public bool Vacates { get; init; }
+
     /// <summary>Whether there is a text for the circles below; who is a member is a circle's own affair.</summary>
     public bool IsCarriedDown => Adopted && Proposal.Removes == 0;
+
+    /// <summary>Under another rule than consent, until it has decided: the text as it is put, and amended.</summary>
+    public ImmutableArray<Point> Drafts { get; init; } = [];
+
+    /// <summary>Whether the rule has still to decide it.</summary>
+    public bool IsOpen => !Drafts.IsEmpty;
 
     public void Write(CanonicalWriter writer)
     {
@@ -50,9 +61,11 @@ public sealed record Taken(
         writer.Int(TermDays);
         writer.Byte((byte)Rung);
         writer.Byte((byte)Finding);
+        writer.Bool(Vacates);
         writer.Text(Carrier.Path);
         writer.Bool(Beyond is not null);
         Beyond?.Write(writer);
+        writer.List(Drafts, (w, draft) => w.Point(draft));
         Effort.Write(writer);
     }
 
@@ -64,8 +77,10 @@ public sealed record Taken(
         return taken with
         {
             Finding = reader.Choice(Finding.Gap),
+            Vacates = reader.Bool(),
             Carrier = reader.Circle(),
             Beyond = reader.Bool() ? Agreement.Read(ref reader) : null,
+            Drafts = reader.List((ref r) => r.Point()),
             Effort = Effort.Read(ref reader),
         };
     }

@@ -61,6 +61,25 @@ public sealed class MerkleFrontier : IEquatable<MerkleFrontier>
         return new MerkleFrontier(Size + 1, peaks.MoveToImmutable());
     }
 
+    /// <summary>The first stretch of leaves that is not the same as in a tree of the same size: as narrow
+    /// as the two frontiers tell. Null when all are.</summary>
+    /// <exception cref="ArgumentException">The sizes differ.</exception>
+    public (long First, long Count)? Differing(MerkleFrontier other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (other.Size != Size) throw new ArgumentException("The trees have different sizes.", nameof(other));
+        var (first, peak) = (0L, 0);
+        for (var height = 62; height >= 0; height--)
+        {
+            var count = 1L << height;
+            if ((Size & count) == 0) continue;
+            if (_peaks[peak] != other._peaks[peak]) return (first, count);
+            (first, peak) = (first + count, peak + 1);
+        }
+
+        return null;
+    }
+
     public void Write(CanonicalWriter writer)
     {
         writer.Long(Size);

@@ -98,7 +98,13 @@ public static class Voices
         var role = RoleOf(circle, drawn.Person);
         return circle.Changed.Find(index) is { } changed
             ? new Voice(role, -1, drawn with { Preference = changed.Preference }, changed.Belief, null)
-            : new Voice(role, -1, drawn, here.Signal(drawn.Person, drawn.Skill, 0), null);
+            {
+                Salience = here.Salience(drawn.Person),
+            }
+            : new Voice(role, -1, drawn, here.Signal(drawn.Person, drawn.Skill, 0), null)
+            {
+                Salience = here.Salience(drawn.Person),
+            };
     }
 
     private static Role RoleOf(Circle circle, PersonId person) =>
@@ -114,14 +120,15 @@ public static class Voices
         {
             var link = circle.Links[child];
             foreach (var elected in link.Delegates)
-                voices.Add(Speaking(circle, here, decision, Role.Delegate, child, child, elected.Snapshot)
+                if (!circle.Removed.Contains(elected.Person)) voices.Add(Speaking(circle, here, decision, Role.Delegate, child, child, elected.Snapshot)
                     .Bound(link, elected.Binds, here, decision));
-            if (link.Leader is { } named)
+            if (link.Leader is { } named && !circle.Removed.Contains(named.Person))
                 voices.Add(Speaking(circle, here, decision, Role.Leader, child, child, named));
         }
 
         foreach (var seat in circle.Seats)
-            if (seat.Role is Role.Delegate or Role.Leader) Seat(voices, circle, here, decision, seat);
+            if (seat.Role is Role.Delegate or Role.Leader && !circle.Removed.Contains(seat.Person))
+                Seat(voices, circle, here, decision, seat);
         voices.Sort((a, b) => a.Person.CompareTo(b.Person));
         return voices.DrainToImmutable();
     }
@@ -146,6 +153,6 @@ public static class Voices
         if (via >= 0 && circle.Links[via].Belief is { } reported)
             belief = (reported * here.Practice.Duty) + (belief * (1 - here.Practice.Duty));
         belief = Lesson.Teach(circle.Lessons, belief, snapshot.Conviction);
-        return new Voice(role, seat, snapshot, Fixed.Round(belief), null);
+        return new Voice(role, seat, snapshot, Fixed.Round(belief), null) { Salience = here.Salience(snapshot.Person) };
     }
 }

@@ -5,6 +5,7 @@ using Federation.Grains.Federations;
 using Federation.Grains.Placement;
 using Federation.Grains.Tracing;
 using Federation.Grains.Waves;
+using Orleans.Storage;
 using Request = Federation.Governance.Federating.Request;
 
 namespace Federation.Grains.Circles;
@@ -14,7 +15,7 @@ namespace Federation.Grains.Circles;
 internal sealed class CircleGrain(
     [PersistentState("circle", GrainHosting.StorageName)] IPersistentState<CircleState> stored,
     CircleStore store, SiloWorlds worlds, Asker asker, SiloGauge gauge, Tracer tracer,
-    CircleMeters meters, DeathSignal silos)
+    CircleMeters meters)
     : Grain, ICircleGrain
 {
     private string _run = "";
@@ -22,7 +23,6 @@ internal sealed class CircleGrain(
     private Wave _wave = null!;
     private CircleTrace? _trace;
     private string? _level;
-    private long _silosSeen;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -30,7 +30,6 @@ internal sealed class CircleGrain(
         var world = worlds.Find(_run) ?? await worlds.Get(_run);
         _here = world.Of(id);
         _wave = Stored(id);
-        _silosSeen = silos.Changes;
         if (!meters.IsOn) return;
         _level = TracedRun.LevelOf(world.Plan.Find(id));
         meters.Activated(_level, 1);
@@ -48,7 +47,6 @@ internal sealed class CircleGrain(
     public async Task<Told> Ask(Request request, string? trace)
     {
         var spans = trace is null ? null : Trace.Begin(request, trace);
-        await ReadAgain();
         try
         {
             return await Carry(new Event.Asked(request), spans);
@@ -65,15 +63,36 @@ internal sealed class CircleGrain(
         }
     }
 
-    /// <summary>After silos came or went, this circle may have been at work on another one: an old
-    /// state must not ask children anything.</summary>
-    private async Task ReadAgain()
+    /// <summary>The first step of a request. Another activation, on a silo that saw the cluster otherwise,
+    /// may have stored since: an answer that was kept holds all the same, and a write is refused then, but
+    /// before it asks, refuses or fails, a circle reads what is stored.</summary>
+    private async Task<Step> Begin(Event asked, RequestSpans? spans)
     {
-        if (_silosSeen == silos.Changes) return;
-        var seen = silos.Changes;
+        try
+        {
+            if (Take(asked, spans) is { Errands: [Errand.Reply or Errand.Store] } safe) return safe;
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            // An old state need not fit a new request; if it is not old, the next line fails again.
+        }
+
         await stored.ReadStateAsync();
         _wave = Stored(_wave.Circle.Id);
-        _silosSeen = seen;
+        return Take(asked, spans);
+    }
+
+    private Step Take(Event happened, RequestSpans? spans) =>
+        spans is null ? _wave.Take(happened, _here) : spans.Take(_wave, happened);
+
+    /// <summary>A refusal is passed on if this circle is still up to date; else whoever asked asks again.</summary>
+    private async Task<Told> PassOn(Told refusal)
+    {
+        var known = stored.Etag;
+        await stored.ReadStateAsync();
+        if (stored.Etag == known) return refusal;
+        _wave = Stored(_wave.Circle.Id);
+        throw new InconsistentStateException($"{_wave.Circle.Id} was at work elsewhere: {refusal.Why}");
     }
 
     private Wave Stored(CircleId id) =>
@@ -86,7 +105,7 @@ internal sealed class CircleGrain(
     {
         while (true)
         {
-            var step = spans is null ? _wave.Take(happened, _here) : spans.Take(_wave, happened);
+            var step = happened is Event.Asked ? await Begin(happened, spans) : Take(happened, spans);
             _wave = step.Wave;
             switch (step.Errands)
             {
@@ -107,7 +126,7 @@ internal sealed class CircleGrain(
                         [.. step.Errands.Cast<Errand.Ask>()], _here.Depth, ask => AskChild(ask, spans));
                     foreach (var (ask, answer) in told)
                     {
-                        if (answer.Answer is null) return answer;
+                        if (answer.Answer is null) return await PassOn(answer);
                         spans?.Heard(answer);
                     }
 

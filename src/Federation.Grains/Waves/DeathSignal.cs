@@ -13,16 +13,11 @@ internal sealed class DeathSignal : ISiloStatusListener, ILifecycleParticipant<I
     private readonly ISiloStatusOracle _silos;
     private readonly TimeProvider _clock;
     private CancellationTokenSource _current = new();
-    private long _changes;
 
     public DeathSignal(ISiloStatusOracle silos, TimeProvider clock) => (_silos, _clock) = (silos, clock);
 
     /// <summary>Cancelled a second after the next death of a silo.</summary>
     public CancellationToken Next => Volatile.Read(ref _current).Token;
-
-    /// <summary>How often silos came or went, as this silo saw it. While it stays the same, no circle
-    /// of this silo can have been at work elsewhere.</summary>
-    public long Changes => Interlocked.Read(ref _changes);
 
     public void Participate(ISiloLifecycle lifecycle) => lifecycle.Subscribe(
         nameof(DeathSignal), ServiceLifecycleStage.RuntimeGrainServices, _ =>
@@ -33,7 +28,6 @@ internal sealed class DeathSignal : ISiloStatusListener, ILifecycleParticipant<I
 
     public void SiloStatusChangeNotification(SiloAddress updatedSilo, SiloStatus status)
     {
-        Interlocked.Increment(ref _changes);
         if (status != SiloStatus.Dead) return;
         _ = Signal();
     }

@@ -46,11 +46,11 @@ internal sealed class SimulatedCircle(World world, PlannedCircle planned, Simula
 
     public override bool IsContested(Proposal proposal) => world.Domains.IsContested(Id, proposal);
 
-    public override Point Need => Clip(UnclippedNeed);
+    public override Point Need => Clip(Here(UnclippedNeed));
 
     public override Point NeedOn(int day) =>
         world.Scenario.Needs.Drift > 0 && day >= Drifting.EveryDays
-            ? Clip(UnclippedNeed + Drifting.By(world.Dice, planned.Places, day, world.Scenario.Needs.Drift, Count))
+            ? Clip(Here(UnclippedNeed) + Drifting.By(world.Dice, planned.Places, day, world.Scenario.Needs.Drift, Count))
             : Need;
 
     public override Point Observed(int decision, int cycle, int day) =>
@@ -66,6 +66,8 @@ internal sealed class SimulatedCircle(World world, PlannedCircle planned, Simula
     private Point UnclippedNeed => _need ??= Chain(
         Purpose.Need, above?.UnclippedNeed ?? Point.Filled(Count, world.Scenario.Needs.Mean),
         world.Scenario.Needs.LevelSpread);
+
+    private Point Here(Point need) => world.Feeders?.In(planned, need) ?? need;
 
     private Point UnclippedMean => _mean ??= Chain(
         Purpose.Place, above?.UnclippedMean ?? Point.Filled(Count, world.Scenario.People.Mean),
@@ -105,6 +107,19 @@ internal sealed class SimulatedCircle(World world, PlannedCircle planned, Simula
         Clip(Need + world.Dice.NormalPoint(
             Here(person), (ulong)decision, 0, (uint)person.Index, Purpose.Signal, Count,
             world.Scenario.People.SignalNoise * (1.5 - skill)));
+
+    public override Salience? Salience(PersonId person)
+    {
+        var (spread, all) = (world.Scenario.People.SalienceSpread, Practice.Salience);
+        if (spread <= 0) return all;
+        Span<double> own = stackalloc double[Count];
+        var sum = 0.0;
+        for (var k = 0; k < own.Length; k++)
+            sum += own[k] = 1 + (spread * ((2 * world.Dice.Uniform(
+                person.Place, 0, 0, (uint)person.Index, Purpose.Salience, (uint)k)) - 1));
+        for (var k = 0; k < own.Length; k++) own[k] = Fixed.Round(own[k] * Count / sum);
+        return new Salience(all?.Proposal ?? Point.Filled(Count, 1), new Point(own));
+    }
 
     public override Point ReportNoise(PersonId person, int decision) =>
         world.Dice.NormalPoint(
@@ -189,6 +204,17 @@ internal sealed class SimulatedCircle(World world, PlannedCircle planned, Simula
 
     public override ulong Lot(PersonId person, int decision) =>
         world.Dice.Words(Here(person), (ulong)decision, 0, (uint)person.Index, Purpose.Tie).A;
+
+    public override bool IsDistrict(int ownerDepth) =>
+        world.Scenario.Rules.Districts is { Length: > 0 } level
+            ? planned.Level == level : base.IsDistrict(ownerDepth);
+
+    public override Point Misread(PersonId person, int decision, double sd) =>
+        world.Dice.NormalPoint(
+            Here(person), (ulong)decision, 0, (uint)person.Index, Purpose.Writing, Count, sd);
+
+    public override double Entrusts(PersonId person, int decision) =>
+        world.Dice.Uniform(person.Place, (ulong)decision, 0, (uint)person.Index, Purpose.Entrusting);
 
     public override ulong Pairing(PersonId person, int decision, int version, int round) =>
         world.Dice.Words(

@@ -13,7 +13,8 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
     {
         var planned = plan.Find(circle);
         return new MinuteLine(
-            entry.Day, entry.Cycle, circle.Path, planned.Level, entry.Round, Kind(entry.Kind),
+            entry.Day, entry.Cycle, circle.Path, planned.Level,
+            RuleWords.Kind(entry.Kind) is null ? entry.Round : 1, Kind(entry.Kind),
             Member(planned, entry.Speaker), Argument(entry), Text(entry, entry.From), Text(entry, entry.To))
         {
             Decision = entry.Decision,
@@ -69,6 +70,12 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
         EntryKind.VarianceEnded => "variance ended",
         EntryKind.PolicyContradicted => "policy contradicted",
         EntryKind.Entrusted => "entrusted",
+        EntryKind.DomainRestored => "domain restored",
+        EntryKind.ExternalObjection => "objects to external effects",
+        EntryKind.ExternalHeard => "can live with external effects",
+        EntryKind.MovedUp => "moved up",
+        EntryKind.TextTaken => "text changed by its owner",
+        EntryKind.LimitsContradicted => "limits contradicted",
         EntryKind.ObjectionRuledInvalid => "ruled invalid",
         EntryKind.LeftAfterBlocking => "left",
         EntryKind.CarriedOver => "carried over",
@@ -77,7 +84,7 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
         EntryKind.EndAgreed => "end agreed",
         EntryKind.Observed or EntryKind.Unreviewed or EntryKind.Kept or EntryKind.Ended or EntryKind.Unrenewed
             or EntryKind.Expired => kind.ToString().ToLowerInvariant(),
-        _ => ProcessWords.Kind(kind) ?? LinkWords.Kind(kind) ?? kind.ToString(),
+        _ => ProcessWords.Kind(kind) ?? RuleWords.Kind(kind) ?? LinkWords.Kind(kind) ?? kind.ToString(),
     };
 
     /// <summary>Who spoke in a circle; empty for the circle as a whole.</summary>
@@ -99,7 +106,8 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
 
     private string Argument(Entry entry)
     {
-        if ((ProcessWords.Argument(entry) ?? LinkWords.Argument(entry)) is { } reason) return reason;
+        if ((ProcessWords.Argument(entry) ?? RuleWords.Argument(entry)
+            ?? LinkWords.Argument(entry)) is { } reason) return reason;
         if (entry.Argument.Dimension < 0 || entry.Argument.Dimension >= space.Count) return "";
         var dimension = space.Dimensions[entry.Argument.Dimension];
         var (asked, livable) = (entry.Argument.Asked, entry.Argument.Livable);

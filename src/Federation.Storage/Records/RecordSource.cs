@@ -12,4 +12,7 @@ public abstract class RecordSource
 
     /// <summary>One circle's state; null when nothing happened in it.</summary>
     public abstract Task<Circle?> FindAsync(CircleId circle, CancellationToken stop = default);
+
+    /// <summary>One circle with all its entries; null when nothing happened in it.</summary>
+    public abstract Task<RecordedCircle?> FindRecordedAsync(CircleId circle, CancellationToken stop = default);
 }

@@ -64,4 +64,7 @@ public sealed class ReplayedRecord : RecordSource
 
     public override Task<Circle?> FindAsync(CircleId circle, CancellationToken stop = default) =>
         Task.FromResult(Circles.GetValueOrDefault(circle));
+
+    public override Task<RecordedCircle?> FindRecordedAsync(CircleId circle, CancellationToken stop = default) =>
+        Task.FromResult(Circles.TryGetValue(circle, out var found) ? Recorded(found) : null);
 }

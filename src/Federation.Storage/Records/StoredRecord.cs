@@ -29,6 +29,23 @@ public sealed class StoredRecord(StoredRun run) : RecordSource
     public override async Task<Circle?> FindAsync(CircleId circle, CancellationToken stop = default) =>
         await run.Circle(circle.Path, stop) is { } state ? Decoded(state) : null;
 
+    /// <exception cref="StoreException">The store cannot be read, or a payload is missing or damaged.</exception>
+    public override async Task<RecordedCircle?> FindRecordedAsync(CircleId circle, CancellationToken stop = default)
+    {
+        if (await FindAsync(circle, stop) is not { } found) return null;
+        var entries = new List<Entry>((int)found.Logbook.Entries);
+        for (var number = 0; number < found.Logbook.Pages; number++)
+        {
+            var page = await run.Page(circle.Path, number, stop) ?? throw new StoreException(
+                StoreFault.Damaged, run.Store.ToString(), $"page {number} of the logbook of {circle} is missing",
+                "'federation verify' tells where the record breaks.");
+            entries.AddRange(Decoded(page.Key, page.Payload, LogbookPage.Decode).Entries);
+        }
+
+        entries.AddRange(found.Logbook.Open);
+        return new RecordedCircle(found, entries);
+    }
+
     private Circle Decoded(StoredState state) => Decoded(state.Key, state.Payload, Circle.Decode);
 
     private T Decoded<T>(string key, ReadOnlyMemory<byte> payload, Func<ReadOnlySpan<byte>, T> decode)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Federation.Governance.Circles;
 using Federation.Governance.Spaces;
 using Federation.Society.Scenarios;
 
@@ -57,11 +58,33 @@ internal static class AgendaBinder
             day, deadline)
         {
             Change = change,
+            After = Basis(values, at, id),
             Removes = (int)values.Whole($"{at}.removes", Row + "removes"),
+            Touches = Touched(values, $"{at}.touches"),
             Urgent = urgent != "no",
             Emergency = urgent == "emergency",
             By = values.Text($"{at}.by", Row + "by"),
         };
+    }
+
+    private static ImmutableArray<string> Touched(ScenarioValues values, string at)
+    {
+        if (values.Find(at) is not ImmutableArray<string> named) return [];
+        foreach (var path in named)
+            if (!CircleId.IsPath(path))
+                values.Refuse(
+                    at, $"'{path}' is not a circle's path", "Write paths such as town/homes, from the root down");
+        return named;
+    }
+
+    private static int Basis(ScenarioValues values, string at, int id)
+    {
+        var basis = (int)values.Whole($"{at}.after", Row + "after");
+        if (basis == id || basis > values.Count("agenda"))
+            values.Refuse(
+                $"{at}.after", basis == id ? "A matter cannot build on itself" : $"There is no matter {basis}",
+                $"Write the number of another of the {values.Count("agenda")} matters, or 0 for none");
+        return basis;
     }
 
     private static (Point Position, ImmutableArray<int> Dimensions) Position(

@@ -19,26 +19,33 @@ public enum Safety
 /// Both settings belong to a connection and not to the file. Without the first, the driver sleeps
 /// 150 ms at every collision of two silos. Measured in docs/research: ten times more writes.
 /// </remarks>
-public sealed class PragmaSqliteDataSource(string path, Safety safety) : DbDataSource
+/// <param name="megabytesMax">How large the file may get before writes are refused as on a full disk; 0 for
+/// no limit of ours.</param>
+public sealed class PragmaSqliteDataSource(string path, Safety safety, int megabytesMax = 0) : DbDataSource
 {
     public override string ConnectionString { get; } =
         new SqliteConnectionStringBuilder { DataSource = path }.ConnectionString;
 
-    protected override DbConnection CreateDbConnection() => new PragmaConnection(ConnectionString, safety);
+    protected override DbConnection CreateDbConnection() =>
+        new PragmaConnection(ConnectionString, safety, megabytesMax);
 }
 
 /// <summary>A pooled connection that never goes back to the pool inside a transaction.</summary>
-internal sealed class PragmaConnection(string connectionString, Safety safety)
+internal sealed class PragmaConnection(string connectionString, Safety safety, int megabytesMax)
     : SqliteConnection(connectionString)
 {
     private const int BusyMilliseconds = 10_000;
+
+    // Of 4,096 bytes each, which is what SQLite makes them unless told otherwise.
+    private const int PagesPerMegabyte = 256;
 
     public override void Open()
     {
         base.Open();
         raw.sqlite3_busy_timeout(Handle!, BusyMilliseconds);
         var level = safety is Safety.PowerLoss ? "FULL" : "NORMAL";
-        var code = raw.sqlite3_exec(Handle!, $"PRAGMA synchronous={level};");
+        var limit = megabytesMax > 0 ? $"PRAGMA max_page_count={megabytesMax * PagesPerMegabyte};" : "";
+        var code = raw.sqlite3_exec(Handle!, $"PRAGMA synchronous={level};{limit}");
         SqliteException.ThrowExceptionForRC(code, Handle);
     }
 

@@ -10,10 +10,11 @@ public static class StoreSources
     /// <param name="connections">How many of a server's connections the source may hold at most, unless
     /// the address says otherwise. A server by default takes a hundred in all, from every process.</param>
     public static DbDataSource Source(
-        this StoreAddress address, Safety safety = Safety.ProcessLoss, int connections = ConnectionsFew) =>
+        this StoreAddress address, Safety safety = Safety.ProcessLoss, int connections = ConnectionsFew,
+        int megabytesMax = 0) =>
         address switch
         {
-            StoreAddress.Sqlite file => new PragmaSqliteDataSource(file.Path, safety),
+            StoreAddress.Sqlite file => new PragmaSqliteDataSource(file.Path, safety, megabytesMax),
             StoreAddress.Postgres server => NpgsqlDataSource.Create(Bounded(server.ConnectionString, connections)),
             _ => throw new UnreachableException(address.GetType().Name),
         };

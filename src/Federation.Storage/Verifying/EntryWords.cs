@@ -6,7 +6,7 @@ using Federation.Society.Runs;
 namespace Federation.Storage.Verifying;
 
 /// <summary>An entry as people read it, even one that no circle can have written.</summary>
-internal sealed class EntryWords(World world)
+public sealed class EntryWords(World world)
 {
     private readonly Telling _telling = new(world.Plan, world.Scenario.Space);
 

@@ -55,7 +55,7 @@ internal sealed class RowCheck(Exported exported, string runKey)
         for (var number = 0; number < circle.Logbook.Pages; number++)
         {
             var page = pages.FirstOrDefault(page => page.Number == number);
-            if (page is null) return $"page {number} of its logbook is missing";
+            if (page is null) return $"page {number} of its logbook, {Of(number)}, is missing";
             if (Read(page, out var why) is not { } read) return why;
             foreach (var entry in read.Entries) tree = tree.Append(MerkleFrontier.Leaf(entry.Encode()));
         }
@@ -63,9 +63,17 @@ internal sealed class RowCheck(Exported exported, string runKey)
         foreach (var entry in circle.Logbook.Open) tree = tree.Append(MerkleFrontier.Leaf(entry.Encode()));
         if (tree.Size != circle.Logbook.Tree.Size)
             return $"its logbook has {tree.Size} entries, {circle.Logbook.Tree.Size} were sealed";
-        if (!tree.Equals(circle.Logbook.Tree)) return "its logbook's entries are not those that were sealed";
+        if (tree.Differing(circle.Logbook.Tree) is var (first, count))
+            return count == 1 ? $"entry {first} of its logbook is not the one that was sealed"
+                : $"of entries {first} to {first + count - 1} of its logbook, one is not what was sealed";
         return !strayPages && pages.FirstOrDefault(page => page.Number >= circle.Logbook.Pages || page.Number < 0)
             is { } stray ? $"a page {stray.Number} is stored that its logbook does not have" : "";
+    }
+
+    private static string Of(int page)
+    {
+        var first = (long)page * Governance.Logbooks.Logbook.PageEntries;
+        return $"entries {first} to {first + Governance.Logbooks.Logbook.PageEntries - 1}";
     }
 
     private static LogbookPage? Read(StoredPage page, out string why)
@@ -80,7 +88,7 @@ internal sealed class RowCheck(Exported exported, string runKey)
         }
         catch (MalformedEncodingException bad)
         {
-            why = $"page {page.Number} of its logbook was changed: {bad.Message.TrimEnd('.')}";
+            why = $"page {page.Number} of its logbook, {Of(page.Number)}, was changed: {bad.Message.TrimEnd('.')}";
         }
 
         return null;

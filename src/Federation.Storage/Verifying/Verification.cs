@@ -16,19 +16,20 @@ public static class Verification
 
     /// <summary>Recomputes every payload of a stored run.</summary>
     /// <exception cref="StoreException">The store cannot be read.</exception>
+    /// <param name="deep">Run the scenario again to name the entry, however large it is.</param>
     public static async Task<Verified> OfStoreAsync(
-        StoredRun run, Exported exported, CancellationToken stop = default) =>
+        StoredRun run, Exported exported, bool deep = false, CancellationToken stop = default) =>
         await OfRowsAsync(
-            () => run.Rows(stop), await run.Register(stop), run.RunKey, exported, stop);
+            () => run.Rows(stop), await run.Register(stop), run.RunKey, exported, deep, stop);
 
     /// <param name="rows">The run's rows, in the byte order of their paths; may be read twice.</param>
     public static async Task<Verified> OfRowsAsync(
         Func<IAsyncEnumerable<StoredRow>> rows, StoredState? register, string runKey, Exported exported,
-        CancellationToken stop = default)
+        bool deep = false, CancellationToken stop = default)
     {
         var told = CheckedRegister.Of(register, exported);
         var scan = await Scan.OfAsync(rows(), told, runKey, exported);
-        var found = await Judge(rows, scan, told, runKey, exported, stop);
+        var found = await Judge(rows, scan, told, runKey, exported, deep, stop);
         return new Verified(scan.Circles, scan.Entries, scan.Unsealed, scan.Seal, found, "store");
     }
 
@@ -65,7 +66,7 @@ public static class Verification
 
     private static async Task<Break?> Judge(
         Func<IAsyncEnumerable<StoredRow>> rows, Scan scan, CheckedRegister register, string runKey,
-        Exported exported, CancellationToken stop)
+        Exported exported, bool deep, CancellationToken stop)
     {
         if (scan.Circles == 0) return new Break(exported.Root, -1, $"nothing of the run '{runKey}' is in the store");
         if (scan.IsFork) return new Break(
@@ -80,7 +81,7 @@ public static class Verification
         if (scan.Faults.Any)
         {
             var first = scan.Faults.First;
-            if (circles > CirclesToExplain || !finished) return new Break(first.Circle, -1, first.Why);
+            if ((circles > CirclesToExplain && !deep) || !finished) return new Break(first.Circle, -1, first.Why);
             var replayed = ReplayedRecord.Of(exported.World, stop);
             return await new Comparison(exported, runKey, replayed, scan.Faults).FirstAsync(rows())
                 ?? new Break(first.Circle, -1, first.Why);

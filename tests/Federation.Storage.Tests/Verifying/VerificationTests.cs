@@ -160,7 +160,7 @@ public sealed class VerificationTests : IDisposable
         var found = await dropped.Broken();
 
         Assert.Equal((path, 0), (found.Circle, found.Entry));
-        Assert.Contains("page 0 of its logbook is missing", found.Why);
+        Assert.Contains("page 0 of its logbook, entries 0 to 31, is missing", found.Why);
         Assert.Contains("page 7", (await added.Broken()).Why);
         Assert.Equal(Leaf, (await added.Broken()).Circle);
     }

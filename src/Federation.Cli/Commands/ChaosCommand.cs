@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Federation.Cli.Clusters;
+using Federation.Cli.Ordeals;
+using Federation.Cli.Runs;
+using Federation.Cli.Terminals;
+using Federation.Cli.Views;
+using Federation.Storage.Scenarios;
+
+namespace Federation.Cli.Commands;
+
+/// <summary><c>federation chaos SCENARIO</c></summary>
+internal static class ChaosCommand
+{
+    private const double MinutesMost = 24 * 60;
+
+    private static ImmutableArray<string> Words { get; } =
+        [.. Enum.GetValues<BlowKind>().Select(kind => kind.ToString().ToLowerInvariant())];
+
+    public static Command Create(Reporting reporting)
+    {
+        var scenario = RunOptions.Scenario("demo");
+        var seed = new Option<int>("--seed") { Description = "Draws the plan of blows.", HelpName = "N" };
+        var minutes = new Option<double>("--minutes")
+        {
+            Description = "For how long the cluster is struck.",
+            HelpName = "M",
+            DefaultValueFactory = _ => 2,
+        };
+        minutes.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double>() is not (> 0 and <= MinutesMost))
+                result.AddError($"--minutes takes a number above 0, at most {MinutesMost}");
+        });
+        var blows = new Option<string[]>("--blows")
+        {
+            Description = $"Which blows may be drawn ({string.Join(", ", Words)}); all when left out.",
+            HelpName = "KIND",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        blows.CompletionSources.Add([.. Words]);
+        var most = new Option<int>("--most")
+        {
+            Description = "At most so many blows.", HelpName = "N", DefaultValueFactory = _ => int.MaxValue,
+        };
+        var silos = RunOptions.Silos(3);
+        var storage = RunOptions.Word("--storage", "Where circles are kept", "sqlite", "sqlite", "postgres");
+        var outlives = RunOptions.Safety("power-cut");
+        var commits = RunOptions.Commits();
+        var set = RunOptions.Set();
+        var output = new Option<string?>("--out")
+        {
+            Description = "The cluster's folder; a new one in ./chaos when left out.", HelpName = "DIR",
+        };
+        var command = new Command(
+            "chaos", "Strike a local cluster under load by a plan drawn from a seed, and say whether it held.")
+        {
+            scenario, seed, minutes, blows, most, silos, storage, outlives, commits, set, output,
+        };
+        return reporting.Carry(command, "chaos", "federation chaos cohousing --seed 1 --minutes 1", Work);
+
+        async Task<Outcome> Work(ParseResult parsed, Session session, CancellationToken limit)
+        {
+            if (OperatingSystem.IsWindows())
+                throw CommandFailure.Usage("Silos cannot be stopped and continued on Windows", "Use Linux or macOS");
+            var resolved = ScenarioCatalogue.Load(
+                parsed.GetValue(scenario)!, RunOptions.Settings(parsed.GetValue(set)));
+            var drawn = parsed.GetValue(seed);
+            var folder = parsed.GetValue(output)
+                ?? RunFolders.Fresh("chaos", $"{RunFolders.Slug(resolved.Name)}-{drawn}");
+            var request = new OrdealRequest(
+                resolved, drawn, parsed.GetValue(minutes),
+                new ClusterPlan(folder, parsed.GetValue(silos))
+                {
+                    Store = parsed.GetValue(storage) == "postgres"
+                        ? ClusterAddress.PostgresOfEnvironment("--storage postgres") : null,
+                    ServiceId = $"chaos-{Guid.NewGuid():N}",
+                    SurvivesPowerLoss = parsed.GetValue(outlives) == "power-cut",
+                    Commits = Enum.Parse<Contracts.Hosting.Commits>(parsed.GetValue(commits)!, ignoreCase: true),
+                    Attached = true,
+                    RestartsLost = true,
+                },
+                BlowPlan.Draw(drawn, parsed.GetValue(minutes), Kinds(parsed.GetValue(blows)), parsed.GetValue(most)));
+            Action<string> tell = session.Quiet ? _ => { } : session.Terminal.Error.WriteLine;
+            tell($"The plan of seed {drawn}, {request.Plan.Length} blows:");
+            foreach (var blow in request.Plan) tell($"  {blow}");
+            var report = await new Ordeal(request, tell).Run(limit);
+            return new Outcome(report, page => OrdealView.Write(page, report))
+            {
+                Failure = report.Held ? null : new CommandFailure(
+                    "did_not_hold", $"{report.FailedRuns} of {report.Runs.Length} runs went wrong",
+                    $"Strike again with --seed {drawn}; the silos' logs are kept", folder),
+            };
+        }
+    }
+
+    private static ImmutableArray<BlowKind> Kinds(string[]? asked)
+    {
+        if (asked is not { Length: > 0 }) return [.. Enum.GetValues<BlowKind>()];
+        var words = asked.SelectMany(word => word.Split(',', StringSplitOptions.RemoveEmptyEntries)).ToArray();
+        if (words.FirstOrDefault(word => !Words.Contains(word)) is { } unknown)
+            throw CommandFailure.Usage(
+                $"'{unknown}' is no blow", Nearest.Suggest(unknown, Words, $"Write one of {string.Join(", ", Words)}"));
+        return [.. words.Select(word => (BlowKind)Words.IndexOf(word)).Distinct()];
+    }
+}
