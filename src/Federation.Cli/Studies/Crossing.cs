@@ -10,7 +10,10 @@ namespace Federation.Cli.Studies;
 internal readonly record struct Crossing(bool Shaped, bool Amendable, bool Nested, double Latitude)
 {
     public static Crossing Of(Scenario scenario) => new(
-        scenario.Process.Shaping > 0, scenario.Process.AmendmentsMax > 0,
-        scenario.Federation is not FederationShape.Tree { FanOuts.Length: 0 },
-        scenario.Process.Latitude);
+        scenario.Rules.Shaped == Yes && scenario.Process.Shaping > 0,
+        scenario.Rules.Amendable == Yes && scenario.Process.AmendmentsMax > 0,
+        scenario.Rule == "consent" || scenario.Rules.Nested == Yes,
+        scenario.Rules.Latitude == Yes ? scenario.Process.Latitude : 0);
+
+    private const string Yes = "yes";
 }
