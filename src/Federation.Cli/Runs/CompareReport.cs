@@ -24,6 +24,9 @@ public sealed record CompareReport
     public ImmutableArray<CellReport> Cells { get; init; } = [];
     public ImmutableArray<PairReport> Pairs { get; init; } = [];
 
+    /// <summary>What an attack would have to capture, on the plan as written.</summary>
+    public ImmutableArray<BudgetReport> Budgets { get; init; } = [];
+
     /// <summary>What the figures say, and what they do not, in plain words.</summary>
     public ImmutableArray<string> Says { get; init; } = [];
     public ImmutableArray<string> SaysNot { get; init; } = [];
@@ -35,6 +38,13 @@ public sealed record CompareReport
 
     public double WallSeconds { get; init; }
 }
+
+/// <summary>The fewest who impose a decision at the root against all others, and the fewest who block one.</summary>
+/// <param name="Name">The combination of settings, as pairs name it.</param>
+/// <param name="ImposeAtTop">Seats where it is decided; likewise <paramref name="BlockAtTop"/>.</param>
+/// <param name="ImposeFromBase">People where they live; likewise <paramref name="BlockFromBase"/>.</param>
+public sealed record BudgetReport(
+    string Name, string Rule, long ImposeAtTop, long BlockAtTop, long ImposeFromBase, long BlockFromBase);
 
 /// <summary>What a measure is.</summary>
 /// <param name="Better">"lower", "higher" or "neither".</param>

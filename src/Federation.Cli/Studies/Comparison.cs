@@ -25,6 +25,7 @@ internal sealed class Comparison(StudyPlan plan, ImmutableArray<double>[] measur
             Measures = [.. RunMeasures.All.Select(Of)],
             Cells = cells,
             Pairs = pairs,
+            Budgets = Budgets.Of(plan),
             Folder = folder,
             WallSeconds = seconds,
         };
