@@ -13,7 +13,8 @@ namespace Federation.Cli.Commands;
 internal static class SweepCommand
 {
     private const string Example =
-        "federation sweep cohousing --vary people.spread=0.05..0.3 --vary process.shaping=0..1 --design lhs --points 20 --seeds 1..3";
+        "federation sweep cohousing --vary people.spread=0.05..0.3 --vary process.shaping=0..1 --design lhs "
+        + "--points 20 --seeds 1..3";
 
     public static Command Create(Reporting reporting)
     {
