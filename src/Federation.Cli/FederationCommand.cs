@@ -23,6 +23,7 @@ internal static class FederationCommand
         root.Add(CompareCommand.Create(reporting));
         root.Add(SweepCommand.Create(reporting));
         root.Add(HuntCommand.Create(reporting));
+        root.Add(ElectCommand.Create(reporting));
         root.Add(ScenarioCommands.Create(reporting));
         root.Add(DoctorCommand.Create(reporting));
         root.Add(CompletionCommand.Create(reporting));
