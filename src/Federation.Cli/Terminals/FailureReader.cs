@@ -1,6 +1,7 @@
 using Federation.Cli.Clusters;
 using Federation.Governance.Federating;
 using Federation.Society.Places;
+using Federation.Storage.Balloting;
 using Federation.Storage.Scenarios;
 using Federation.Storage.Sql;
 
@@ -14,6 +15,8 @@ internal static class FailureReader
     {
         CommandFailure failure => failure,
         ScenarioException invalid => CommandFailure.Of(invalid),
+        BallotFileException unread => new CommandFailure(
+            "invalid_ballots", unread.Message, unread.Remedy, unread.Where, ExitCode.Usage, unread),
         UnknownCircleException unknown => new CommandFailure(
             "unknown_circle", unknown.Message.TrimEnd('.'), "Name one of the circles listed",
                 inner: unknown,

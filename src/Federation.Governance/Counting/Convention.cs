@@ -53,6 +53,9 @@ public enum Skipped : byte
 /// <summary>How the marks on paper become a ballot.</summary>
 public sealed record Marking(Overvotes Overvotes = Overvotes.Equal, Skipped Skipped = Skipped.Pass)
 {
+    /// <summary>Stands in a place whose marks cannot be told apart any more: more than one, unknown which.</summary>
+    public const int Unreadable = -1;
+
     /// <param name="places">As marked, best first; a place may be empty or hold several. Of an alternative
     /// marked twice the first mark that counts is kept.</param>
     public Ballot Read(IReadOnlyList<IReadOnlyCollection<int>> places)
@@ -64,10 +67,10 @@ public sealed record Marking(Overvotes Overvotes = Overvotes.Equal, Skipped Skip
         {
             empty = place.Count == 0 ? empty + 1 : 0;
             if ((empty == 1 && Skipped == Skipped.Exhaust) || (empty == 2 && Skipped == Skipped.ExhaustAtTwo)) break;
-            var isOver = place.Distinct().Skip(1).Any();
+            var isOver = place.Contains(Unreadable) || place.Distinct().Skip(1).Any();
             if (isOver && Overvotes == Overvotes.Exhaust) break;
             if (isOver && Overvotes == Overvotes.Skip) continue;
-            kept.Add([.. place.Where(ranked.Add)]);
+            kept.Add([.. place.Where(one => one != Unreadable && ranked.Add(one))]);
         }
 
         return Ballot.Weak(kept);

@@ -1,0 +1,82 @@
+using Federation.Cli.Terminals;
+
+namespace Federation.Cli.Tests;
+
+public sealed class ElectTests : IDisposable
+{
+    private readonly Folder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task All_methods_are_told_with_their_rounds()
+    {
+        var elect = await Invocation.Of("elect", Burlington(), "--method", "all", "--json");
+
+        Assert.Equal(ExitCode.Ok, elect.Code);
+        var winners = elect.Json["methods"]!.AsArray().ToDictionary(one => (string)one!["method"]!, one => (string?)one!["winner"]);
+        Assert.Equal(("Wright", "Kiss", "Montroll", "Montroll"), (winners["plurality"], winners["irv"], winners["condorcet"], winners["borda"]));
+        Assert.Equal(13, winners.Count);
+        var irv = elect.Json["methods"]!.AsArray().Single(one => (string)one!["method"]! == "irv")!;
+        Assert.Equal((4314, 4064), ((int)irv["rounds"]![1]!["Kiss"]!, (int)irv["rounds"]![1]!["Wright"]!));
+        Assert.Equal(4067, (int)elect.Json["pairwise"]!["Montroll"]!["Kiss"]!);
+        Assert.Equal(8833, (int)elect.Json["ballots"]!);
+        Assert.Equal(["Montroll", "Kiss", "Wright"], elect.Json["candidates"]!.AsArray().Select(one => (string)one!));
+    }
+
+    [Fact]
+    public async Task A_person_reads_who_wins_and_round_by_round_why()
+    {
+        var elect = await Invocation.Of("elect", Burlington(), "--method", "irv,plurality");
+
+        Assert.Contains("the method decides who wins", elect.Out, StringComparison.Ordinal);
+        Assert.Contains("2,554 out", elect.Out, StringComparison.Ordinal);
+        Assert.Contains("4,314", elect.Out, StringComparison.Ordinal);
+        Assert.Contains("Head to head", elect.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_tie_is_told_and_the_lot_is_the_same_for_the_same_seed()
+    {
+        var file = _folder.In("tie.csv");
+        await File.WriteAllTextAsync(file, "rank1\nAnn\nBob\n");
+        var turned = _folder.In("turned.csv");
+        await File.WriteAllTextAsync(turned, "rank1\nBob\nAnn\n");
+
+        var winners = new HashSet<string>();
+        for (var seed = 0; seed < 12; seed++)
+        {
+            var one = await Invocation.Of("elect", file, "--method", "plurality", "--seed", $"{seed}", "--json");
+            var other = await Invocation.Of("elect", turned, "--method", "plurality", "--seed", $"{seed}", "--json");
+            var tie = one.Json["methods"]![0]!["ties"]![0]!;
+            Assert.Equal(("lot", (string)one.Json["methods"]![0]!["winner"]!), ((string)tie["by"]!, (string)tie["chosen"]!));
+            Assert.Equal((string)tie["chosen"]!, (string)other.Json["methods"]![0]!["winner"]!);
+            winners.Add((string)tie["chosen"]!);
+        }
+
+        Assert.Equal(2, winners.Count);
+    }
+
+    [Theory]
+    [InlineData("elect missing.blt", "no such file")]
+    [InlineData("elect FILE --method range", "no method 'range'")]
+    [InlineData("elect FILE --unranked maybe", "maybe")]
+    [InlineData("elect BAD", ":2: ")]
+    public async Task What_cannot_be_counted_ends_with_two(string line, string told)
+    {
+        var bad = _folder.In("bad.blt");
+        await File.WriteAllTextAsync(bad, "2 1\n1 3 0\n0\n");
+
+        var elect = await Invocation.Of([.. line.Replace("FILE", Burlington()).Replace("BAD", bad).Split(' ')]);
+
+        Assert.Equal((ExitCode.Usage, ""), (elect.Code, elect.Out));
+        Assert.Contains(told, elect.Error, StringComparison.Ordinal);
+    }
+
+    private static string Burlington()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "Federation.sln"))) folder = folder.Parent;
+        return Path.Combine(folder.FullName, "docs", "examples", "burlington-2009.blt");
+    }
+}
