@@ -8,7 +8,7 @@ namespace Federation.Grains.Tracing;
 internal static class LogbookEvents
 {
     /// <summary>An event's name begins so; then the kind of entry: <c>logbook.domain_narrowed</c>.</summary>
-    public const string Prefix = "logbook.";
+    private const string Prefix = "logbook.";
 
     public static void Tell(CircleTrace circle, Activity span, IEnumerable<Entry> entries, DateTimeOffset at)
     {
@@ -17,7 +17,7 @@ internal static class LogbookEvents
                 Notable.Note(circle, span, NameOf(entry.Kind), at, circle.Run.Argument(circle.Here.Id, entry));
     }
 
-    public static string NameOf(EntryKind kind) => Prefix + string.Concat(kind.ToString().Select((letter, i) =>
+    private static string NameOf(EntryKind kind) => Prefix + string.Concat(kind.ToString().Select((letter, i) =>
         char.IsUpper(letter) ? $"{(i > 0 ? "_" : "")}{char.ToLowerInvariant(letter)}" : $"{letter}"));
 
     /// <summary>Rounds, objections, what became of them and what was adopted or passed on are spans.</summary>

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Federation.Contracts.Tracing;
-using Federation.Governance.Logbooks;
 using Federation.Grains.Tracing;
 using Federation.Storage.Scenarios;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,8 +24,8 @@ public sealed class AskedTraceTests
         Assert.All(spans.Where(span => span.OperationName == SpanNames.Asked + "entrust"), span => Assert.Contains(
             spans, above => above.SpanId == span.ParentSpanId && above.TraceId == span.TraceId));
         Assert.All(spans.GroupBy(span => span.TraceId), page => Assert.Single(page, span => span.IsRoot()));
-        foreach (var kind in (EntryKind[])[EntryKind.Consulted, EntryKind.DomainNarrowed, EntryKind.Observed, EntryKind.MeetingCalled])
-            Assert.Contains(spans, span => span.Events.Any(one => one.Name == LogbookEvents.NameOf(kind)));
+        foreach (var kind in (string[])["consulted", "domain_narrowed", "observed", "meeting_called"])
+            Assert.Contains(spans, span => span.Events.Any(one => one.Name == $"logbook.{kind}"));
         var objections = spans.Where(span => span.OperationName == SpanNames.RaiseObjection).ToList();
         Assert.Contains(objections, Dismissed);
         Assert.Contains(objections, span => !Dismissed(span));
