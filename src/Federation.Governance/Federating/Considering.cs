@@ -159,7 +159,10 @@ internal sealed class Considering : Part
             return Record(work, request, consider, day, EntryKind.Told, matter.Text, true, consider.TermShare, here);
 
         if (Stakes.IsUniform(matter, here))
-            return Record(work, request, consider, day, EntryKind.CarriedOut, matter.Text, true, consider.TermShare);
+        {
+            return Record(
+                work, request, consider, day, EntryKind.CarriedOut, matter.Text, true, consider.TermShare, here);
+        }
 
         if (matter.Effect == Effect.Ratify)
             return Ratifying.Settle(work, request, consider, day, here);

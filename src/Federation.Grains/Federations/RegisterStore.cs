@@ -17,7 +17,7 @@ internal sealed class RegisterStore([FromKeyedServices(GrainHosting.StorageName)
         for (var number = 0; number < record.Pages; number++)
         {
             var page = await Read(grain, number);
-            answers.AddRange(page.State.Page?.Answers
+            answers.AddRange(page.State?.Page?.Answers
                 ?? throw new InvalidOperationException($"Page {number} of the register's answers is gone."));
         }
 

@@ -38,6 +38,7 @@ public sealed record Scenario
     public LifeOptions Life { get; init; } = new();
     public LinkOptions Links { get; init; } = new();
     public SelectionOptions Selection { get; init; } = new();
+    public BreakerOptions Breaker { get; init; } = new();
 }
 
 /// <summary>What circles there are.</summary>

@@ -36,6 +36,7 @@ internal static class ScenarioParts
             Life = (LifeOptions)OptionBinder.Bind(options, "life", whole: true),
             Links = (LinkOptions)OptionBinder.Bind(options, "links", whole: true),
             Selection = (SelectionOptions)OptionBinder.Bind(options, "selection", whole: true),
+            Breaker = (BreakerOptions)OptionBinder.Bind(options, "breaker", whole: true),
         };
     }
 
