@@ -215,7 +215,8 @@ public sealed partial record Register
         if (!Waiting.IsEmpty && (due is null || Waiting[0].Day.Mid <= due.Value.Day)) return Admit(Waiting[0]);
         if (due is var (day, agreement, what, parked))
         {
-            if (Docket.Life.GoesOn && Cycles >= Docket.Life.CyclesMax) throw new TooManyCyclesException(Docket.Life, day);
+            if (Docket.Life.GoesOn && Cycles >= Docket.Life.CyclesMax)
+                throw new TooManyCyclesException(Docket.Life, day);
             return parked is not null ? Again(parked, day)
                 : agreement is not null ? LookAt(agreement, what, day)
                 : (this with { Docket = Docket.Elected() }).Admit(new Admission(Days.Same(day), Root, []));
