@@ -78,7 +78,7 @@ internal static class SweepPage
     {
         html.Raw("<section>");
         html.Element("h2", "The points");
-        html.Raw("<details open=\"\"><summary>All that was measured at them</summary>");
+        html.Raw("<details class=\"more\" open=\"\"><summary>All that was measured at them</summary>");
         string[] keys = [.. report.Factors.Select(factor => factor.Key)];
         html.Table(
             report.Points.Length > PointsMost
