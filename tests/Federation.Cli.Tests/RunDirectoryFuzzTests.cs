@@ -1,3 +1,4 @@
+using System.Text;
 using Federation.Cli.Terminals;
 using Federation.Testing.Fuzzing;
 
@@ -21,7 +22,7 @@ public sealed class RunDirectoryFuzzTests
         var text = await File.ReadAllTextAsync(Path.Combine(run, file));
         for (var seed = 0; seed < mutants; seed++)
         {
-            await File.WriteAllTextAsync(Path.Combine(run, file), Mutant.Of(text, seed));
+            await File.WriteAllBytesAsync(Path.Combine(run, file), Encoding.UTF8.GetBytes(Mutant.Of(text, seed)));
             string[] command = file == "seals.jsonl" ? ["verify", run] : ["explain", "1", "--run", run];
 
             var told = await Invocation.With(Composition.OfProgram(), command);

@@ -50,14 +50,12 @@ internal sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>Starts it again on what it had written, as often as it takes until the old processes are gone.</summary>
-    public async Task StartAgainAsync()
+    public Task StartAgainAsync() => Deadline.Until("PostgreSQL answers again", async () =>
     {
-        while (!await Answers())
-        {
-            if (_server!.HasExited) Launch();
-            await Task.Delay(100);
-        }
-    }
+        if (await Answers()) return true;
+        if (_server!.HasExited) Launch();
+        return false;
+    }, ConsoleRun.Within);
 
     private async Task Begin()
     {

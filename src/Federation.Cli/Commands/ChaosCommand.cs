@@ -66,12 +66,14 @@ internal static class ChaosCommand
             var resolved = ScenarioCatalogue.Load(
                 parsed.GetValue(scenario)!, RunOptions.Settings(parsed.GetValue(set)));
             var drawn = parsed.GetValue(seed);
-            var folder = parsed.GetValue(output) ?? RunFolders.Fresh("chaos", $"{RunFolders.Slug(resolved.Name)}-{drawn}");
+            var folder = parsed.GetValue(output)
+                ?? RunFolders.Fresh("chaos", $"{RunFolders.Slug(resolved.Name)}-{drawn}");
             var request = new OrdealRequest(
                 resolved, drawn, parsed.GetValue(minutes),
                 new ClusterPlan(folder, parsed.GetValue(silos))
                 {
-                    Store = parsed.GetValue(storage) == "postgres" ? ClusterAddress.PostgresOfEnvironment("--storage postgres") : null,
+                    Store = parsed.GetValue(storage) == "postgres"
+                        ? ClusterAddress.PostgresOfEnvironment("--storage postgres") : null,
                     ServiceId = $"chaos-{Guid.NewGuid():N}",
                     SurvivesPowerLoss = parsed.GetValue(outlives) == "power-cut",
                     Commits = Enum.Parse<Contracts.Hosting.Commits>(parsed.GetValue(commits)!, ignoreCase: true),

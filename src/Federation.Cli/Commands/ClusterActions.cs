@@ -12,6 +12,9 @@ public sealed record UpRequest(string Folder, int Silos, string Store, Durabilit
     public bool SurvivesPowerLoss { get; init; } = true;
 
     public Commits Commits { get; init; } = Commits.Grouped;
+
+    /// <summary>0 for no limit.</summary>
+    public int StoreMegabytesMax { get; init; }
 }
 
 /// <summary>What a cluster command found or did.</summary>
@@ -37,6 +40,7 @@ public static class ClusterActions
             Store = asked.Store == "sqlite" ? null : StoreAddress.Parse(asked.Store),
             Durability = asked.Durability, Attached = asked.Foreground, RestartsLost = asked.Foreground,
             SurvivesPowerLoss = asked.SurvivesPowerLoss, Commits = asked.Commits,
+            StoreMegabytesMax = asked.StoreMegabytesMax,
         };
         await using var cluster = await LocalCluster.StartAsync(plan, tell, stop).ConfigureAwait(false);
         var outlives = asked.Durability is Durability.Every

@@ -56,13 +56,23 @@ internal sealed class ClusterCommands
         };
         var outlives = RunOptions.Safety("power-cut");
         var commits = RunOptions.Commits();
+        var room = new Option<int>("--store-megabytes")
+        {
+            Description = "How large a SQLite store may get; then writes are refused as on a full disk.",
+            HelpName = "MB",
+        };
+        room.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 0 or > 1_000_000)
+                result.AddError("--store-megabytes takes a number from 1 to 1000000, or 0 for no limit");
+        });
         var foreground = new Option<bool>("--foreground")
         {
             Description = "Stay; Ctrl+C takes the silos down.",
         };
         var up = new Command(
             "up", "Start silos that stay when the console ends.") { silos, store, durability,
-            outlives, commits, foreground };
+            outlives, commits, room, foreground };
         return Carry(
             up, "federation cluster up --silos 3", (parsed, tell, stop) => ClusterActions.UpAsync(
             new UpRequest(
@@ -72,6 +82,7 @@ internal sealed class ClusterCommands
             {
                 SurvivesPowerLoss = parsed.GetValue(outlives) == "power-cut",
                 Commits = Enum.Parse<Commits>(parsed.GetRequiredValue(commits), ignoreCase: true),
+                StoreMegabytesMax = parsed.GetValue(room),
             },
             tell, stop));
     }

@@ -79,7 +79,8 @@ public sealed record OrdealReport
         Blows = [.. striking.Struck.Select(one => new BlowReport(
             one.Blow.AtSeconds, $"{one.Blow.Kind}".ToLowerInvariant(), $"{one.Blow}", Math.Round(one.Silence, 3)))],
         Silences = [.. striking.Struck.GroupBy(one => one.Blow.Kind).OrderBy(kind => kind.Key)
-            .Select(kind => Distribution($"{kind.Key}".ToLowerInvariant(), [.. kind.Select(one => one.Silence).Order()]))],
+            .Select(kind => Distribution(
+                $"{kind.Key}".ToLowerInvariant(), [.. kind.Select(one => one.Silence).Order()]))],
         WallSeconds = wall.TotalSeconds,
     };
 

@@ -14,7 +14,7 @@ internal static class Plain
         var plain = new StringBuilder(text.Length + 8);
         foreach (var letter in text)
         {
-            if (IsHarmful(letter)) plain.Append("\\u").Append(((int)letter).ToString("x4", CultureInfo.InvariantCulture));
+            if (IsHarmful(letter)) plain.Append(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}");
             else plain.Append(letter);
         }
 

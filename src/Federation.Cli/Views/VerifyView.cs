@@ -11,7 +11,8 @@ internal static class VerifyView
         page.Heading($"Proved: {proof.Circle} entered it as entry {proof.Entry} of its logbook.");
         page.Line($"Decision {proof.Decision}, {proof.Says}.");
         page.Line(proof.Compared ? "The proof leads to the seal you gave."
-            : "The proof is worth what its seal is: compare it with the one that was published, or give that as --seal.");
+            : "The proof is worth what its seal is: compare it with the one that was published, or give "
+                + "that as --seal.");
         page.Facts(("seal", proof.Seal), ("genesis", proof.Genesis),
             ("bytes", $"{proof.Bytes:#,0}, {proof.HashBytes:#,0} of them hashes"));
     }

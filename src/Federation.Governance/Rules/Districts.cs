@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Federation.Governance.Counting;
 using Federation.Governance.Members;
 using Federation.Governance.Spaces;

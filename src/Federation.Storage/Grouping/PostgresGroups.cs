@@ -16,7 +16,8 @@ internal sealed class PostgresGroups : IGroupStore
     {
         // The two statements of a circle's life are parsed once per connection.
         var parts = new NpgsqlConnectionStringBuilder(server.ConnectionString) { MaxAutoPrepare = 8 };
-        _source = (NpgsqlDataSource)new StoreAddress.Postgres(parts.ConnectionString).Source(connections: ConnectionsMax);
+        _source = (NpgsqlDataSource)new StoreAddress.Postgres(parts.ConnectionString)
+            .Source(connections: ConnectionsMax);
         _queries = new StorageQueries(server, serviceId);
     }
 

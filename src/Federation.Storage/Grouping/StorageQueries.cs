@@ -12,24 +12,22 @@ internal sealed class StorageQueries(StoreAddress store, string serviceId)
 
     public string Read => _scripts.Queries["ReadFromStorageKey"];
 
-    public void Fill(DbCommand command, string kind, string key)
-    {
-        Add(command.Parameters, command.CreateParameter, kind, key);
-    }
+    public void Fill(DbCommand command, string kind, string key) =>
+        AddKey(command.Parameters, command.CreateParameter, kind, key);
 
     public void Fill(DbCommand command, GroupedWrite write)
     {
-        Add(command.Parameters, command.CreateParameter, write.Kind, write.Key);
-        Add(command.Parameters, command.CreateParameter, write);
+        AddKey(command.Parameters, command.CreateParameter, write.Kind, write.Key);
+        AddWrite(command.Parameters, command.CreateParameter, write);
     }
 
     public void Fill(DbBatchCommand command, GroupedWrite write)
     {
-        Add(command.Parameters, command.CreateParameter, write.Kind, write.Key);
-        Add(command.Parameters, command.CreateParameter, write);
+        AddKey(command.Parameters, command.CreateParameter, write.Kind, write.Key);
+        AddWrite(command.Parameters, command.CreateParameter, write);
     }
 
-    private void Add(DbParameterCollection parameters, Func<DbParameter> make, string kind, string key)
+    private void AddKey(DbParameterCollection parameters, Func<DbParameter> make, string kind, string key)
     {
         Add(parameters, make, "GrainTypeString", kind);
         Add(parameters, make, "GrainIdExtensionString", key);
@@ -39,7 +37,7 @@ internal sealed class StorageQueries(StoreAddress store, string serviceId)
     }
 
     // The two hashes are read by nobody: the key's index is over what they would be hashes of.
-    private static void Add(DbParameterCollection parameters, Func<DbParameter> make, GroupedWrite write)
+    private static void AddWrite(DbParameterCollection parameters, Func<DbParameter> make, GroupedWrite write)
     {
         Add(parameters, make, "GrainIdHash", 0);
         Add(parameters, make, "GrainTypeHash", 0);

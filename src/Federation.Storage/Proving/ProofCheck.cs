@@ -31,10 +31,12 @@ public static class ProofCheck
 
             var above = proof.Circles[i + 1];
             if (new CircleId(proof.Circles[i].Path).Parent?.Path != above.Path)
-                throw new ProofException($"circles[{i + 1}].circle", $"it is not what {proof.Circles[i].Path} is part of");
+                throw new ProofException(
+                    $"circles[{i + 1}].circle", $"it is not what {proof.Circles[i].Path} is part of");
             if (!above.Children.Contains(seal))
                 throw new ProofException(
-                    $"circles[{i + 1}].children", $"the seal of {proof.Circles[i].Path}, {Short(seal)}, is not among them");
+                    $"circles[{i + 1}].children",
+                    $"the seal of {proof.Circles[i].Path}, {Short(seal)}, is not among them");
         }
 
         return entry;
@@ -65,10 +67,11 @@ public static class ProofCheck
         }
     }
 
-    private static SealedState Checked(SealedCircle circle, int at) => circle.Path.Length > 0 && CircleId.IsPath(circle.Path)
-        ? new SealedState(
-            circle.Path, circle.Cycle, circle.State, circle.Root, circle.Size, circle.Children)
-        : throw new ProofException($"circles[{at}].circle", "it is no circle's path");
+    private static SealedState Checked(SealedCircle circle, int at) =>
+        circle.Path.Length > 0 && CircleId.IsPath(circle.Path)
+            ? new SealedState(
+                circle.Path, circle.Cycle, circle.State, circle.Root, circle.Size, circle.Children)
+            : throw new ProofException($"circles[{at}].circle", "it is no circle's path");
 
     private static string Short(Digest seal) => $"{seal.ToString()[..12]}...";
 }

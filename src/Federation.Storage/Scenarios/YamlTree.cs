@@ -38,6 +38,13 @@ internal static class YamlTree
                 $"This is not YAML: {bad.Message.TrimEnd('.')}",
                 "Check indentation, colons and quotes near this place");
         }
+        catch (Exception bad) when (bad is ArgumentException or InvalidOperationException or IndexOutOfRangeException
+            or OverflowException or FormatException or InvalidCastException)
+        {
+            // The parser trips over its own feet on some texts that are not YAML.
+            throw Problems.Fatal(
+                file, 1, 1, $"This is not YAML: {bad.Message.TrimEnd('.')}", "Check indentation, colons and quotes");
+        }
     }
 
     private static ScenarioNode Read(Parser events, string file, int depth)

@@ -26,7 +26,8 @@ public sealed class PragmaSqliteDataSource(string path, Safety safety, int megab
     public override string ConnectionString { get; } =
         new SqliteConnectionStringBuilder { DataSource = path }.ConnectionString;
 
-    protected override DbConnection CreateDbConnection() => new PragmaConnection(ConnectionString, safety, megabytesMax);
+    protected override DbConnection CreateDbConnection() =>
+        new PragmaConnection(ConnectionString, safety, megabytesMax);
 }
 
 /// <summary>A pooled connection that never goes back to the pool inside a transaction.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Federation.Cli.Clusters;
 using Federation.EndToEnd.Tests.Clusters;
 using Federation.EndToEnd.Tests.Runs;
 
@@ -23,19 +22,18 @@ public sealed class StoreFaultTests : IDisposable
     public async Task A_full_disk_stops_a_run_that_goes_on_when_there_is_space()
     {
         var expected = TestRuns.Seal(await _runs.Run("reference", "run", "demo", "--driver", "reference"));
-        await using (await LocalCluster.StartAsync(new ClusterPlan(_cluster.Folder, 2) { StoreMegabytesMax = 1 }))
-        {
-            var console = _runs.Start("run", "run", "demo", "--cluster", _cluster.Folder);
-            await Deadline.Until("a write is refused", IsFull, ConsoleRun.Within);
-            using (var signal = Process.Start("kill", ["-INT", $"{console.Id}"])) await signal.WaitForExitAsync();
-            Assert.Equal(130, (await ConsoleRun.End(console)).ExitCode);
-        }
+        (await _cluster.Run("up", "--silos", "2", "--store-megabytes", "1")).Succeeded();
+        var console = _runs.Start("run", "run", "demo", "--cluster", _cluster.Folder);
+        await Deadline.Until("a write is refused", IsFull, ConsoleRun.Within);
+        using (var signal = Process.Start("kill", ["-INT", $"{console.Id}"])) await signal.WaitForExitAsync();
+        Assert.Equal(130, (await ConsoleRun.End(console)).ExitCode);
+        (await _cluster.Run("down")).Succeeded();
 
-        await using (await LocalCluster.StartAsync(new ClusterPlan(_cluster.Folder, 2)))
-        {
-            var again = await _runs.Run("run", "run", "demo", "--cluster", _cluster.Folder, "--resume");
-            Assert.Equal(expected, TestRuns.Seal(again));
-        }
+        (await _cluster.Run("up", "--silos", "2")).Succeeded();
+        var again = await _runs.Run("run", "run", "demo", "--cluster", _cluster.Folder, "--resume");
+        (await _cluster.Run("down")).Succeeded();
+
+        Assert.Equal(expected, TestRuns.Seal(again));
     }
 
     [PostgresFact]

@@ -29,6 +29,29 @@ public sealed class InterruptionTests : IDisposable
         Assert.Equal(0, TestRuns.Number(again.Json, "restarts"));
     }
 
+    /// <summary>Before any circle answered, in the founding, and shortly before the end.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(60)]
+    [InlineData(1300)]
+    public async Task Whenever_it_is_killed_its_tables_are_those_of_a_run_that_was_not(int answers)
+    {
+        TestRuns.Seal(await _runs.Run("whole", "run", "demo", "--silos", "2"));
+        var console = _runs.Start("run", "run", "demo", "--silos", "2");
+        await Deadline.Until(
+            "it has come so far", () => _runs.Silos("run").Count > 0 && _runs.Answered("run") >= answers, ConsoleRun.Within);
+        var silos = _runs.Silos("run");
+
+        console.Kill();
+        foreach (var silo in silos) Assert.True(await silo.WaitForExitAsync(Deadline.Usual));
+        TestRuns.Seal(await _runs.Run("run", "run", "demo", "--silos", "2", "--resume"));
+
+        foreach (var table in (string[])["seals.jsonl", "decisions.csv", "circles.csv", "events.jsonl", "cases.jsonl"])
+            Assert.Equal(
+                await File.ReadAllTextAsync(Path.Combine(_runs.Folder("whole"), table)),
+                await File.ReadAllTextAsync(Path.Combine(_runs.Folder("run"), table)));
+    }
+
     [Fact]
     public async Task Ctrl_C_keeps_what_was_reached_and_prints_how_to_take_it_up()
     {

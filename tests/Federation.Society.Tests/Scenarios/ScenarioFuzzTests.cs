@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Federation.Governance.Circles;
 using Federation.Society.Places;
 using Federation.Storage.Runs;
 using Federation.Storage.Scenarios;
@@ -38,7 +37,8 @@ public sealed class ScenarioFuzzTests(ITestOutputHelper output)
                 {
                     refused++;
                     Assert.All(told.Errors, error => Assert.True(
-                        error.File.Length > 0 && error.Reason.Length > 0 && (error.Line > 0 || error.Key.Length > 0 || error.Reason.Contains("file", StringComparison.Ordinal)),
+                        error.File.Length > 0 && error.Reason.Length > 0
+                            && (error.Line > 0 || error.Key.Length > 0 || error.Reason.Contains("file", StringComparison.Ordinal)),
                         $"{name}, mutant {seed}: {error}"));
                 }
                 catch (Exception told) when (told is UnknownCircleException or InvalidFederationException)

@@ -110,7 +110,7 @@ public sealed class GroupedStatesTests(PostgresServer server) : IDisposable
         {
             var tried = await Task.WhenAll(
                 from silo in silos from circle in Enumerable.Range(0, 40)
-                select silo.WriteAsync("circle", $"run/{circle}", held, [(byte)circle]));
+                select silo.WriteAsync("circle", $"run/{circle}", held, [(byte)(circle % 7)]));
 
             Assert.Equal(40, tried.Count(version => version == next));
             Assert.Equal(80, tried.Count(version => version is null));
@@ -127,7 +127,7 @@ public sealed class GroupedStatesTests(PostgresServer server) : IDisposable
 
         await Task.WhenAll(Enumerable.Range(0, 300).Select(async circle =>
         {
-            Assert.Equal(1, await states.WriteAsync("circle", $"run/{circle}", null, [(byte)circle]));
+            Assert.Equal(1, await states.WriteAsync("circle", $"run/{circle}", null, [(byte)(circle % 7)]));
             if (circle % 20 == 0) Assert.NotNull(await reader.FindAsync("circle", $"run/{circle}"));
         }));
 
