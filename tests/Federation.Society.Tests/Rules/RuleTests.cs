@@ -33,7 +33,7 @@ public sealed class RuleTests
     [InlineData("rule=coombs", "rule=irv")]
     [InlineData("rule=borda", "rule=score")]
     [InlineData("rule=condorcet", "rule=minimax")]
-    [InlineData("rule=copeland", "rule=minimax")]
+    [InlineData("rule=copeland", "rule=plurality")]
     [InlineData("rule=approval", "rule=score")]
     [InlineData("rule=star attacks.captured=0.4", "rule=score attacks.captured=0.4")]
     [InlineData("rule=decree", "rule=majority")]

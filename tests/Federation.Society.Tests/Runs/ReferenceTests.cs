@@ -49,7 +49,7 @@ public sealed class ReferenceTests
 
     [Fact]
     public void Nearly_every_key_of_the_table_is_among_them() =>
-        Assert.InRange(ScenarioKeys.All.SelectMany(Another).Count(), 60, 200);
+        Assert.InRange(ScenarioKeys.All.SelectMany(Another).Count(), 60, 300);
 
     /// <summary>Shares of a term, a status quo or a spread need not be multiples of 2^-40.</summary>
     [Theory]
