@@ -20,6 +20,8 @@ internal static class FederationCommand
         root.Add(ExplainCommand.Create(reporting));
         root.Add(ShowCommand.Create(reporting, composition));
         root.Add(VerifyCommand.Create(reporting, composition));
+        root.Add(CompareCommand.Create(reporting));
+        root.Add(SweepCommand.Create(reporting));
         root.Add(HuntCommand.Create(reporting));
         root.Add(ScenarioCommands.Create(reporting));
         root.Add(DoctorCommand.Create(reporting));

@@ -1,3 +1,4 @@
+using Federation.Contracts.Tracing;
 using Federation.Grains.Circles;
 using Federation.Grains.Federations;
 using Federation.Grains.Placement;
@@ -43,6 +44,7 @@ public static class GrainHosting
             services => services.GetRequiredService<DeathSignal>());
         silo.Services.AddSingleton<Asker>();
         silo.Services.TryAddSingleton(_ => SpanSources.None);
+        silo.Services.TryAddSingleton(new TraceAddress("", ""));
         silo.Services.AddSingleton<Tracer>();
         silo.Services.AddSingleton<CircleMeters>();
         silo.Services.AddSingleton<SiloWorlds>();
@@ -54,6 +56,10 @@ public static class GrainHosting
 
     /// <summary>The meter of circles' figures.</summary>
     public const string MeterName = CircleMeters.Name;
+
+    /// <summary>Opens the meter. Whoever collects from it calls this while starting, so that services are
+    /// closed in the right order: first the collector, with the last figures, then the meter.</summary>
+    public static void OpenMeter(IServiceProvider services) => services.GetRequiredService<CircleMeters>();
 
     /// <summary>How states become bytes: their canonical encoding.</summary>
     public static IGrainStorageSerializer StateSerializer { get; } = new StateSerializer();

@@ -1,7 +1,6 @@
 using Federation.Contracts.Hosting;
 using Federation.Grains;
 using Federation.Silo;
-using Federation.Storage.Sql;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Providers;
@@ -11,11 +10,13 @@ try
     if (args is ["--health", var question])
         return Health.Answer(
             question, LaunchOptions.Read(null, Environment.GetEnvironmentVariable), DateTimeOffset.UtcNow);
+    if (args is ["--migrate"])
+        return await Migration.Run(LaunchOptions.Read(null, Environment.GetEnvironmentVariable));
     var options = LaunchOptions.Read(OptionsFile(args), Environment.GetEnvironmentVariable);
     var endpoints = Endpoints.Of(options);
     endpoints.RequireFree();
     using var signals = SignalGuard.For(options.Supervision);
-    await StoreSchema.ApplyAsync(StoreAddress.Parse(options.Store));
+    await Migration.BeforeJoining(options);
 
     using var host = Build(options, endpoints);
     using var status = StatusWriter.Start(options, host.Services);
@@ -58,5 +59,5 @@ static string? OptionsFile(string[] args) => args switch
     [] => null,
     ["--options", var file] => file,
     _ => throw new FormatException(
-        "Usage: federation-silo [--options FILE] | --health ready|live; see FEDERATION_* in the README."),
+        "Usage: federation-silo [--options FILE] | --health ready|live | --migrate; see FEDERATION_* in the README."),
 };

@@ -1,5 +1,8 @@
+using System.Diagnostics;
 using Federation.Contracts.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Federation.Silo;
 
@@ -21,7 +24,8 @@ internal static class SiloLog
         logging.AddFilter("Orleans.Runtime.GrainCallCancellationManager", LogLevel.Critical);
         foreach (var category in Chatter) logging.AddFilter(category, LogLevel.Error);
         if (options.LogFile.Length > 0) logging.AddProvider(new FileLog(options.LogFile));
-        else logging.AddSimpleConsole(console => console.SingleLine = true);
+        else logging.AddConsole(console => console.FormatterName = LineFormatter.Called)
+            .AddConsoleFormatter<LineFormatter, ConsoleFormatterOptions>();
     }
 }
 
@@ -57,13 +61,36 @@ internal sealed class FileLog(string path) : ILoggerProvider
             Func<TState, Exception?, string> formatter)
         {
             // A warning's stack is Orleans' own and says nothing new; a failed probe has forty lines of it.
-            var cause = exception switch
-            {
-                null => "",
-                _ when logLevel < LogLevel.Error => $" ({exception.Message})",
-                _ => Environment.NewLine + exception,
-            };
-            log.Append($"{DateTimeOffset.UtcNow:O} {logLevel} {category}: {formatter(state, exception)}{cause}");
+            log.Append(LogLine.Of(logLevel, category, formatter(state, exception), exception));
         }
     }
+}
+
+/// <summary>The one form of a line of the log, in a file as on standard output.</summary>
+internal static class LogLine
+{
+    /// <summary>When, how bad, who, what; and the trace and span it belongs to, where it belongs to one.</summary>
+    public static string Of(LogLevel level, string category, string said, Exception? exception)
+    {
+        var cause = exception switch
+        {
+            null => "",
+            _ when level < LogLevel.Error => $" ({exception.Message})",
+            _ => Environment.NewLine + exception,
+        };
+        var trace = Activity.Current is { } span ? $" [trace {span.TraceId} span {span.SpanId}]" : "";
+        return $"{DateTimeOffset.UtcNow:O} {level} {category}: {said}{trace}{cause}";
+    }
+}
+
+/// <summary>Writes such lines to standard output.</summary>
+internal sealed class LineFormatter() : ConsoleFormatter(Called)
+{
+    public const string Called = "line";
+
+    public override void Write<TState>(
+        in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter) =>
+        textWriter.WriteLine(LogLine.Of(
+            logEntry.LogLevel, logEntry.Category, logEntry.Formatter(logEntry.State, logEntry.Exception),
+            logEntry.Exception));
 }

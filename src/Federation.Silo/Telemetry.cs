@@ -1,75 +1,79 @@
-using System.Diagnostics;
+using System.Collections;
 using Federation.Contracts.Hosting;
+using Federation.Contracts.Tracing;
 using Federation.Grains;
 using Federation.Grains.Tracing;
-using Federation.Storage.Tracing;
+using Federation.Telemetry;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using OpenTelemetry;
+using Microsoft.Extensions.Logging;
 using OpenTelemetry.Exporter;
+using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 
 namespace Federation.Silo;
 
-/// <summary>Where the silo's spans go: to a collector if one is configured, else to a file, else nowhere.</summary>
-/// <remarks>The standard OTEL_ variables count; see docs/guide/tracing.md.</remarks>
+/// <summary>What leaves a silo: spans, figures and log lines, each where the standard OTEL_ variables say.</summary>
 internal static class Telemetry
 {
     public static void AddTelemetry(this IHostApplicationBuilder builder, LaunchOptions options)
     {
         var variables = TelemetryVariables.Read(Environment.GetEnvironmentVariable);
-        if (variables.HasCollectorForFigures) builder.AddFigures(options);
-        if (variables.IsOff || (!variables.HasCollector && options.TraceFolder.Length == 0)) return;
-        builder.Services.AddSingleton(services =>
-        {
-            var gauge = services.GetRequiredService<SiloGauge>();
-            var exporters = variables.HasCollector ? Collector(variables) : File(options);
-            return new LevelProviders(options.Name, exporters, gauge);
-        });
+        builder.ShowVariables();
+        builder.Services.AddSingleton(new TraceAddress(
+            options.Jaeger, variables.Spans.ToCollector ? "" : options.TraceFolder));
+        if (variables.Figures.ToCollector || variables.Figures.ToPrometheus) builder.AddFigures(options, variables);
+        if (variables.Logs.ToCollector) builder.AddLogLines(options);
+        if (SpanSink.Of(variables, options.TraceFolder, options.Name) is not { } sink) return;
+        builder.Services.AddSingleton(services => new LevelProviders(
+            options.Name, sink, services.GetRequiredService<SiloGauge>().CountSpansDropped));
         builder.Services.AddSingleton(services => new SpanSources(
-            services.GetRequiredService<LevelProviders>().Open, variables.Sampling));
+            services.GetRequiredService<LevelProviders>().Open,
+            new SpanSampling(variables.Share.Ratio, variables.Share.Limited)));
     }
 
-    private static void AddFigures(this IHostApplicationBuilder builder, LaunchOptions options) =>
+    // The SDK's exporters of figures and logs look for them in the configuration, which has no defaults here.
+    private static void ShowVariables(this IHostApplicationBuilder builder) =>
+        builder.Configuration.AddInMemoryCollection(Environment.GetEnvironmentVariables()
+            .Cast<DictionaryEntry>()
+            .Select(pair => KeyValuePair.Create((string)pair.Key, (string?)pair.Value))
+            .Where(pair => pair.Key.StartsWith("OTEL_", StringComparison.Ordinal)));
+
+    private static void AddFigures(
+        this IHostApplicationBuilder builder, LaunchOptions options, TelemetryVariables variables)
+    {
+        builder.Services.ConfigureOpenTelemetryMeterProvider((services, _) => GrainHosting.OpenMeter(services));
         builder.Services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService(
-                "silo", LevelProviders.Namespace, LevelProviders.Version,
-                autoGenerateServiceInstanceId: false, options.Name))
-            .WithMetrics(metrics => metrics.AddMeter(GrainHosting.MeterName).AddOtlpExporter());
-
-    private static Func<BaseExporter<Activity>> Collector(TelemetryVariables variables) => () =>
-    {
-        var exporting = new OtlpExporterOptions();
-        if (variables.TracesEndpoint is { } endpoint) exporting.Endpoint = new Uri(endpoint);
-        if (variables.TracesHeaders is { } headers) exporting.Headers = headers;
-        if (variables.TracesProtocol is { } protocol)
-            exporting.Protocol = protocol == "grpc" ? OtlpExportProtocol.Grpc : OtlpExportProtocol.HttpProtobuf;
-        return new OtlpTraceExporter(exporting);
-    };
-
-    private static Func<BaseExporter<Activity>> File(LaunchOptions options)
-    {
-        var file = new SpanFile(SpanFile.PathOf(options.TraceFolder, options.Name));
-        return () => new SpanFileExporter(file);
+            .ConfigureResource(resource => Itself(resource, options))
+            .WithMetrics(metrics =>
+            {
+                metrics.AddMeter(GrainHosting.MeterName).SetExemplarFilter(ExemplarFilterType.TraceBased);
+                if (variables.Figures.ToCollector) metrics.AddOtlpExporter();
+                if (variables.Figures.ToPrometheus) metrics.AddPrometheusHttpListener(Listen);
+            });
     }
-}
 
-/// <summary>Appends batches to the silo's file.</summary>
-internal sealed class SpanFileExporter(SpanFile file) : BaseExporter<Activity>
-{
-    public override ExportResult Export(in Batch<Activity> batch)
+    // The variables of the specification; by default only this machine can ask.
+    private static void Listen(PrometheusHttpListenerOptions listener)
     {
-        var spans = new List<Activity>((int)batch.Count);
-        foreach (var span in batch) spans.Add(span);
-        try
-        {
-            file.Append(ParentProvider.GetResource().Attributes, spans);
-            return ExportResult.Success;
-        }
-        catch (Exception unwritable) when (unwritable is IOException or ObjectDisposedException)
-        {
-            return ExportResult.Failure;
-        }
+        if (Environment.GetEnvironmentVariable("OTEL_EXPORTER_PROMETHEUS_HOST") is { Length: > 0 } host)
+            listener.Host = host;
+        if (int.TryParse(Environment.GetEnvironmentVariable("OTEL_EXPORTER_PROMETHEUS_PORT"), out var port))
+            listener.Port = port;
     }
+
+    private static void AddLogLines(this IHostApplicationBuilder builder, LaunchOptions options) =>
+        builder.Logging.AddOpenTelemetry(lines =>
+        {
+            var resource = ResourceBuilder.CreateDefault();
+            Itself(resource, options);
+            lines.SetResourceBuilder(resource).AddOtlpExporter();
+            lines.IncludeFormattedMessage = true;
+        });
+
+    private static void Itself(ResourceBuilder resource, LaunchOptions options) => resource.AddService(
+        "silo", LevelProviders.Namespace, LevelProviders.Version,
+        autoGenerateServiceInstanceId: false, options.Name);
 }

@@ -148,6 +148,19 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(ExitCode.Usage, none.Code);
     }
 
+    [Fact]
+    public async Task Explain_says_where_the_trace_is_and_how_to_open_it()
+    {
+        await Invocation.With(Invocation.Ending(Sample.Run), ["run", "cohousing", "--out", Out]);
+        var bare = await Invocation.Of("explain", "1", "--run", Out, "--json");
+        await File.WriteAllTextAsync(Path.Combine(Out, "traces.jsonl"), "");
+        var file = await Invocation.Of("explain", "1", "--run", Out);
+
+        Assert.Equal("abc", (string?)bare.Json["traceAddress"]);
+        Assert.Contains("Trace: abc in", file.Out, StringComparison.Ordinal);
+        Assert.Contains("Upload", file.Out, StringComparison.Ordinal);
+    }
+
     private static void Contains(JsonNode? node, string names) =>
         Assert.Empty(names.Split(' ').Except(node!.AsObject().Select(property => property.Key)));
 }

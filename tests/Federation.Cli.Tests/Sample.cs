@@ -23,6 +23,32 @@ internal static class Sample
         Decisions = [Decision],
     };
 
+    /// <summary>The same with everything that can go wrong in it.</summary>
+    public static RunReport Troubled { get; } = Run with
+    {
+        Strain = new StrainReport(3, 2, 0, 1, 0, 4, 1, 0, 5),
+        Cases =
+        [
+            new CaseReport(2, "serial objector", "full/<i>land</i>", 40, 1, ["Mara 7"], "one person objects to all", "gate s3"),
+            new CaseReport(9, "parent too large", "full", 0, 0, [], "22 people sit in it", "smaller fan-out"),
+        ],
+        Decisions =
+        [
+            Decision with
+            {
+                Strain = new StrainedReport("deviated", 0.12, 0.4),
+                Looks =
+                [
+                    Look(91, "kept", 0.22), Look(182, "changed", 0.18), Look(365, "expired", 0.3),
+                ],
+            },
+        ],
+    };
+
+    private static LookReport Look(int day, string verdict, double harm) => new(
+        day, day / 14, verdict, 1, Values(("common house temperature", 20)), harm + 0.02, harm, 0.1,
+        new RangeReport(1, 2, 4));
+
     public static DecisionReport Decision => new()
     {
         Id = 1, Title = "A warmer <b>house</b> & \"rest\"", Circle = "full/coordinating",

@@ -35,4 +35,34 @@ public sealed class SealTests
 
         Assert.Equal(FederationCluster.ReferenceSeal(scenario), (await cluster.Run(scenario, "run")).Seal);
     }
+
+    [Fact]
+    public async Task Every_rule_ends_with_the_reference_runs_seal()
+    {
+        await using var cluster = await FederationCluster.StartAsync(2);
+        foreach (var rule in Society.Scenarios.RulePractices.Names)
+            await RunsAlike(cluster, "cohousing", $"rule={rule}", "rules.group=4", "attacks.manipulators=0.2");
+    }
+
+    [Theory]
+    [InlineData("rule=majority", "rules.nested=yes")]
+    [InlineData("rule=median", "rules.shaped=no", "rules.amendable=no", "rules.latitude=no", "rules.group=4")]
+    [InlineData("rule=chamber", "rules.elects=plurality", "rules.weights=population", "rules.then=schulze-margins")]
+    [InlineData("rule=chamber", "rules.districts=street")]
+    [InlineData("rule=liquid", "rules.entrusting=0.8", "rules.weightMost=9", "attacks.captured=0.1")]
+    [InlineData("rule=decree", "rules.reports=7", "rules.latitude=no")]
+    [InlineData("rule=irv", "rules.nested=yes", "attacks.sybils=0.5", "attacks.infiltrated=0.3")]
+    public async Task Whatever_a_rule_asks_for_leaves_the_seal_alone(params string[] settings)
+    {
+        await using var cluster = await FederationCluster.StartAsync(2);
+        await RunsAlike(cluster, "scenarios/wide.yaml", settings);
+    }
+
+    private static async Task RunsAlike(FederationCluster cluster, string name, params string[] settings)
+    {
+        var scenario = ScenarioCatalogue.Load(name, settings);
+        var run = await cluster.Run(scenario, settings[0].Replace('=', '-'));
+
+        Assert.Equal(FederationCluster.ReferenceSeal(scenario), run.Seal);
+    }
 }

@@ -13,8 +13,10 @@ public sealed class ProjectTests
         ["Contracts"] = ["Governance"],
         ["Storage"] = ["Governance", "Society"],
         ["Grains"] = ["Governance", "Society", "Contracts", "Storage"],
-        ["Silo"] = ["Governance", "Contracts", "Grains", "Storage"],
-        ["Cli"] = ["Governance", "Society", "Contracts", "Storage", "Silo"],
+        ["Telemetry"] = ["Governance", "Contracts", "Storage"],
+        ["Silo"] = ["Governance", "Contracts", "Grains", "Storage", "Telemetry"],
+        ["Study"] = ["Governance"],
+        ["Cli"] = ["Governance", "Society", "Contracts", "Storage", "Telemetry", "Study", "Silo"],
     };
 
     private static readonly string[] TopFolders = ["src", "tests", "deploy", "docs"];

@@ -1,4 +1,5 @@
 using Federation.Contracts.Hosting;
+using Federation.Contracts.Tracing;
 using Federation.Storage.Sql;
 
 namespace Federation.Cli.Clusters;
@@ -175,6 +176,7 @@ public sealed class LocalCluster : IAsyncDisposable
             Durability = _plan.Durability, Probes = _plan.Probes, SurvivesPowerLoss = _plan.SurvivesPowerLoss,
             ResponseSeconds = _plan.ResponseSeconds, TraceFolder = _plan.TraceFolder,
             Commits = _plan.Commits, StoreMegabytesMax = _plan.StoreMegabytesMax,
+            Jaeger = Environment.GetEnvironmentVariable(TraceAddress.Variable) ?? "",
             Supervision = _plan.Attached ? Supervision.Attached : Supervision.Detached,
         };
         var silo = await SiloProcess.StartAsync(options, new SiloFiles(Folder, name), _plan, Remember, stop)

@@ -40,6 +40,7 @@ internal static class ExplainCommand
                 Cases = directory.ReadCases(found.Id),
                 Proof = parsed.GetValue(proof) is { } file
                     ? await Proofs.Write(directory, found, Path.GetFullPath(file), limit) : null,
+                TraceAddress = found.TraceId.Length == 0 ? "" : directory.Traces().Of(found.TraceId),
             };
             return new Outcome(explained, page => MinutesView.Write(page, explained));
         });

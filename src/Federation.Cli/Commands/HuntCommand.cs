@@ -12,18 +12,10 @@ namespace Federation.Cli.Commands;
 /// <summary><c>federation hunt SCENARIO</c></summary>
 internal static class HuntCommand
 {
-    private const ulong SeedsMost = 10_000;
-
     public static Command Create(Reporting reporting)
     {
         var scenario = RunOptions.Scenario("country");
-        var seeds = new Option<(ulong First, ulong Last)>("--seeds")
-        {
-            Description = "The seeds to search, both ends included.",
-            HelpName = "A..B",
-            DefaultValueFactory = _ => (1, 3),
-            CustomParser = Range,
-        };
+        var seeds = SeedRange.Option("The seeds to search, both ends included.", (1, 3));
         var set = RunOptions.Set();
         var output = new Option<string?>("--out")
         {
@@ -69,19 +61,4 @@ internal static class HuntCommand
             return new Outcome(report, page => HuntView.Write(page, report));
         }
     }
-
-    /// <summary>"1..30", or one seed.</summary>
-    private static (ulong First, ulong Last) Range(ArgumentResult written)
-    {
-        var text = written.Tokens.Count == 1 ? written.Tokens[0].Value : "";
-        var ends = text.Split("..");
-        if (ends.Length is 1 or 2 && Seed(ends[0], out var first) && Seed(ends[^1], out var last)
-            && first <= last && last - first < SeedsMost) return (first, last);
-        written.AddError(
-            $"'{text}' is not a range of seeds: write 1..30, the smaller first, at most {SeedsMost:#,0} of them");
-        return default;
-    }
-
-    private static bool Seed(string text, out ulong seed) =>
-        ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out seed);
 }

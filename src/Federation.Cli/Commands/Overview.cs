@@ -7,13 +7,13 @@ namespace Federation.Cli.Commands;
 /// all.</summary>
 internal static class Overview
 {
-    private static readonly string[] First = ["demo", "run", "explain", "show"];
+    private static readonly string[] First = ["demo", "run", "explain", "compare"];
 
     private static readonly (string Group, string[] Commands)[] Groups =
     [
         ("start", ["demo", "run", "cluster"]),
         ("see", ["explain", "show", "verify"]),
-        ("study", ["hunt"]),
+        ("study", ["compare", "sweep", "hunt"]),
         ("shape", ["scenario"]),
         ("help", ["doctor", "completion"]),
     ];

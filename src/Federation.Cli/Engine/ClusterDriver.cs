@@ -9,6 +9,7 @@ using Federation.Society.People;
 using Federation.Storage.Scenarios;
 using Federation.Storage.Sql;
 using Federation.Storage.Tracing;
+using Federation.Telemetry;
 
 namespace Federation.Cli.Engine;
 
@@ -34,20 +35,21 @@ internal sealed class ClusterDriver
     private readonly SilosAtWork _counts;
     private readonly RegisterCalls _calls;
     private readonly Lookout _lookout;
+    private readonly ConsoleTrace _trace;
 
     private ClusterDriver(
         RunRequest request, World world, string runId, IProgress<RunProgress> progress,
-        SilosAtWork counts, ClusterClient client, Lookout lookout)
+        SilosAtWork counts, ClusterClient client, Lookout lookout, ConsoleTrace trace)
     {
-        (_request, _world, _runId, _progress, _counts, _lookout) =
-            (request, world, runId, progress, counts, lookout);
+        (_request, _world, _runId, _progress, _counts, _lookout, _trace) =
+            (request, world, runId, progress, counts, lookout, trace);
         _calls = new RegisterCalls(client, () => counts.Living > 0);
     }
 
     public static async Task<Taking> Run(
         RunRequest request, World world, RunRecord record, IProgress<RunProgress> progress, CancellationToken stop)
     {
-        if (request.ClusterAddress is { } address) return await On(ClusterAddress.Parse(address));
+        if (request.ClusterAddress is { } address) return await On(ClusterAddress.Parse(address), "");
         progress.Report(new RunProgress("starting silos", 0, 0, 0, request.Silos));
         var plan = Plan(request, world, record);
         var taking = await OnSilosOf(plan);
@@ -58,17 +60,19 @@ internal sealed class ClusterDriver
         async Task<Taking> OnSilosOf(ClusterPlan planned)
         {
             await using var cluster = await LocalCluster.StartAsync(planned, null, stop);
-            return await On(new ClusterAddress.Folder(cluster.Folder));
+            return await On(new ClusterAddress.Folder(cluster.Folder), planned.TraceFolder);
         }
 
-        async Task<Taking> On(ClusterAddress address)
+        async Task<Taking> On(ClusterAddress address, string traceFolder)
         {
+            using var trace = new ConsoleTrace(traceFolder, request.Scenario.Name, world.OpenRegister().Root.Path);
             await using var client = await Connect(address, stop);
             using SilosAtWork counts = address is ClusterAddress.Store store
                 ? await DistantSilos.AskAsync(client, store, stop)
                 : new SiloCounts(address.ToString());
             await using var lookout = new Lookout(counts, request.Kills, Expected.Answers(world));
-            return await new ClusterDriver(request, world, record.RunId, progress, counts, client, lookout)
+            return await new ClusterDriver(
+                    request, world, record.RunId, progress, counts, client, lookout, trace)
                 .Watch(record, stop);
         }
     }
@@ -94,10 +98,14 @@ internal sealed class ClusterDriver
             LargeRun = large,
             SurvivesPowerLoss = request.SurvivesPowerLoss,
             Commits = request.Commits,
-            TraceFolder = world.Plan.Circles <= TracedCirclesMax ? folder : "",
+            TraceFolder = world.Plan.Circles <= TracedCirclesMax && !HasCollector ? folder : "",
             Attached = true,
         };
     }
+
+    // Silos inherit the console's variables: spans that go to a collector go to no file.
+    private static bool HasCollector =>
+        TelemetryVariables.Read(Environment.GetEnvironmentVariable).Spans.ToCollector;
 
     private static StoreAddress Store(RunRequest request) => request.Storage == "postgres"
         ? ClusterAddress.PostgresOfEnvironment("--storage postgres")
@@ -114,6 +122,7 @@ internal sealed class ClusterDriver
                     "Store its answers: --durability every", _request.Directory.Path);
             var run = $"{_runId}-{restarts}";
             Remember(record, run);
+            _trace.Begin(run);
             await _calls.Start(run, scenario, stop);
             if (await Finished(run, scenario, stop)) return await Taken(run, restarts, stop);
         }
@@ -158,6 +167,7 @@ internal sealed class ClusterDriver
     private void Tell(RunStanding standing)
     {
         var answered = _counts.Answered;
+        _trace.See(standing, _counts.Living);
         var words = standing.Stage.Length > 0 ? $"cycle {standing.Cycle}: {Words(standing.Stage)}" : "asking circles";
         _progress.Report(new RunProgress(
             words, answered, Math.Max(answered, Expected.Answers(_world)), _counts.Living, _counts.Count));
@@ -178,6 +188,7 @@ internal sealed class ClusterDriver
         await _lookout.End();
         var register = _world.OpenRegister();
         foreach (var answer in await _calls.Answers(run, stop)) register = register.Answered(Answer.Decode(answer));
+        _trace.End(run, register);
         using var self = Process.GetCurrentProcess();
         return new Taking(
             register, null, _counts.Lost, _counts.AskedAgain, restarts,

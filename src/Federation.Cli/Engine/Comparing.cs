@@ -15,7 +15,7 @@ internal static class Comparing
         {
             if (register.Settled.FirstOrDefault() is not { } settled) return report;
             progress.Report(new RunProgress("asking the same people under other rules", 0, 0, 0, 0));
-            var others = OtherRules.Of(world, settled);
+            var others = OtherRules.Of(world, settled, Worlds.Open);
             return report with
             {
                 Counterfactual = [.. others.Select(other =>

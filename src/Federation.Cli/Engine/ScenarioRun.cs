@@ -65,6 +65,8 @@ internal static class ScenarioRun
         Harm = outcome.Decisions.IsEmpty ? new HarmReport(0, 0)
             : new HarmReport(outcome.Decisions[0].HarmMean, outcome.Decisions[0].HarmWorstDecile),
         OutsideTolerance = outcome.Decisions.IsEmpty ? 0 : outcome.Decisions[0].OutsideTolerance,
+        Budget = AttackBudget.Of(
+            world.Plan, world.Practice.Rule, world.Practice.Links, world.Scenario.Rules.Districts),
         CpuSeconds = took.CpuSeconds,
         PeakMemoryBytes = took.PeakMemoryBytes,
         StallSeconds = took.StallSeconds,

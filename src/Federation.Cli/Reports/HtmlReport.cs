@@ -5,8 +5,7 @@ using Federation.Society.Scenarios;
 
 namespace Federation.Cli.Reports;
 
-/// <summary>A run as one file that opens anywhere: no network, no script, its pictures
-/// inline.</summary>
+/// <summary>A run as one file that opens anywhere.</summary>
 /// <remarks>Every picture is followed by a table of the same facts. Every text is
 /// escaped.</remarks>
 internal static class HtmlReport
@@ -14,26 +13,18 @@ internal static class HtmlReport
     /// <summary>More lines of minutes than this stay in events.jsonl.</summary>
     private const int StepsMax = 200;
 
-    public static string Write(RunReport run, Scenario scenario)
-    {
-        var html = new Html();
-        html.Raw("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
-            + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-            + "<meta name=\"color-scheme\" content=\"light dark\">"
-            + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                + "style-src 'unsafe-inline'\">");
-        html.Element("title", $"{run.Scenario}, seed {run.Seed}");
-        html.Raw($"<style>{ReportStyle.Sheet}</style></head><body><main>");
-        html.Element("h1", run.Scenario);
-        if (scenario.About.Length > 0) html.Element("p", scenario.About);
-        html.Element("p", $"{run.People:#,0} simulated people in {run.Circles:#,0} circles, "
-            + $"standing for {run.Represented:#,0} inhabitants. All hours and weeks are simulated.", "note");
-        foreach (var decision in run.Decisions) Decision(html, decision, scenario);
-        Others(html, run, scenario);
-        Proof(html, run);
-        html.Raw("</main></body></html>\n");
-        return html.ToString();
-    }
+    public static string Write(RunReport run, Scenario scenario) =>
+        ReportPage.Write($"{run.Scenario}, seed {run.Seed}", html =>
+        {
+            html.Element("h1", run.Scenario);
+            if (scenario.About.Length > 0) html.Element("p", scenario.About);
+            html.Element("p", $"{run.People:#,0} simulated people in {run.Circles:#,0} circles, "
+                + $"standing for {run.Represented:#,0} inhabitants. All hours and weeks are simulated.", "note");
+            foreach (var decision in run.Decisions) Decision(html, decision, scenario);
+            Others(html, run, scenario);
+            RunTroubles.Write(html, run, scenario);
+            Proof(html, run);
+        });
 
     private static void Decision(Html html, DecisionReport decision, Scenario scenario)
     {
@@ -54,18 +45,8 @@ internal static class HtmlReport
             Say.Value(entry.Value, decision.Units.GetValueOrDefault(entry.Key, "")),
         }));
         PathDrawing.Write(html, decision, scenario);
-        html.Table("What circles did", ["circles", "count"],
-        [
-            ["asked", $"{decision.CirclesAsked:#,0}"],
-                ["held an objection when first asked", $"{decision.CirclesObjecting:#,0}"],
-            ["carry it out as it stands", $"{decision.CirclesCarried:#,0}"],
-            ["carry it out in their own way", $"{decision.CirclesAdapted:#,0}"],
-            ["unresolved", $"{decision.CirclesUnresolved:#,0}"],
-                ["declined", $"{decision.CirclesDeclined:#,0}"],
-            ["never reached, as nobody could carry it down", $"{decision.CirclesUnreached:#,0}"],
-            ["asked for a review", $"{decision.ReviewRequests:#,0}"],
-        ]);
-        html.Table("What it cost, assumptions x0.5 to x2", ["", "least", "as assumed", "most"],
+        RunFigures.Circles(html, decision, scenario);
+        html.Table("What it cost, assumptions x0.5 to x2", ["figure", "least", "as assumed", "most"],
         [
             ["person-hours", .. Range(decision.PersonHours)], ["weeks", .. Range(decision.Weeks)],
         ]);
@@ -83,17 +64,11 @@ internal static class HtmlReport
         html.Raw("<section>");
         html.Element("h2", "Harm, tolerance, and other rules");
         var weeks = run.Decisions.IsEmpty ? 0 : run.Decisions.Max(decision => decision.Weeks.Mid);
-        html.Table("Harm is the distance from what circles needed, as a share of a dimension",
-            ["rule", "harm", "outside tolerance", "weeks"],
-            run.Counterfactual
-                .Prepend(
-                    new Counterfactual(
-                    $"{run.Rule} (this run)", run.Harm.Mean, run.OutsideTolerance, weeks))
-                .Select(rule => new[]
-                {
-                    rule.Rule, Say.Value(rule.Harm, ""), Say.Share(rule.OutsideTolerance),
-                        Say.Value(rule.Weeks, ""),
-                }));
+        if (run.Counterfactual.IsEmpty) html.Element(
+            "p", $"Mean harm {Say.Value(run.Harm.Mean, "")} (distance from what circles needed, a share of a "
+            + $"dimension's range); {Say.Share(run.OutsideTolerance)} of all people outside their tolerance; "
+            + $"{Say.Value(weeks, "weeks")}.");
+        else RunFigures.Rules(html, run, scenario, weeks);
         html.Element(
             "p", $"Mean harm of the worst-off tenth: {Say.Value(run.Harm.WorstDecile, "")}. "
             + $"Tolerance is measured from the {scenario.People.Ground}.");
@@ -101,6 +76,7 @@ internal static class HtmlReport
             html.Element("p", CounterfactualLines.Lost(run, weeks, scenario.Measure.SmallestHarm));
         if (run.ReversedBy.Length > 0) html.Element(
             "p", $"What would reverse the result: {run.ReversedBy}");
+        RunFigures.Looks(html, run, scenario);
         html.Raw("</section>");
     }
 

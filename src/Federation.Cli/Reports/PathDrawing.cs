@@ -7,7 +7,7 @@ namespace Federation.Cli.Reports;
 /// below.</summary>
 internal static class PathDrawing
 {
-    private const int Width = 640, Step = 52, BoxWidth = 320, BoxLeft = 160;
+    private const int Width = 400, Step = 46, BoxWidth = 220, BoxLeft = 90;
 
     public static void Write(Html html, DecisionReport decision, Scenario scenario)
     {
@@ -24,8 +24,9 @@ internal static class PathDrawing
                     drawing, path, i, objected.Contains(path[i]));
                 drawing.Label(BoxLeft + (BoxWidth / 2.0), (path.Count * Step) + 26,
                     $"{decision.CirclesAsked:#,0} circles asked below {Last(decision.Circle)}",
-                        "middle", "quiet");
+                    "middle", "quiet");
             });
+        html.Raw("<details open=\"\"><summary>The same as a table</summary>");
         html.Table(
             "The path, from where it was raised", ["circle", "what it was"], path.AsEnumerable()
             .Reverse().Select(circle => new[]
@@ -33,6 +34,7 @@ internal static class PathDrawing
             circle, circle == decision.Circle ? decision.Outcome : circle == raised ? "raised here"
                 : "passed on",
         }));
+        html.Raw("</details>\n");
     }
 
     private static void Box(Html drawing, List<string> path, int i, bool objected)

@@ -4,49 +4,34 @@ using Federation.Governance.Spaces;
 namespace Federation.Cli.Reports;
 
 /// <summary>One dimension as a scale from end to end: where the text began and where it came to
-/// rest.</summary>
+/// rest. Drawn with the page's own boxes, so that its letters keep their size on a phone.</summary>
 internal static class ScaleDrawing
 {
-    private const int Width = 640, Left = 20, Right = 620, Axis = 58;
+    public static void Write(Html html, Dimension dimension, double proposed, double decided)
+    {
+        var (from, to) = (At(dimension, proposed), At(dimension, decided));
+        var (before, after) = (Say.Value(proposed, dimension.Unit), Say.Value(decided, dimension.Unit));
+        html.Raw("<div class=\"scale\">");
+        html.Element("h3", dimension.Name);
+        html.Raw($"<div class=\"track\" role=\"img\" aria-label=\"{Html.Escape(
+            $"{dimension.Name}: proposed {before}, decided {after}")}\">"
+            + $"<i class=\"move\" style=\"left:{Math.Min(from, to):0.#}%;width:{Math.Abs(to - from):0.#}%\"></i>"
+            + $"<i class=\"before\" style=\"left:{from:0.#}%\"></i>"
+            + $"<i class=\"after\" style=\"left:{to:0.#}%\"></i></div>");
+        html.Raw($"<p class=\"signs\"><span><i class=\"before\"></i> proposed {Html.Escape(before)}</span> "
+            + $"<strong><i class=\"after\"></i> decided {Html.Escape(after)}</strong></p><p class=\"ends\">");
+        html.Element("span", End(dimension.Low, dimension.Unit, dimension.LowText));
+        html.Element("span", End(dimension.High, dimension.Unit, dimension.HighText));
+        html.Raw("</p></div>\n");
+    }
 
-    // The two ends have a line each, so neither is cut before it fills the drawing.
-    private const int EndLettersMax = 72;
-
-    public static void Write(Html html, Dimension dimension, double proposed, double decided) =>
-        html.Drawing(
-        $"{dimension.Name}: proposed {Say.Value(proposed, dimension.Unit)}, decided "
-            + $"{Say.Value(decided, dimension.Unit)}",
-        Width, 130, drawing =>
-        {
-            var (from, to) = (At(dimension, proposed), At(dimension, decided));
-            drawing.Label(Left, 16, dimension.Name, kind: "strong");
-            drawing.Raw(
-                $"<line x1=\"{Left}\" y1=\"{Axis}\" x2=\"{Right}\" y2=\"{Axis}\" class=\"axis\"/>");
-            drawing.Raw(
-                $"<line x1=\"{from:0.#}\" y1=\"{Axis}\" x2=\"{to:0.#}\" y2=\"{Axis}\" "
-                + $"class=\"move\"/>");
-            drawing.Raw($"<circle cx=\"{from:0.#}\" cy=\"{Axis}\" r=\"6\" class=\"before\"/>");
-            drawing.Raw($"<circle cx=\"{to:0.#}\" cy=\"{Axis}\" r=\"8\" class=\"after\"/>");
-            drawing.Label(
-                from, 40, $"proposed {Say.Value(proposed, dimension.Unit)}", Anchor(from));
-            drawing.Label(
-                to, 82, $"decided {Say.Value(decided, dimension.Unit)}", Anchor(to), "strong");
-            drawing.Label(
-                Left, 104, End(dimension.Low, dimension.Unit, dimension.LowText), kind: "quiet");
-            drawing.Label(
-                Right, 122, End(dimension.High, dimension.Unit, dimension.HighText), "end",
-                "quiet");
-        });
-
+    /// <summary>Per cent of the way from the low end to the high one.</summary>
     private static double At(Dimension dimension, double units) =>
-        Left + (Math.Clamp(dimension.ToCoordinate(units), 0, 1) * (Right - Left));
-
-    private static string Anchor(double x) => x < 120 ? "start" : x > 520 ? "end" : "middle";
+        100 * Math.Clamp(dimension.ToCoordinate(units), 0, 1);
 
     private static string End(double value, string unit, string text)
     {
         var figure = Say.Value(value, unit);
-        var told = text.Length == 0 ? figure : $"{figure}: {text}";
-        return told.Length <= EndLettersMax ? told : told[..(EndLettersMax - 1)] + "…";
+        return text.Length == 0 ? figure : $"{figure}: {text}";
     }
 }

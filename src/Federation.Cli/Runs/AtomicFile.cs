@@ -8,7 +8,17 @@ internal static class AtomicFile
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    public static void Write(string path, Action<TextWriter> write)
+    public static void Write(string path, Action<TextWriter> write) => WriteFile(path, file =>
+    {
+        using var text = new StreamWriter(file, Utf8, leaveOpen: true) { NewLine = "\n" };
+        write(text);
+    });
+
+    public static void Write(string path, string text) => Write(path, writer => writer.Write(text));
+
+    public static void WriteBytes(string path, byte[] bytes) => WriteFile(path, file => file.Write(bytes));
+
+    private static void WriteFile(string path, Action<FileStream> write)
     {
         var unfinished = $"{path}.part";
         try
@@ -16,8 +26,7 @@ internal static class AtomicFile
             using (var file = new FileStream(
                 unfinished, FileMode.Create, FileAccess.Write, FileShare.None))
             {
-                using (var text = new StreamWriter(
-                    file, Utf8, leaveOpen: true) { NewLine = "\n" }) write(text);
+                write(file);
                 file.Flush(flushToDisk: true);
             }
 
@@ -29,6 +38,4 @@ internal static class AtomicFile
             throw;
         }
     }
-
-    public static void Write(string path, string text) => Write(path, writer => writer.Write(text));
 }

@@ -148,6 +148,10 @@ public sealed record ExplainReport : DecisionReport
 
     public ImmutableArray<StepReport> Steps { get; init; } = [];
 
+    /// <summary>Where its trace can be looked at: Jaeger's page, or a file and how to open it; empty when
+    /// nothing was traced.</summary>
+    public string TraceAddress { get; init; } = "";
+
     /// <summary>Degenerate cases that befell it.</summary>
     public ImmutableArray<CaseReport> Cases { get; init; } = [];
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Federation.Cli.Terminals;
+using Federation.Contracts.Tracing;
 using Federation.Governance.Logbooks;
 using Federation.Society.Runs;
 
@@ -25,6 +26,11 @@ public sealed class RunDirectory : IDisposable
     public string TracesFile => In("traces.jsonl");
     public string CasesFile => In("cases.jsonl");
     public string ReportFile => In("report.html");
+
+    /// <summary>Where this run's traces are: on Jaeger's page, if FEDERATION_JAEGER names it, else in the
+    /// folder's file.</summary>
+    public TraceAddress Traces() => new(
+        Environment.GetEnvironmentVariable(TraceAddress.Variable) ?? "", File.Exists(TracesFile) ? TracesFile : "");
 
     /// <summary>Makes the folder and locks it.</summary>
     /// <exception cref="CommandFailure">Another run writes in it, or it holds a run and this is no

@@ -65,6 +65,10 @@ public sealed record RunReport
     /// <summary>Who strained the run; null where nobody did, or it was too large to be held twice.</summary>
     public StrainReport? Strain { get; init; }
 
+    /// <summary>How few impose or block a decision at the root; null where the plan is too large, or under
+    /// a null model.</summary>
+    public AttackBudget? Budget { get; init; }
+
     public double WallSeconds { get; init; }
     public double CpuSeconds { get; init; }
     public long PeakMemoryBytes { get; init; }

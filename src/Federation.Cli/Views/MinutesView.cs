@@ -35,7 +35,7 @@ internal static class MinutesView
         LookLines.Write(page, decision);
         CaseLines.Write(page, decision.Cases);
         StrainLines.Write(page, decision);
-        if (decision.TraceId.Length > 0) page.Line($"Trace {decision.TraceId}");
+        if (decision.TraceAddress.Length > 0) page.Line($"Trace: {decision.TraceAddress}");
         if (decision.Proof is not { } proof) return;
         page.Heading("Proof");
         page.Line(

@@ -12,7 +12,7 @@ internal static class RunView
 
     public static void Write(Page page, RunReport run, Scenario scenario)
     {
-        foreach (var decision in run.Decisions) Answer(page, decision);
+        foreach (var decision in run.Decisions) Answer(page, decision, run.Rule == "consent");
         foreach (var decision in run.Decisions) Changes(page, decision);
         foreach (var decision in run.Decisions) LookLines.Write(page, decision);
         foreach (var decision in run.Decisions) Cost(page, decision, scenario);
@@ -25,6 +25,7 @@ internal static class RunView
         }
 
         StrainLines.Write(page, run);
+        BudgetLines.Write(page, run);
         page.Heading("The run");
         if (run.SilosLost > 0) page.Line(Losses(run));
         page.Facts(
@@ -46,11 +47,12 @@ internal static class RunView
         foreach (var command in Next(run)) page.Exact($"  {command}");
     }
 
-    private static void Answer(Page page, DecisionReport decision)
+    private static void Answer(Page page, DecisionReport decision, bool consented)
     {
         page.Heading(decision.Title);
         page.Line(decision.Outcome == "adopted"
-            ? $"{(decision.Rung.StartsWith("last resort", StringComparison.Ordinal) ? "Settled" : "Consented")} "
+            ? $"{(consented && !decision.Rung.StartsWith("last resort", StringComparison.Ordinal)
+                ? "Consented" : "Settled")} "
                 + $"in {decision.Circle}, "
                 + $"{Say.Count(decision.LevelsUp, "level", "levels")} up and "
                 + $"{decision.LevelsDown:#,0} down, "

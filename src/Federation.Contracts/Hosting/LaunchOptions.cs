@@ -66,6 +66,10 @@ public sealed record LaunchOptions
     /// <summary>"sqlite:PATH" or "postgres:KEYWORDS".</summary>
     public string Store { get; init; } = "sqlite:.federation/store.db";
 
+    /// <summary>Whether the silo makes missing tables when it starts. Without, another has to have run
+    /// <c>federation-silo --migrate</c> before.</summary>
+    public bool Migrates { get; init; } = true;
+
     public Durability Durability { get; init; } = Durability.Every;
 
     /// <summary>Whether an acknowledged write in SQLite outlives a power cut, at a fifth of the speed.</summary>
@@ -97,6 +101,10 @@ public sealed record LaunchOptions
     /// <summary>Where to write spans when no OTLP endpoint is set, a file for each silo; empty for no
     /// tracing.</summary>
     public string TraceFolder { get; init; } = "";
+
+    /// <summary>Jaeger's page, as http://localhost:16686, for the addresses of traces in the log; empty
+    /// for none.</summary>
+    public string Jaeger { get; init; } = "";
 
     public Supervision Supervision { get; init; } = Supervision.None;
 

@@ -17,6 +17,10 @@ public static class SpanNames
     /// <summary>Followed by the role.</summary>
     public const string Elect = "elect ";
 
+    /// <summary>Followed by the scenario: the console's whole run; then by what it waits for.</summary>
+    public const string Run = "run ";
+    public const string Wait = "wait ";
+
     /// <summary>A span that died with its silo: only its children are known.</summary>
     public const string Lost = "lost with its silo";
 }
@@ -59,6 +63,12 @@ public static class Tags
 
     /// <summary>The decision's first page, named by what happened on the way up to it.</summary>
     public const string DecisionTrace = "federation.trace.decision_id";
+
+    /// <summary>The same, named by a page further down and by an objection that leaves it.</summary>
+    public const string FirstPage = "federation.trace.first_id";
+
+    /// <summary>What the console did for the run.</summary>
+    public const string RunTrace = "federation.trace.run_id";
     public const string Kept = "federation.page.kept";
     public const string Lost = "federation.lost";
     public const string Error = "error.type";

@@ -28,6 +28,9 @@ public static class TraceIds
     public static string OfObjection(string run, int decision, CircleId circle, int version) =>
         Hash($"{run}|{decision}|{circle}|objection {version}");
 
+    /// <summary>What the console did for the run.</summary>
+    public static string OfConsole(string run) => Hash($"{run}|console");
+
     /// <param name="role">"delegate" or "leader".</param>
     public static string OfElection(string run, CircleId circle, string role) =>
         Hash($"{run}|0|{circle}|{role}");

@@ -77,4 +77,19 @@ public enum Purpose : uint
 
     /// <summary>Whether somebody reads what is posted.</summary>
     Reading = 41,
+
+    /// <summary>How much a dimension counts to a person.</summary>
+    Salience = 60,
+
+    /// <summary>What is missed when something about a person is written down.</summary>
+    Writing = 82,
+
+    /// <summary>Whether somebody entrusts their ballot to another.</summary>
+    Entrusting = 83,
+
+    /// <summary>How many circles and people a plan has, where a study draws that again.</summary>
+    Structure = 110,
+
+    /// <summary>A text nobody brought, to hold others against.</summary>
+    Challenger = 111,
 }

@@ -36,6 +36,14 @@ internal static class Seating
         return false;
     }
 
+    /// <summary>Whether a person holds any role.</summary>
+    public static bool Any(this ImmutableArray<Seat> seats, PersonId person)
+    {
+        foreach (ref readonly var seat in seats.AsSpan())
+            if (seat.Person == person) return true;
+        return false;
+    }
+
     public static Circle Seated(this Circle circle, Role role, PersonId person, int day) =>
         circle with { Seats = circle.Seats.Add(new Seat(role, person, day)) };
 

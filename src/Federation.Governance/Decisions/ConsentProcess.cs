@@ -30,7 +30,7 @@ public static class ConsentProcess
         return SeekConsent(table);
     }
 
-    private static void FormPicture(Table table)
+    internal static void FormPicture(Table table)
     {
         if (table.Practice.TalkRounds > 0) table.TalkOnce();
         table.Shape();

@@ -26,14 +26,19 @@ public sealed record Meeting(
     /// <summary>Whether the facilitator declares every objection invalid.</summary>
     public bool RulesInvalid { get; init; }
 
+    /// <summary>Whether it only drafts a text that another rule than consent decides on afterwards.</summary>
+    public bool Drafts { get; init; }
+
+    /// <summary>Whether the circle may decline: it is invited to the text.</summary>
+    public bool IsInvited { get; init; }
+
     /// <summary>Whether it is held at once, instead of on the circle's next own day.</summary>
     public bool AtOnce { get; init; }
     /// <summary>A member's lot in a round of pair talk; only where a circle talks in pairs.</summary>
     public Func<PersonId, int, ulong>? Pairing { get; init; }
 
-    /// <summary>A range that one of those present, by number, states whatever they think: what a manipulator
-    /// imagines.</summary>
-    internal (int Member, Acceptance Range)? Claim { get; init; }
+    /// <summary>Null but in a meeting that a manipulator imagines.</summary>
+    internal Claim? Claim { get; init; }
 
     /// <summary>Whether there is a broader circle that could take the matter.</summary>
     public bool MayRefer { get; init; }

@@ -31,6 +31,9 @@ public sealed record Minutes(
     /// <summary>The text on the table when the meeting ended, in the whole issue space.</summary>
     public required Point Tabled { get; init; }
 
+    /// <summary>Where the meeting drafted a text: as it was put before anything was integrated.</summary>
+    public Point? Put { get; init; }
+
     /// <summary>Of the rounds, those in which everyone said whether they consent.</summary>
     public int ConsentRounds { get; init; }
 

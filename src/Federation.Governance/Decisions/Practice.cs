@@ -3,6 +3,7 @@ using Federation.Governance.Circles;
 using Federation.Governance.Elections;
 using Federation.Governance.Linking;
 using Federation.Governance.Members;
+using Federation.Governance.Rules;
 using Federation.Governance.Spaces;
 
 namespace Federation.Governance.Decisions;
@@ -41,6 +42,10 @@ public sealed record Practice
     public Ground Ground { get; init; } = Ground.Stand;
     public bool BoxRanges { get; init; }
     public double CommonValue { get; init; } = 0.5;
+
+    /// <summary>How much each dimension counts in a proposal; null where all count alike.</summary>
+    public Salience? Salience { get; init; }
+
     public Integration Integration { get; init; }
     public ImmutableArray<Form> Forms { get; init; } = [Form.Amend, Form.Shorten, Form.Measure];
     public ImmutableArray<Rung> Ladder { get; init; } = [Rung.Split, Rung.Refer, Rung.Park];
@@ -74,6 +79,7 @@ public sealed record Practice
     public double QualificationLeast { get; init; } = 0.3;
     public double Coordination { get; init; } = 0.5;
     public ReviewPractice Reviews { get; init; } = new();
+    public RulePractice Rule { get; init; } = new();
     public Life Life { get; init; } = Life.None;
     public LinkPractice Links { get; init; } = new();
     public SelectionPractice Selection { get; init; } = new();

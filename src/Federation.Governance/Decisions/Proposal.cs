@@ -55,6 +55,9 @@ public sealed record Proposal(
     /// <summary>The number, from 1, of the resident who shall no longer be a member; 0 for none.</summary>
     public int Removes { get; init; }
 
+    /// <summary>The matter it builds on; 0 for none. Before that one is taken it cannot be consented to.</summary>
+    public int BuildsOn { get; init; }
+
     public void Write(CanonicalWriter writer)
     {
         writer.Int(Id);
@@ -71,6 +74,7 @@ public sealed record Proposal(
         writer.Bool(Emergency);
         writer.Maybe(By);
         writer.Int(Removes);
+        writer.Int(BuildsOn);
     }
 
     public static Proposal Read(ref CanonicalReader reader) =>
@@ -82,5 +86,6 @@ public sealed record Proposal(
             Emergency = reader.Bool(),
             By = reader.MaybePerson(),
             Removes = reader.Int(),
+            BuildsOn = reader.Int(),
         };
 }

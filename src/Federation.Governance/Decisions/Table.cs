@@ -28,13 +28,15 @@ internal sealed class Table
         _widening = practice.Widening(TermShare);
         var count = meeting.Present.Length;
         Notes = new Notes(count);
+        Claims = new Acceptance?[count];
         (_first, _preferences, _beliefs) = (new Point[count], new Point[count], new Point[count]);
         (_openness, _skill) = (new double[count], new double[count]);
         (_objected, _setAside) = (new bool[count], new EntryKind?[count]);
         for (var i = 0; i < count; i++)
         {
             ref readonly var voice = ref meeting.Present.ItemRef(i);
-            _first[i] = _preferences[i] = voice.Snapshot.Preference;
+            _preferences[i] = voice.Snapshot.Preference;
+            _first[i] = meeting.Claim?.First[i] ?? _preferences[i];
             _beliefs[i] = voice.Belief;
             _openness[i] = 1 - voice.Snapshot.Conviction;
             _skill[i] = voice.Snapshot.Skill + LeastWeight;
@@ -71,6 +73,12 @@ internal sealed class Table
     public ReadOnlySpan<Point> Preferences => _preferences;
     public ReadOnlySpan<double> Openness => _openness;
     public ReadOnlySpan<double> Skill => _skill;
+
+    /// <summary>What everybody preferred before any talk.</summary>
+    public ImmutableArray<Point> First => [.. _first];
+
+    /// <summary>What each manipulator stated when stands were taken first, as those present; they keep to it.</summary>
+    public Acceptance?[] Claims { get; }
 
     public void TalkOnce()
     {
@@ -132,7 +140,10 @@ internal sealed class Table
         ref readonly var voice = ref Meeting.Present.ItemRef(member);
         var stand = Practice.StandOn(ground, voice, _preferences[member], _beliefs[member]);
         return new Acceptance(
-            Fixed.Round(Meeting.Facets.Of(stand)), voice.Snapshot.Tolerance, Practice.BoxRanges);
+            Fixed.Round(Meeting.Facets.Of(stand)), voice.Snapshot.Tolerance, Practice.BoxRanges)
+        {
+            Salience = voice.In(Meeting.Facets),
+        };
     }
 
     /// <summary>The ranges a text has to meet: of all but those whose objection did not count, or who name

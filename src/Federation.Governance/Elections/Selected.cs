@@ -12,6 +12,9 @@ public readonly record struct Selected(PersonId? Person, int Names, int Objectio
     /// <summary>What a logbook should say besides the result, in order.</summary>
     public ImmutableArray<SelectionStep> Steps { get; init; } = [];
 
+    /// <summary>Whether the first named was consented to and nothing happened on the way.</summary>
+    public bool IsPlain => Consented && Names == 1 && Steps.IsEmpty;
+
     public bool Equals(Selected other) =>
         (Person, Names, Objections, Consented) == (other.Person, other.Names, other.Objections, other.Consented);
 
@@ -29,4 +32,8 @@ public enum TieBreak : byte
     SelfNominator = 1,
     Incumbent = 2,
     Lot = 3,
+
+    /// <summary>The last two links where ballots are counted: <see cref="Counting.TieLink"/>.</summary>
+    EarlierRound = 4,
+    HeadToHead = 5,
 }

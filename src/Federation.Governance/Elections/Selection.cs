@@ -19,8 +19,9 @@ public static class Selection
     public static Selected Choose(Gathering gathering, SelectionVariant variant, bool tells = false)
     {
         if (gathering.Candidates.IsEmpty) return new Selected(null, 0, 0, false);
+        if (Counted.Is(variant)) return Counted.Choose(gathering, variant);
         var steps = new List<SelectionStep>();
-        var view = (double[,])gathering.Views.Clone();
+        var view = Views(gathering);
         var named = Name(view, gathering, variant);
         if (variant is not (SelectionVariant.Plurality or SelectionVariant.Lot))
         {
@@ -37,6 +38,14 @@ public static class Selection
                     steps.Add(new SelectionStep(EntryKind.Nominated, gathering.Candidates[of], backers[of]));
         var order = Ordering.Of(gathering, variant, view, named, backers, steps);
         return Propose(gathering, variant, view, order, steps);
+    }
+
+    private static double[,] Views(Gathering gathering)
+    {
+        var view = new double[gathering.Members.Length, gathering.Candidates.Length];
+        for (var by = 0; by < gathering.Members.Length; by++)
+            for (var of = 0; of < gathering.Candidates.Length; of++) view[by, of] = gathering.View(by, of);
+        return view;
     }
 
     private static int[] Name(double[,] view, Gathering gathering, SelectionVariant variant)

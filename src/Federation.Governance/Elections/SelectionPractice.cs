@@ -29,6 +29,14 @@ public enum SelectionVariant : byte
 
     /// <summary>A stress test: people name whoever can live with most.</summary>
     Tolerance = 7,
+
+    /// <summary>To compare with: ballots that rank everybody, counted by instant runoff; no reasons, no
+    /// consent.</summary>
+    Irv = 8,
+
+    /// <summary>To compare with: the same ballots; whoever beats every other head to head or, in a circle of
+    /// defeats, whose worst defeat is smallest.</summary>
+    Condorcet = 9,
 }
 
 /// <summary>How the circles of a federation fill their roles.</summary>

@@ -18,9 +18,11 @@ internal static class Agenda
 
     /// <summary>Members consent to the order or object to it.</summary>
     /// <remarks>
-    /// A member objects when an urgent matter their circle raised stands behind one that can wait: one that is
-    /// neither urgent nor due before the circle meets again. The urgent one is then taken before all that can
-    /// wait. Behind nothing but what cannot wait either, the objection is heard and the order confirmed.
+    /// A member speaks for a matter their circle raised: where it builds on one that stands behind it, that one is
+    /// taken first; where it is urgent and stands behind one that can wait (neither urgent nor due before the circle
+    /// meets again), it is taken before all that can wait; where the time-box would make it miss its deadline, it is
+    /// taken as far ahead as makes nobody else miss theirs. Where nothing helps, the objection is heard and the order
+    /// confirmed.
     /// </remarks>
     /// <param name="ordered">As <see cref="Order"/> has them.</param>
     /// <returns>The order consented to; the first matter bears what consenting took.</returns>
@@ -28,25 +30,23 @@ internal static class Agenda
         Work work, Request request, ImmutableArray<Referral> ordered, Days day, Surroundings here)
     {
         if (ordered.Length < 2) return (ordered, work);
-        var again = day.After(1).NextMeeting(here.CadenceDays, here.Phase).Mid;
+        var evening = new Evening(work.Circle, day, here);
         var (matters, entries, rounds) = (ordered.ToList(), work.Entries, 1);
         foreach (var matter in ordered)
         {
-            var at = matters.IndexOf(matter);
-            if (at == 0 || !matter.Proposal.Urgent) continue;
+            if (evening.Wish(matters, matter) is not var (moved, to)) continue;
             if (Objector(work.Circle, matter.Proposal, here) is not { } objector) continue;
             rounds++;
-            var to = matters.FindIndex(other => CanWait(other.Proposal, again));
-            var changes = to >= 0 && to < at;
-            if (changes)
+            var at = matters.IndexOf(moved);
+            if (to >= 0)
             {
                 matters.RemoveAt(at);
-                matters.Insert(to, matter);
+                matters.Insert(to, moved);
             }
 
             entries = entries.Add(Note(
-                changes ? EntryKind.AgendaChanged : EntryKind.AgendaConfirmed, request, day, matter.Proposal.Id,
-                (changes ? to : at) + 1, objector.Speaker));
+                to >= 0 ? EntryKind.AgendaChanged : EntryKind.AgendaConfirmed, request, day, moved.Proposal.Id,
+                (to >= 0 ? to : at) + 1, objector.Speaker));
         }
 
         entries = entries.Add(Note(
@@ -62,8 +62,10 @@ internal static class Agenda
         return ([.. matters], work with { Entries = entries });
     }
 
-    private static bool CanWait(Proposal proposal, int again) =>
-        !proposal.Urgent && (proposal.DeadlineDay == 0 || proposal.DeadlineDay >= again);
+    /// <summary>Whether what a matter builds on comes after it in the same meeting.</summary>
+    public static bool HangsInTheAir(ImmutableArray<Referral> matters, Referral matter) =>
+        matter.Proposal.BuildsOn > 0 && matters[(matters.IndexOf(matter) + 1)..].Any(
+            other => other.Proposal.Id == matter.Proposal.BuildsOn);
 
     /// <summary>Somebody there who speaks for the circle that raised the matter.</summary>
     private static Voice? Objector(Circle circle, Proposal proposal, Surroundings here)

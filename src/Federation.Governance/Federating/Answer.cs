@@ -4,6 +4,7 @@ using Federation.Governance.Circles;
 using Federation.Governance.Linking;
 using Federation.Governance.Logbooks;
 using Federation.Governance.Members;
+using Federation.Governance.Rules;
 using Federation.Governance.Spaces;
 
 namespace Federation.Governance.Federating;
@@ -118,10 +119,25 @@ public abstract record Reply
     /// <param name="Reach">The circles whose domain changed, and policies that now contradict.</param>
     public sealed record Entrusted(ImmutableArray<Agreement> Handed, Reach Reach) : Reply;
 
+    /// <summary>To <see cref="Asking.Rule"/>: the matter as the rule settled it.</summary>
+    public sealed record Ruled(Taken Taken) : Reply;
+
+    /// <summary>To <see cref="Asking.Poll"/>.</summary>
+    public sealed record Polled(Response Response, Effort Effort) : Reply;
+
     internal void Write(CanonicalWriter writer)
     {
         switch (this)
         {
+            case Ruled ruled:
+                writer.Byte(16);
+                ruled.Taken.Write(writer);
+                break;
+            case Polled polled:
+                writer.Byte(17);
+                polled.Response.Write(writer);
+                polled.Effort.Write(writer);
+                break;
             case Founded founded:
                 writer.Byte(0);
                 writer.List(founded.Delegates, (w, elected) => elected.Write(w));
@@ -241,6 +257,8 @@ public abstract record Reply
         11 => new Looked(
             reader.Choice(Verdict.Expired), reader.Int(), reader.Point(), reader.Int(), reader.Int(),
             Effort.Read(ref reader), Reach.Read(ref reader), reader.Point()),
+        16 => new Ruled(Federating.Taken.Read(ref reader)),
+        17 => new Polled(Response.Read(ref reader), Effort.Read(ref reader)),
         _ => throw reader.Malformed("a reply's kind"),
     };
 }

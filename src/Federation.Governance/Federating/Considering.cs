@@ -158,6 +158,9 @@ internal sealed class Considering : Part
         if (matter.Effect == Effect.Informs)
             return Record(work, request, consider, day, EntryKind.Told, matter.Text, true, consider.TermShare);
 
+        if (Stakes.IsUniform(matter, here))
+            return Record(work, request, consider, day, EntryKind.CarriedOut, matter.Text, true, consider.TermShare);
+
         if (matter.Effect == Effect.Ratify)
             return Ratifying.Settle(work, request, consider, day, here);
         var facets = new Facets(matter.Dimensions, here.StatusQuo);
@@ -169,7 +172,10 @@ internal sealed class Considering : Part
             : null;
         var held = Holding.Hold(work.Circle, request, request.Version, request.Day, here, new Meeting(
             Voices.Present(work.Circle, here, request.Decision, request.Version), facets, matter.Text,
-            Owning.Bounds(work.Circle, here, facets, facets.Of(matter.Text)), limit, consider.TermShare, Shapes: true));
+            Owning.Bounds(work.Circle, here, facets, facets.Of(matter.Text)), limit, consider.TermShare, Shapes: true)
+        {
+            IsInvited = matter.Effect == Effect.Invites,
+        });
         work = new Work(held.Circle, work.Entries.AddRange(held.Entries), work.Effort.Plus(held.Effort));
         day = held.Day;
         if (held.Minutes.Consented)

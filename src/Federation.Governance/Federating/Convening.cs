@@ -125,6 +125,10 @@ internal sealed class Convening : Part
             if (here.Depth > 0 && (!Owning.Has(work.Circle, matter.Proposal, here)
                 || !Limiting.LeavesRoom(work.Circle, matter.Proposal, day.Mid)))
                 work = Forward(work, request, matter, Representing.Meets(matter.Proposal, came, here), here, passedOn);
+            else if (Agenda.HangsInTheAir(matters, matter))
+                work = Deliberating.Park(
+                    work, request with { Decision = matter.Proposal.Id }, matter, finding, came, matter.Effort,
+                    EntryKind.BasisUndecided, here, settled);
             else if (Mandating.Covers(work.Circle, matter.Proposal, here))
                 work = Mandating.Decide(work, request, matter, came, here, settled);
             else

@@ -24,11 +24,22 @@ internal static class Deliberating
         {
             Present = Representing.Seat(meeting.Present, matter, here),
             AtOnce = proposal.Emergency,
+            Drafts = Stakes.Ruled(proposal, here),
         });
         var effort = Referred(matter, held).Plus(held.Effort);
         day = held.Day;
         var proposed = Note(EntryKind.Proposed, keyed, 1, held.Began, null, proposal.Text);
         work = new Work(held.Circle, work.Entries.Add(proposed).AddRange(held.Entries), work.Effort);
+        if (held.Minutes.Put is { } put)
+        {
+            settled.Add(new Taken(proposal, here.Id, false, held.Minutes.Text, proposal.TermDays, Rung.None, effort)
+            {
+                Finding = finding,
+                Drafts = [put, held.Minutes.Text],
+            });
+            return work;
+        }
+
         if (held.Minutes.Consented
             && (proposal.Change is not { } change || Changing.IsRepresented(work.Circle, change, here)))
         {
@@ -61,10 +72,19 @@ internal static class Deliberating
             held.Meeting, held.Minutes, here.Practice, person => here.Lot(person, proposal.Id)) is { } resort)
             return Resort(work, keyed, proposal, held, resort, effort, finding, here, settled);
 
-        var waits = Math.Max(1, proposal.TermDays / 2);
-        effort = effort.Climbing(new Climb(Rung.Park, true, 0, 0, 0), waits);
+        return Park(work, keyed, matter, finding, day, effort, EntryKind.Parked, here, settled);
+    }
+
+    /// <summary>The status quo holds; the matter may come back after half the term it asked for.</summary>
+    /// <param name="why">Parked, or what kept it from being taken at all.</param>
+    public static Work Park(
+        Work work, Request keyed, Referral matter, Finding finding, Days day, Effort effort, EntryKind why,
+        Surroundings here, ImmutableArray<Taken>.Builder settled)
+    {
+        var proposal = matter.Proposal;
+        effort = effort.Climbing(new Climb(Rung.Park, true, 0, 0, 0), Math.Max(1, proposal.TermDays / 2));
         settled.Add(new Taken(proposal, here.Id, false, here.StatusQuo, 0, Rung.Park, effort) { Finding = finding });
-        return Add(work, Note(EntryKind.Parked, keyed, 1, day, proposal.Text, here.StatusQuo));
+        return Add(work, Note(why, keyed, 1, day, proposal.Text, here.StatusQuo));
     }
 
     /// <summary>What a last resort found holds as an agreement does; dissolving asks the circles below.</summary>

@@ -40,6 +40,9 @@ public sealed record Effort
     /// <summary>How often it waited in a circle's backlog for a meeting with time left.</summary>
     public long Waited { get; init; }
 
+    /// <summary>Ballots filled in, under the rules that use them.</summary>
+    public long Balloting { get; init; }
+
     /// <summary>The last day anything of it happened.</summary>
     public Days LastDay { get; init; }
 
@@ -100,6 +103,7 @@ public sealed record Effort
         Speaking = Speaking + other.Speaking,
         Hearing = Hearing + other.Hearing,
         Waited = Waited + other.Waited,
+        Balloting = Balloting + other.Balloting,
         LastDay = LastDay.Later(other.LastDay),
         Rungs = RungPrice.Merge(Rungs, other.Rungs),
         Moments = Moment.Merge(Moments, other.Moments),
@@ -117,6 +121,7 @@ public sealed record Effort
         writer.Long(Speaking);
         writer.Long(Hearing);
         writer.Long(Waited);
+        writer.Long(Balloting);
         LastDay.Write(writer);
         writer.List(Rungs, (w, price) => price.Write(w));
         writer.List(Moments, (w, moment) => moment.Write(w));
@@ -134,6 +139,7 @@ public sealed record Effort
         Speaking = reader.Long(),
         Hearing = reader.Long(),
         Waited = reader.Long(),
+        Balloting = reader.Long(),
         LastDay = Days.Read(ref reader),
         Rungs = reader.List((ref r) => RungPrice.Read(ref r)),
         Moments = reader.List((ref r) => Moment.Read(ref r)),

@@ -72,19 +72,13 @@ internal static class Electing
     /// are for the first goes along, so that no further view is drawn.</summary>
     public static Gathering For(this Gathering gathering, Role role, Role first, Surroundings here)
     {
-        var views = (double[,])gathering.Views.Clone();
+        var shifts = ImmutableArray.CreateBuilder<double>(gathering.Candidates.Length);
         if (!IsStress(here.Practice.Selection.Variant))
-            for (var of = 0; of < gathering.Candidates.Length; of++)
-            {
-                var person = gathering.Candidates[of];
-                var other = here.Qualification(person, role) - here.Qualification(person, first);
-                for (var by = 0; by < gathering.Members.Length; by++)
-                    views[by, of] = Math.Clamp(views[by, of] + other, 0, 1);
-            }
-
+            foreach (var person in gathering.Candidates)
+                shifts.Add(here.Qualification(person, role) - here.Qualification(person, first));
         return gathering with
         {
-            Views = views,
+            Shifts = shifts.DrainToImmutable(),
             Lot = person => here.Lot(person, (int)role),
             Willing = Willing(role, here),
         };
@@ -93,7 +87,8 @@ internal static class Electing
     public static Selected Choose(this Gathering gathering, Surroundings here, bool tells = false) =>
         Selection.Choose(gathering, here.Practice.Selection.Variant, tells);
 
-    private static double View(
+    /// <summary>How fit a member finds somebody or, under the two stress variants, how likable or tolerant.</summary>
+    public static double View(
         ImmutableArray<Snapshot> members, int by, PersonId candidate, Role role, Surroundings here)
     {
         var variant = here.Practice.Selection.Variant;
@@ -101,11 +96,15 @@ internal static class Electing
             return variant == SelectionVariant.Tolerance
                 ? Math.Clamp(known.Tolerance, 0, 1)
                 : Math.Clamp(1 - members[by].Preference.DistanceTo(known.Preference), 0, 1);
-        return here.Perceived(members[by].Person, candidate, role);
+        return Fit(members[by].Person, candidate, role, here);
     }
 
+    /// <summary>How fit a member says somebody is for a role.</summary>
+    public static double Fit(PersonId by, PersonId of, Role role, Surroundings here) =>
+        here.Strain.Elects(by, of, here.Perceived(by, of, role));
+
     /// <summary>Judging people by something else than fitness.</summary>
-    private static bool IsStress(SelectionVariant variant) =>
+    public static bool IsStress(SelectionVariant variant) =>
         variant is SelectionVariant.Likeness or SelectionVariant.Tolerance;
 
     public static Entry Note(EntryKind kind, int cycle, Days day, int round, Speaker speaker) =>

@@ -74,7 +74,7 @@ internal sealed class Founding : Part
         {
             // Link persons have enough to do, as long as there are others.
             var circle = work.Circle;
-            var others = gathering.Without(person => circle.Seats.Any(seat => seat.Person == person));
+            var others = gathering.Without(person => circle.Seats.Any(person));
             if (others.Candidates.IsEmpty) others = gathering.Without(person => circle.Facilitator == person);
             if (others.Candidates.IsEmpty) others = gathering;
             work = Fill(work, others.For(role, Role.Delegate, here), kind, role, request, day, here);
@@ -87,12 +87,16 @@ internal sealed class Founding : Part
         [(Role.Facilitator, EntryKind.FacilitatorElected), (Role.Secretary, EntryKind.SecretaryElected)];
 
     /// <summary>One election, its result in a seat and its story in the logbook.</summary>
+    /// <remarks>At the founding every circle chooses who facilitates and keeps the logbook. Where the first
+    /// named is consented to, the seat says all there is to say, and no entry is hashed for it.</remarks>
     internal static Work Fill(
         Work work, Gathering gathering, EntryKind kind, Role role, Request request, Days day, Surroundings here)
     {
         var selected = gathering.Choose(here, tells: request.Cycle > 0);
         var circle = work.Circle;
         if (selected.Person is { } chosen) circle = circle.Seated(role, chosen, day.Mid);
+        if (request.Cycle == 0 && role is (Role.Facilitator or Role.Secretary) && selected.IsPlain)
+            return work with { Circle = circle };
         return work with
         {
             Circle = circle,

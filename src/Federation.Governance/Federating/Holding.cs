@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Federation.Governance.Circles;
 using Federation.Governance.Decisions;
 using Federation.Governance.Logbooks;
+using Federation.Governance.Rules;
 using Federation.Governance.Spaces;
 
 namespace Federation.Governance.Federating;
@@ -31,7 +32,10 @@ internal static class Holding
             {
                 Pairing = (person, round) => here.Pairing(person, request.Decision, version, round),
             };
-        var minutes = ConsentProcess.Hold(meeting, Rules(meeting, here.Practice));
+        var minutes = meeting.Drafts ? RuledMeeting.Draft(meeting, here.Practice)
+            : here.Practice.Rule.IsConsent || meeting.EveryObjectionCounts || meeting.AsItStands
+                ? ConsentProcess.Hold(meeting, Rules(meeting, here.Practice))
+            : RuledMeeting.Decide(meeting, here.Practice, person => here.Lot(person, request.Decision));
         if (!meeting.Reads.IsEmpty) day = day.After(here.Practice.Presence.LazyDays);
         var sitting = new Sitting(circle, day, 0, []);
         if (!minutes.Silent && !meeting.AtOnce)

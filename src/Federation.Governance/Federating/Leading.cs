@@ -20,9 +20,9 @@ internal sealed class Leading : Part
     {
         var lead = (Asking.Lead)request.Asking;
         var day = request.Day;
-        work = TakeLinks(work, lead, request, here);
-        if (here.IsLeaf) return Finish(work, day, here);
         var members = Electing.Members(work.Circle, here);
+        work = TakeLinks(work, members, lead, request, here);
+        if (here.IsLeaf) return Finish(work, day, here);
         return new Turn.Ask(work, [.. Enumerable.Range(0, here.Children.Length).Select(child =>
             To(child, request, day, ForChild(work.Circle, child, members, here), 0))]);
     }
@@ -94,10 +94,10 @@ internal sealed class Leading : Part
     }
 
     /// <summary>Refill the delegate's seat if its holder moved up, and consent to a leader.</summary>
-    private static Work TakeLinks(Work work, Asking.Lead lead, Request request, Surroundings here)
+    private static Work TakeLinks(
+        Work work, ImmutableArray<Snapshot> members, Asking.Lead lead, Request request, Surroundings here)
     {
         var day = request.Day;
-        var members = Electing.Members(work.Circle, here);
         var gone = here.Practice.SeatsReplacedBelow ? lead.Passing : [];
         foreach (var moved in work.Circle.Delegates.Where(gone.Contains))
             if (Free(work.Circle, members, gone) is { IsEmpty: false } free)
@@ -141,10 +141,18 @@ internal sealed class Leading : Part
     /// <summary>Those who pass the parent and the circle's own two links, ascending, nobody twice.</summary>
     internal static ImmutableArray<Passing> Passing(Circle circle, ImmutableArray<PersonId> above)
     {
-        var people = new SortedSet<PersonId>(above);
+        var passing = new List<Passing>(above.Length + circle.Seats.Length);
+        foreach (var person in above) Add(person);
         foreach (var seat in circle.Seats)
-            if (seat.Role is Role.Delegate or Role.Leader) people.Add(seat.Person);
-        return [.. people.Select(person => new Passing(person, Voices.Via(circle, person)))];
+            if (seat.Role is Role.Delegate or Role.Leader) Add(seat.Person);
+        passing.Sort((a, b) => a.Person.CompareTo(b.Person));
+        return [.. passing];
+
+        void Add(PersonId person)
+        {
+            if (!passing.Exists(one => one.Person == person))
+                passing.Add(new Passing(person, Voices.Via(circle, person)));
+        }
     }
 
     private static Asking.Lead ForChild(

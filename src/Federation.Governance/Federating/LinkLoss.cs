@@ -104,7 +104,10 @@ internal static class LinkLoss
         {
             var voice = Voices.Living(circle, here, index);
             var stand = here.Practice.StandOf(voice, voice.Snapshot.Preference, voice.Belief);
-            var range = new Acceptance(facets.Of(stand), voice.Snapshot.Tolerance, here.Practice.BoxRanges);
+            var range = new Acceptance(facets.Of(stand), voice.Snapshot.Tolerance, here.Practice.BoxRanges)
+            {
+                Salience = voice.In(facets),
+            };
             if (!range.Contains(facets.Of(here.StatusQuo))) outside++;
         }
 

@@ -117,7 +117,10 @@ internal static class Mandating
         var practice = here.Practice;
         var mandate = new Acceptance(facets.Of(holds), practice.Mandate, practice.BoxRanges);
         var stand = practice.StandOf(leader, leader.Snapshot.Preference, leader.Belief);
-        var range = new Acceptance(facets.Of(stand), leader.Snapshot.Tolerance, practice.BoxRanges);
+        var range = new Acceptance(facets.Of(stand), leader.Snapshot.Tolerance, practice.BoxRanges)
+        {
+            Salience = leader.In(facets),
+        };
         var bounds = Owning.Bounds(circle, here, facets);
         var text = facets.Of(proposal.Text);
         var nearest = CommonGround.Nearest(text, [mandate, range], bounds);

@@ -67,7 +67,7 @@ public sealed record Objected(int Decision, CircleId Owner, Review Review)
             var stand = here.Practice.StandOf(voice, voice.Snapshot.Preference, voice.Belief);
             var range = new Acceptance(
                 facets.Of(stand), voice.Snapshot.Tolerance * here.Practice.Widening(agreement.TermShare),
-                here.Practice.BoxRanges);
+                here.Practice.BoxRanges) { Salience = voice.In(facets) };
             if (range.Excess(carried) is var excess && excess <= farthest) continue;
             farthest = excess;
             strongest = (voice.Speaker, Fixed.Round(facets.Whole(range.Project(carried))));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Federation.Governance.Circles;
 using Federation.Governance.Logbooks;
+using Federation.Governance.Rules;
 
 namespace Federation.Governance.Federating;
 
@@ -11,6 +12,10 @@ public sealed record Work(Circle Circle, ImmutableArray<Entry> Entries, Effort E
 {
     /// <summary>The matters before its meeting, while some of them are asked about below.</summary>
     internal Intake? Intake { get; init; }
+
+    /// <summary>What was asked below last, where another rule than consent decides, and in how many rounds.</summary>
+    internal Question? Asked { get; init; }
+    internal int Rounds { get; init; }
 }
 
 /// <summary>Whether a circle asks its children or is done.</summary>
@@ -46,6 +51,7 @@ internal abstract class Part
         Kind.Route => Routing.Part,
         Kind.Entrust => Entrusting.Part,
         Kind.Measure => Measuring.Part,
+        Kind.Rule or Kind.Poll => Polling.Part,
         _ => throw new UnreachableException(kind.ToString()),
     };
 

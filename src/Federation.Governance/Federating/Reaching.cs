@@ -69,7 +69,7 @@ internal static class Reaching
             var stand = here.Practice.StandOf(voice, voice.Snapshot.Preference, voice.Belief);
             var range = new Acceptance(
                 facets.Of(stand), voice.Snapshot.Tolerance * here.Practice.Widening(agreement.TermShare),
-                here.Practice.BoxRanges);
+                here.Practice.BoxRanges) { Salience = voice.In(facets) };
             if (!range.Contains(facets.Of(agreement.CarriedOutFor(index)))) outside++;
         }
 

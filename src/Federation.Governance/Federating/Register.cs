@@ -63,6 +63,7 @@ public sealed record Register
 
     private Admission? Current { get; init; }
     private Looking? Under { get; init; }
+    private ImmutableArray<Taken> Undecided { get; init; } = [];
     private ImmutableArray<Taken> Unspread { get; init; } = [];
     private ImmutableArray<CircleId> Dirty { get; init; } = [];
     private ImmutableSortedDictionary<int, Effort> Spent { get; init; } =
@@ -107,6 +108,7 @@ public sealed record Register
         Reply.SpreadOut spread => Under is { } under
             ? Over(under, spread.Reach, spread.Effort, answer) : Spread(answer, spread),
         Reply.Looked looked => Looked(answer, looked),
+        Reply.Ruled ruled => Ruled(answer, ruled.Taken),
         Reply.Resealed => Sealed(answer, Root) with { Pending = null },
         _ => throw new UnreachableException(answer.Reply.GetType().Name),
     };
@@ -117,12 +119,14 @@ public sealed record Register
         var register = Sealed(answer, scope) with
         {
             Dirty = scope == Root ? [] : Dirty.Add(scope),
+            Undecided = [.. convened.Taken.Where(taken => taken.IsOpen)],
             Unspread = [.. convened.Taken.Where(taken => taken.IsCarriedDown)],
             Docket = Docket.Moved(scope, convened.Middle, answer.Day.Mid)
                 .Objected(convened.Objected, answer.Day.Mid),
         };
         foreach (var taken in convened.Taken)
-            if (!taken.Adopted) register = register.Park(taken, convened.Middle);
+            if (taken.IsOpen) continue;
+            else if (!taken.Adopted) register = register.Park(taken, convened.Middle);
             else if (!taken.IsCarriedDown) register = register.Settle(taken, null);
         return convened.Referred.IsEmpty
             ? register.SpreadNext(answer.Day)
@@ -156,7 +160,21 @@ public sealed record Register
         return this with { Waiting = Waiting.Insert(at, later), Spent = spent };
     }
 
-    private Register SpreadNext(Days day) => Unspread.IsEmpty
+    /// <summary>The rule decided: what it adopted is carried down, what it refused is settled for good.</summary>
+    private Register Ruled(Answer answer, Taken taken)
+    {
+        var register = taken.Owner == Root ? Sealed(answer, Root) : this with { Dirty = Dirty.Add(taken.Owner) };
+        register = register with { Undecided = Undecided.RemoveAt(0) };
+        return (taken.Adopted
+            ? register with { Unspread = register.Unspread.Add(taken) }
+            : register.Settle(taken, null)).SpreadNext(answer.Day);
+    }
+
+    private Register SpreadNext(Days day) => !Undecided.IsEmpty
+        ? Asking(
+            Undecided[0].Owner, Undecided[0].Proposal.Id, Undecided[0].Effort.LastDay,
+            new Asking.Rule(Undecided[0]))
+        : Unspread.IsEmpty
         ? Next()
         : Asking(Unspread[0].Carrier, Unspread[0].Proposal.Id, Unspread[0].Effort.LastDay, new Asking.Spread());
 

@@ -200,7 +200,7 @@ internal static class Relinking
             var circle = work.Circle.Vacated(role, seat.Person);
             var gathering = Electing.Gather(
                 members, [.. members.Select(member => member.Person)], role, here);
-            var others = gathering.Without(person => circle.Seats.Any(one => one.Person == person));
+            var others = gathering.Without(person => circle.Seats.Any(person));
             if (others.Candidates.IsEmpty) others = gathering;
             work = Founding.Fill(
                 work with { Circle = circle }, others with { Incumbent = holds ? seat.Person : null },

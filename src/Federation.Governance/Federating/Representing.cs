@@ -46,7 +46,10 @@ internal static class Representing
         while (at < present.Length && present[at].Person < sent.Person) at++;
         if (at < present.Length && present[at].Person == sent.Person) return present;
         var belief = Fixed.Round(here.Signal(sent.Person, sent.Skill, matter.Proposal.Id));
-        return present.Insert(at, new Voice(Role.Representative, Via(matter, here), sent, belief, null));
+        return present.Insert(at, new Voice(Role.Representative, Via(matter, here), sent, belief, null)
+        {
+            Salience = here.Salience(sent.Person),
+        });
     }
 
     /// <summary>Before a matter goes up in an emergency: the circle it was raised in elects who goes along,

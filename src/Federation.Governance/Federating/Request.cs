@@ -5,6 +5,7 @@ using Federation.Governance.Decisions;
 using Federation.Governance.Linking;
 using Federation.Governance.Logbooks;
 using Federation.Governance.Members;
+using Federation.Governance.Rules;
 using Federation.Governance.Spaces;
 
 namespace Federation.Governance.Federating;
@@ -22,6 +23,8 @@ public enum Kind : byte
     Route = 7,
     Entrust = 8,
     Measure = 10,
+    Rule = 16,
+    Poll = 17,
 }
 
 /// <summary>What a circle is asked, downwards along a link or by the register.</summary>
@@ -169,10 +172,28 @@ public abstract record Asking
         public override Kind Kind => Kind.Measure;
     }
 
+    /// <summary>From the register: your text is drafted; let the rule decide it.</summary>
+    public sealed record Rule(Taken Taken) : Asking
+    {
+        public override Kind Kind => Kind.Rule;
+    }
+
+    /// <summary>Answer this for everybody in your circle and below.</summary>
+    public sealed record Poll(Question Question) : Asking
+    {
+        public override Kind Kind => Kind.Poll;
+    }
+
     internal void Write(CanonicalWriter writer)
     {
         switch (this)
         {
+            case Rule rule:
+                rule.Taken.Write(writer);
+                break;
+            case Poll poll:
+                poll.Question.Write(writer);
+                break;
             case Found or Spread: break;
             case Measure measure:
                 writer.Byte((byte)measure.Due);
@@ -238,6 +259,8 @@ public abstract record Asking
             Domain.Read(ref reader), reader.Choice(Operation.Dissolve), reader.Point()),
         Kind.Measure => new Measure(
             reader.Choice(Due.End), reader.List((ref r) => Review.Read(ref r))) { Metric = reader.Int() },
+        Kind.Rule => new Rule(Taken.Read(ref reader)),
+        Kind.Poll => new Poll(Question.Read(ref reader)),
         Kind.Reseal => new Reseal(reader.List((ref r) => r.Circle())),
         _ => throw new UnreachableException(kind.ToString()),
     };

@@ -51,7 +51,10 @@ internal static class Reviewing
         foreach (var voice in Voices.Present(circle, here, request.Decision, AttendanceOfCycle + request.Cycle))
         {
             var stand = here.Practice.StandOf(voice, voice.Snapshot.Preference, voice.Belief);
-            var range = new Acceptance(facets.Of(stand), voice.Snapshot.Tolerance, here.Practice.BoxRanges);
+            var range = new Acceptance(facets.Of(stand), voice.Snapshot.Tolerance, here.Practice.BoxRanges)
+            {
+                Salience = voice.In(facets),
+            };
             if (!range.Contains(facets.Of(here.StatusQuo))) return Verdict.Unrenewed;
         }
 

@@ -80,6 +80,9 @@ public abstract class Surroundings
     /// <summary>How qualified a person is for a role, 0..1: what the views of others lie around.</summary>
     public virtual double Qualification(PersonId person, Role role) => 0.5;
 
+    /// <summary>How much each dimension counts to a person; null where all count alike.</summary>
+    public virtual Salience? Salience(PersonId person) => Practice.Salience;
+
     /// <summary>Whether a person would take a role if proposed.</summary>
     public virtual bool Willing(PersonId person, Role role) => true;
 
@@ -98,6 +101,16 @@ public abstract class Surroundings
 
     /// <summary>Whether a member reads what is posted for lazy consent before its deadline.</summary>
     public virtual bool Reads(PersonId person, int decision, int version) => true;
+
+    /// <summary>Whether the circle is an electoral district for a chamber of a circle above.</summary>
+    public virtual bool IsDistrict(int ownerDepth) => Depth == ownerDepth + 1;
+
+    /// <summary>What is missed in writing down something about a person, in one matter.</summary>
+    /// <param name="sd">Standard deviation per dimension, coordinate units.</param>
+    public virtual Point Misread(PersonId person, int decision, double sd) => Point.Filled(Dimensions, 0);
+
+    /// <summary>A uniform number that decides whether a person entrusts their ballot to another, 0..1.</summary>
+    public virtual double Entrusts(PersonId person, int decision) => 0.5;
 
     /// <summary>Who strains the process here, and how.</summary>
     public virtual Strain Strain => Strain.None;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Federation.Governance.Circles;
 using Federation.Governance.Decisions;
 using Federation.Governance.Logbooks;
@@ -41,6 +42,12 @@ public sealed record Taken(
     /// <summary>Whether there is a text for the circles below; who is a member is a circle's own affair.</summary>
     public bool IsCarriedDown => Adopted && Proposal.Removes == 0;
 
+    /// <summary>Under another rule than consent, until it has decided: the text as it is put, and amended.</summary>
+    public ImmutableArray<Point> Drafts { get; init; } = [];
+
+    /// <summary>Whether the rule has still to decide it.</summary>
+    public bool IsOpen => !Drafts.IsEmpty;
+
     public void Write(CanonicalWriter writer)
     {
         Proposal.Write(writer);
@@ -53,6 +60,7 @@ public sealed record Taken(
         writer.Text(Carrier.Path);
         writer.Bool(Beyond is not null);
         Beyond?.Write(writer);
+        writer.List(Drafts, (w, draft) => w.Point(draft));
         Effort.Write(writer);
     }
 
@@ -66,6 +74,7 @@ public sealed record Taken(
             Finding = reader.Choice(Finding.Gap),
             Carrier = reader.Circle(),
             Beyond = reader.Bool() ? Agreement.Read(ref reader) : null,
+            Drafts = reader.List((ref r) => r.Point()),
             Effort = Effort.Read(ref reader),
         };
     }

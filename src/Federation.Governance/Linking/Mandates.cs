@@ -60,7 +60,10 @@ public static class Mandates
         {
             ref readonly var voice = ref members.ItemRef(i);
             var stand = practice.StandOf(voice, voice.Snapshot.Preference, voice.Belief);
-            ranges[i] = new Acceptance(Fixed.Round(stand), voice.Snapshot.Tolerance, practice.BoxRanges);
+            ranges[i] = new Acceptance(Fixed.Round(stand), voice.Snapshot.Tolerance, practice.BoxRanges)
+            {
+                Salience = voice.Salience,
+            };
         }
 
         var deficit = CommonGround.Deficit(ranges, out var fairest);

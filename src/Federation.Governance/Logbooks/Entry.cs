@@ -81,6 +81,9 @@ public enum EntryKind : byte
     StepTaken = 38,
     Divided = 39,
 
+    /// <summary>A matter waits: the one it builds on is not taken yet.</summary>
+    BasisUndecided = 104,
+
     /// <summary>From here on what links and elections tell.</summary>
     FacilitatorElected = 60,
     SecretaryElected = 61,
@@ -124,8 +127,28 @@ public enum EntryKind : byte
     SupermajorityFound = 125,
     Dissolved = 126,
 
-    /// <summary>In force without the consent of all: under a mandate, or by a last resort.</summary>
+    /// <summary>In force without the consent of all: under a mandate, by a last resort, or by another rule.</summary>
     Enacted = 127,
+
+    /// <summary>From here on what comparators tell: those who took part in a circle.</summary>
+    BallotHeld = 128,
+
+    /// <summary>What a circle decided by the rule, for its links to speak for above.</summary>
+    CircleRuled = 129,
+
+    /// <summary>A circle's own way, or a text it owns, as the rule decided it among its members.</summary>
+    RuledOtherwise = 130,
+    RuledFor = 131,
+    RuledAgainst = 132,
+    TurnoutTooLow = 133,
+    BallotTie = 134,
+
+    /// <summary>Who ruled alone, or set the agenda.</summary>
+    PersonDrawn = 135,
+    GroupAsked = 136,
+
+    /// <summary>Under delegation: the most ballots one person held.</summary>
+    BallotsHeld = 137,
 }
 
 /// <summary>Why: on one dimension, what is asked and what a person or circle can live with at most.</summary>

@@ -20,6 +20,10 @@ public class Strain
     /// <summary>A member as the circle hears them.</summary>
     public virtual Voice Heard(in Voice voice) => voice;
 
+    /// <summary>How fit one person says another is for a role, 0..1.</summary>
+    /// <param name="fitness">What they think.</param>
+    public virtual double Elects(PersonId by, PersonId of, double fitness) => fitness;
+
     /// <summary>Whether a person leaves a circle when an objection of theirs kept it from deciding.</summary>
     public virtual bool Leaves(PersonId person) => false;
 

@@ -1,3 +1,4 @@
+using Federation.Governance.Decisions;
 using Federation.Governance.Spaces;
 
 namespace Federation.Governance.Members;
@@ -12,6 +13,12 @@ public readonly record struct Voice(
     Role Role, int Via, Snapshot Snapshot, Point Belief, Point? Mandate)
 {
     public PersonId Person => Snapshot.Person;
+
+    /// <summary>How much each dimension of the whole space counts to them; null where all count alike.</summary>
+    public Salience? Salience { get; init; }
+
+    /// <summary>The same in one matter.</summary>
+    public Salience? In(Facets facets) => Salience?.In(facets.Dimensions);
 
     /// <summary>The share of the stand that is the mandate's, 0..1.</summary>
     public double Duty { get; init; }

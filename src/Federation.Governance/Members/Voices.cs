@@ -98,7 +98,13 @@ public static class Voices
         var role = RoleOf(circle, drawn.Person);
         return circle.Changed.Find(index) is { } changed
             ? new Voice(role, -1, drawn with { Preference = changed.Preference }, changed.Belief, null)
-            : new Voice(role, -1, drawn, here.Signal(drawn.Person, drawn.Skill, 0), null);
+            {
+                Salience = here.Salience(drawn.Person),
+            }
+            : new Voice(role, -1, drawn, here.Signal(drawn.Person, drawn.Skill, 0), null)
+            {
+                Salience = here.Salience(drawn.Person),
+            };
     }
 
     private static Role RoleOf(Circle circle, PersonId person) =>
@@ -146,6 +152,6 @@ public static class Voices
         if (via >= 0 && circle.Links[via].Belief is { } reported)
             belief = (reported * here.Practice.Duty) + (belief * (1 - here.Practice.Duty));
         belief = Lesson.Teach(circle.Lessons, belief, snapshot.Conviction);
-        return new Voice(role, seat, snapshot, Fixed.Round(belief), null);
+        return new Voice(role, seat, snapshot, Fixed.Round(belief), null) { Salience = here.Salience(snapshot.Person) };
     }
 }

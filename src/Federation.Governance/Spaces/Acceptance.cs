@@ -11,6 +11,9 @@ public readonly record struct Acceptance(Point Centre, double Radius, bool IsBox
         ? Radius
         : throw new ArgumentOutOfRangeException(nameof(Radius));
 
+    /// <summary>How much each dimension counts; null where all count alike.</summary>
+    public Salience? Salience { get; init; }
+
     /// <summary>Whether the person consents to the point, within the one tolerance.</summary>
     public bool Contains(Point point) => Tolerance.Within(Distance(point), Radius);
 
@@ -21,22 +24,30 @@ public readonly record struct Acceptance(Point Centre, double Radius, bool IsBox
     public Point Project(Point point)
     {
         if (IsBox) return Box().Project(point);
-        var distance = point.DistanceTo(Centre);
-        return distance <= Radius ? point : Centre + ((point - Centre) * (Radius / distance));
+        var distance = Distance(point);
+        if (distance <= Radius) return point;
+        return Salience is { } salience
+            ? salience.Project(Centre, Radius, point)
+            : Centre + ((point - Centre) * (Radius / distance));
     }
 
-    private double Distance(Point point)
+    /// <summary>How far a point is from the centre, as this person sees it.</summary>
+    public double Distance(Point point)
     {
-        if (!IsBox) return point.DistanceTo(Centre);
+        if (!IsBox) return Salience?.Distance(point, Centre) ?? point.DistanceTo(Centre);
         var largest = 0.0;
         for (var i = 0; i < Centre.Dimensions; i++)
-            largest = Math.Max(largest, Math.Abs(point[i] - Centre[i]));
+            largest = Math.Max(largest, Math.Abs(point[i] - Centre[i]) * Narrowing(i));
         return largest;
     }
 
+    /// <summary>By what a range is narrower along one dimension than its radius.</summary>
+    internal double Narrowing(int dimension) => Salience is { } salience ? Math.Sqrt(salience[dimension]) : 1;
+
     private Bounds Box()
     {
-        var reach = Point.Filled(Centre.Dimensions, Radius);
-        return new Bounds(Centre - reach, Centre + reach);
+        Span<double> reach = stackalloc double[Centre.Dimensions];
+        for (var i = 0; i < reach.Length; i++) reach[i] = Radius / Narrowing(i);
+        return new Bounds(Centre - new Point(reach), Centre + new Point(reach));
     }
 }

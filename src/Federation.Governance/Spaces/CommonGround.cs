@@ -17,8 +17,8 @@ public static class CommonGround
         fairest = default;
         if (ranges.IsEmpty) return double.NegativeInfinity;
         RequireAlike(ranges, ranges[0].Centre.Dimensions);
-        return AreIntervals(ranges)
-            ? Intervals.Deficit(ranges, out fairest)
+        return AreIntervals(ranges) ? Intervals.Deficit(ranges, out fairest)
+            : Ellipsoids.Any(ranges) ? Ellipsoids.Deficit(ranges, out fairest)
             : EnclosingBall.Deficit(ranges, out fairest);
     }
 
@@ -32,6 +32,7 @@ public static class CommonGround
 
         if (ranges.IsEmpty) return new NearestPoint(SearchEnd.Found, bounds.Project(start));
         if (AreIntervals(ranges)) return Intervals.Nearest(start, ranges, bounds);
+        if (Ellipsoids.Any(ranges)) return Ellipsoids.Nearest(start, ranges, bounds);
         if (IsInside(start, ranges) && bounds.Project(start) == start) return new NearestPoint(SearchEnd.Found, start);
         if (EnclosingBall.Deficit(ranges, out var fairest) is var deficit && deficit > Tolerance.Epsilon)
             return new NearestPoint(SearchEnd.Empty, start);

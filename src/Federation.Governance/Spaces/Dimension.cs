@@ -10,6 +10,9 @@ namespace Federation.Governance.Spaces;
 public sealed record Dimension(
     string Name, string Unit, double Low, double High, string LowText, string HighText)
 {
+    /// <summary>How much it counts in every proposal beside other dimensions: <see cref="Spaces.Salience"/>.</summary>
+    public double Salience { get; init; } = 1;
+
     public double ToUnits(double coordinate) => Low + (coordinate * (High - Low));
 
     /// <summary>The coordinate of a value in units; outside [0,1] when the value lies past an end.</summary>

@@ -14,6 +14,8 @@ internal sealed class CircleMeters : IDisposable
     private readonly string _silo;
     private readonly Histogram<int> _rounds;
     private readonly Histogram<double> _duration;
+    private readonly Histogram<double> _lag;
+    private readonly Histogram<long> _reach;
     private readonly Counter<long> _objections;
     private readonly Counter<long> _decisions;
     private readonly UpDownCounter<long> _active;
@@ -24,7 +26,10 @@ internal sealed class CircleMeters : IDisposable
         _rounds = _meter.CreateHistogram<int>("decision.rounds", "{round}", "Consent rounds of the owner's meeting");
         _duration = _meter.CreateHistogram<double>(
             "decision.duration", "s",
-            "From the owner's meeting until the last circle below has answered; traced decisions");
+            "From when the owner passes a decision on until the last circle below has answered");
+        _lag = _meter.CreateHistogram<double>(
+            "spread.lag", "s", "From when the owner passes a decision on until a circle below has dealt with it");
+        _reach = _meter.CreateHistogram<long>("spread.circles", "{circle}", "Circles a decision went to");
         _objections = _meter.CreateCounter<long>("objection.count", "{objection}");
         _decisions = _meter.CreateCounter<long>("decision.count", "{decision}");
         _active = _meter.CreateUpDownCounter<long>("circle.active", "{circle}", "Circles in memory");
@@ -37,7 +42,17 @@ internal sealed class CircleMeters : IDisposable
     public void Activated(string level, int change) =>
         _active.Add(change, new("level", level), new("silo", _silo));
 
-    public void Took(TimeSpan decision) => _duration.Record(decision.TotalSeconds);
+    /// <summary>A decision went all the way down.</summary>
+    /// <param name="circles">Circles asked on the way.</param>
+    public void Spread(TimeSpan took, long circles)
+    {
+        _duration.Record(took.TotalSeconds);
+        _reach.Record(circles);
+    }
+
+    /// <summary>A circle dealt with a decision that came from above.</summary>
+    public void Reached(string level, TimeSpan after) =>
+        _lag.Record(after.TotalSeconds, new KeyValuePair<string, object?>("level", level));
 
     /// <summary>What a circle just stored.</summary>
     public void Count(string level, ImmutableArray<Entry> entries)

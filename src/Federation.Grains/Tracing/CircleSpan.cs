@@ -57,26 +57,3 @@ internal sealed class CircleSpan(ActivitySource source, PlannedCircle planned)
         .SetTag(Tags.Circle, planned.Id.Path)
         .SetTag(Tags.Depth, planned.Depth);
 }
-
-/// <summary>Lets a root span begin a trace of a given id; all other traces of the process are drawn.</summary>
-internal static class NextTraceId
-{
-    [ThreadStatic]
-    private static string? t_next;
-
-    static NextTraceId() => Activity.TraceIdGenerator = () => t_next is { } id
-        ? ActivityTraceId.CreateFromString(id)
-        : ActivityTraceId.CreateRandom();
-
-    /// <summary>Until it is disposed, on this thread.</summary>
-    public static Given Is(string traceId)
-    {
-        t_next = traceId;
-        return default;
-    }
-
-    public readonly struct Given : IDisposable
-    {
-        public void Dispose() => t_next = null;
-    }
-}

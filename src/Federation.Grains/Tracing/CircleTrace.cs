@@ -1,5 +1,6 @@
 using Federation.Governance.Federating;
 using Activity = System.Diagnostics.Activity;
+using ActivityContext = System.Diagnostics.ActivityContext;
 using Request = Federation.Governance.Federating.Request;
 
 namespace Federation.Grains.Tracing;
@@ -14,6 +15,9 @@ internal sealed class CircleTrace(Tracer tracer, TracedRun run, Surroundings her
 
     /// <summary>Decisions this circle agreed on that wait to be carried down: their span spans both.</summary>
     public Dictionary<int, Activity> Agreed { get; } = [];
+
+    /// <summary>The last election of a delegate here; null where none was kept.</summary>
+    public ActivityContext? Elected { get; set; }
 
     /// <summary>The spans of one request; null for a kind that is not traced.</summary>
     public RequestSpans? Begin(Request request, string trace) => request.Asking switch

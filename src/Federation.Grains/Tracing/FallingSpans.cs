@@ -41,17 +41,22 @@ internal sealed class FallingSpans : RequestSpans
     public override Task<Told> Ask(Asker asker, string key, Errand.Ask ask)
     {
         if (!_kept || Decide() is not { } decide)
-            return asker.Ask(key, ask.Request, Traceparent.NotKept(Trace));
+            return asker.Ask(key, ask.Request, Down(Traceparent.NotKept(Trace)));
         return Circle.Run.Pages.BeginsAt(ask.Circle)
             ? HandOver(asker, key, ask, decide)
-            : asker.Ask(key, ask.Request, decide.Id, decide);
+            : asker.Ask(key, ask.Request, Down(decide.Id!), decide);
     }
+
+    private DateTimeOffset Agreed => Traceparent.AgreedAt(Trace) ?? Began;
+
+    private string Down(string trace) => Traceparent.Since(trace, Agreed);
 
     public override void Stored(Answer answer)
     {
         if (!_kept)
         {
             TellLate(answer);
+            Measure(answer, null);
             return;
         }
 
@@ -61,11 +66,18 @@ internal sealed class FallingSpans : RequestSpans
         Raised = Receiving.PassedOn(Circle, answer, Below, decide, objection);
         if (answer.Reply is Reply.SpreadOut spread) Ending.Of(decide, spread, Circle);
         else Ending.Of(decide, Outcome.Of(Steps.SelectMany(held => held.Entries)));
+        Measure(answer, decide);
+        if (_isOwner) Notable.Settled(Circle, decide, Decision, "adopted");
         CircleSpan.End(decide, Circle.Tracer.Now);
-        if (!_isOwner) return;
-        Circle.Tracer.Meters.Took(decide.Duration);
-        Notable.Settled(Circle, decide, Decision, "adopted");
     }
+
+    private void Measure(Answer answer, Activity? decide) => Notable.Within(decide, () =>
+    {
+        var meters = Circle.Tracer.Meters;
+        var took = Circle.Tracer.Now - Agreed;
+        if (answer.Reply is Reply.SpreadOut spread) meters.Spread(took, spread.Reach.Asked);
+        else if (!_isOwner) meters.Reached(TracedRun.LevelOf(Circle.Spans.Planned), took);
+    });
 
     public override void Failed(string error)
     {
@@ -90,6 +102,7 @@ internal sealed class FallingSpans : RequestSpans
         decide?.SetTag(Tags.CircleName, Circle.Spans.Planned.Name).SetTag(Tags.Version, Request.Version);
         if (_beginsPage)
             decide?.SetTag(Tags.Run, Circle.Run.Run).SetTag(Tags.Title, Circle.Run.TitleOf(Decision));
+        if (_beginsPage && !_isOwner) decide?.SetTag(Tags.FirstPage, TraceIds.Of(Circle.Run.Run, Decision));
         return decide;
     }
 
@@ -101,7 +114,7 @@ internal sealed class FallingSpans : RequestSpans
             decide.Context, SpanNames.HandOver, ActivityKind.Producer, Decision, Circle.Tracer.Now);
         span?.SetTag(Tags.Kept, kept);
         if (kept) span?.SetTag(Tags.ChildTrace, page);
-        var told = await asker.Ask(key, ask.Request, (span ?? decide).Id, span ?? decide);
+        var told = await asker.Ask(key, ask.Request, Down((span ?? decide).Id!), span ?? decide);
         if (span is not null) _handedOver.Add((span, Circle.Tracer.Now));
         return told;
     }

@@ -126,7 +126,8 @@ internal sealed class MeetingSpans
         IEnumerable<ActivityLink>? links = _raised is { } raised ? [new ActivityLink(raised)] : null;
         var span = _circle.Spans.Inside(
             _parent, SpanNames.ReferUpward, ActivityKind.Producer, _decision, from, links);
-        End(span?.SetTag(Tags.Reason, reason), to);
+        End(span?.SetTag(Tags.Reason, reason)
+            .SetTag(Tags.FirstPage, TraceIds.Of(_circle.Run.Run, _decision)), to);
     }
 
     private Activity? Inside(

@@ -17,14 +17,29 @@ internal static class Notable
     {
         span.AddEvent(new ActivityEvent(name, at));
         if (!circle.Tracer.Log.IsEnabled(LogLevel.Debug)) return;
-        circle.Tracer.Log.LogDebug(
-            "{Circle}: {Name} ({Said}), trace {TraceId} span {SpanId}",
-            circle.Here.Id.Path, name, said, span.TraceId, span.SpanId);
+        Within(span, () => circle.Tracer.Log.LogDebug(
+            "{Circle}: {Name} ({Said})", circle.Here.Id.Path, name, said));
     }
 
-    /// <summary>A decision is settled: its trace's address.</summary>
-    public static void Settled(CircleTrace circle, Activity root, int decision, string outcome) =>
-        circle.Tracer.Log.LogInformation(
-            "Run {Run}: decision {Decision} {Outcome} by {Circle}, trace {TraceId}",
-            circle.Run.Run, decision, outcome, circle.Here.Id.Path, root.TraceId);
+    /// <summary>A decision is settled: its trace's address, in a line that belongs to its trace.</summary>
+    public static void Settled(CircleTrace circle, Activity root, int decision, string outcome) => Within(
+        root, () => circle.Tracer.Log.LogInformation(
+            "Run {Run}: decision {Decision} {Outcome} by {Circle}, trace {Trace}",
+            circle.Run.Run, decision, outcome, circle.Here.Id.Path,
+            circle.Tracer.Addresses.Of(root.TraceId.ToHexString())));
+
+    /// <summary>Logs or counts as something that belongs to a span; it must not have ended.</summary>
+    public static void Within(Activity? span, Action act)
+    {
+        var before = Activity.Current;
+        Activity.Current = span;
+        try
+        {
+            act();
+        }
+        finally
+        {
+            Activity.Current = before;
+        }
+    }
 }

@@ -70,7 +70,8 @@ internal sealed class RisingSpans(CircleTrace circle, Request request, string tr
         root?.SetTag(Tags.CircleName, Circle.Spans.Planned.Name)
             .SetTag(Tags.Run, run.Run)
             .SetTag(Tags.Version, 1)
-            .SetTag(Tags.Title, run.TitleOf(decision));
+            .SetTag(Tags.Title, run.TitleOf(decision))
+            .SetTag(Tags.RunTrace, TraceIds.OfConsole(run.Run));
         if (!settled) root?.SetTag(Tags.DecisionTrace, TraceIds.Of(run.Run, decision));
         return root;
     }
@@ -87,7 +88,7 @@ internal sealed class RisingSpans(CircleTrace circle, Request request, string tr
         }
 
         root.SetTag(Tags.Error, Outcome.NotReached).SetStatus(ActivityStatusCode.Error);
-        CircleSpan.End(root, held.To);
         Notable.Settled(Circle, root, decision, outcome);
+        CircleSpan.End(root, held.To);
     }
 }

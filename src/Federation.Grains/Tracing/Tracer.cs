@@ -10,7 +10,8 @@ namespace Federation.Grains.Tracing;
 
 /// <summary>Begins the traces of a silo's circles, and says which are kept.</summary>
 internal sealed class Tracer(
-    SpanSources sources, SiloWorlds worlds, CircleMeters meters, TimeProvider clock, ILogger<Tracer> log)
+    SpanSources sources, SiloWorlds worlds, CircleMeters meters, TraceAddress addresses, TimeProvider clock,
+    ILogger<Tracer> log)
 {
     private readonly ConcurrentDictionary<string, TracedRun> _runs = new(StringComparer.Ordinal);
     private readonly Limiter _firstPages = new(SpanSampling.FirstPagesPerSecond, clock);
@@ -22,21 +23,25 @@ internal sealed class Tracer(
 
     public CircleMeters Meters => meters;
 
-    /// <summary>What the register hands to the circle it asks; null when nothing is traced.</summary>
+    public TraceAddress Addresses => addresses;
+
+    /// <summary>What the register hands to the circle it asks; null when nothing is traced or measured.</summary>
     public string? Begin(string run, Request request) =>
-        sources.IsOn && request.Kind is not (Kind.Reseal or Kind.Measure)
-        ? Traceparent.Of(TraceIds.Of(run, request.Decision), Traceparent.NoSpan, kept: true)
+        (sources.IsOn || meters.IsOn) && request.Kind is not (Kind.Reseal or Kind.Measure)
+        ? Traceparent.Of(TraceIds.Of(run, request.Decision), Traceparent.NoSpan, kept: sources.IsOn)
         : null;
 
     /// <summary>The spans of one circle; asked for once it is reached by a trace.</summary>
     public CircleTrace Of(string run, CircleId circle, Surroundings here)
     {
-        var traced = _runs.GetOrAdd(run, name => new TracedRun(name, worlds.Find(name)!, sources.Sampling));
+        var traced = _runs.GetOrAdd(run, name => new TracedRun(name, worlds.Find(name)!, Sampling));
         var planned = traced.Plan.Find(circle);
         return new CircleTrace(this, traced, here, new CircleSpan(sources.Of(TracedRun.LevelOf(planned)), planned));
     }
 
-    public bool KeepsFirstPage() => !sources.Sampling.Limited || _firstPages.Take();
+    public bool KeepsFirstPage() => sources.IsOn && (!sources.Sampling.Limited || _firstPages.Take());
 
-    public bool KeepsElection() => !sources.Sampling.Limited || _elections.Take();
+    public bool KeepsElection() => sources.IsOn && (!sources.Sampling.Limited || _elections.Take());
+
+    private SpanSampling Sampling => sources.IsOn ? sources.Sampling : sources.Sampling with { Ratio = 0 };
 }

@@ -57,7 +57,7 @@ internal static class Agendas
 
     private static Scenario With(Scenario scenario, params ImmutableArray<Matter> agenda) => scenario with
     {
-        Agenda = [.. agenda.Select((matter, at) => matter with { Id = at + 1, DeadlineDay = 0 })],
+        Agenda = [.. agenda.Select((matter, at) => matter with { Id = at + 1, DeadlineDay = 0, After = 0 })],
     };
 
     /// <summary>A share of the way from what holds to what the matter asks.</summary>

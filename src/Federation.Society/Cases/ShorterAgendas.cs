@@ -19,7 +19,11 @@ internal static class ShorterAgendas
                     };
     }
 
-    /// <summary>A decision's number is its position.</summary>
+    /// <summary>A decision's number is its position; what a matter built on may be gone.</summary>
     private static ImmutableArray<Matter> Numbered(ImmutableArray<Matter> agenda) =>
-        [.. agenda.Select((matter, position) => matter with { Id = position + 1 })];
+        [.. agenda.Select((matter, position) => matter with
+        {
+            Id = position + 1,
+            After = 1 + agenda.IndexOf(agenda.FirstOrDefault(other => other.Id == matter.After)!),
+        })];
 }

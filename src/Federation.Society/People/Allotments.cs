@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Federation.Governance.Circles;
 using Federation.Governance.Decisions;
-using Federation.Governance.Spaces;
 using Federation.Society.Places;
 using Federation.Society.Scenarios;
 
@@ -16,7 +15,7 @@ public sealed class Allotments(Scenario scenario, FederationPlan plan)
 {
     private readonly ImmutableArray<int> _all = [.. Enumerable.Range(0, scenario.Space.Count)];
     private readonly Governance.Spaces.Bounds _everywhere = Governance.Spaces.Bounds.Unit(scenario.Space.Count);
-    private readonly double _latitude = Fixed.Round(scenario.Process.Latitude);
+    private readonly double _latitude = Practices.Of(scenario).Latitude;
 
     /// <summary>Those that name their circle, in the scenario's order.</summary>
     public ImmutableArray<CircleId> Named { get; } =

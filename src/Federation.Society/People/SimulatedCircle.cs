@@ -106,6 +106,19 @@ internal sealed class SimulatedCircle(World world, PlannedCircle planned, Simula
             Here(person), (ulong)decision, 0, (uint)person.Index, Purpose.Signal, Count,
             world.Scenario.People.SignalNoise * (1.5 - skill)));
 
+    public override Salience? Salience(PersonId person)
+    {
+        var (spread, all) = (world.Scenario.People.SalienceSpread, Practice.Salience);
+        if (spread <= 0) return all;
+        Span<double> own = stackalloc double[Count];
+        var sum = 0.0;
+        for (var k = 0; k < own.Length; k++)
+            sum += own[k] = 1 + (spread * ((2 * world.Dice.Uniform(
+                person.Place, 0, 0, (uint)person.Index, Purpose.Salience, (uint)k)) - 1));
+        for (var k = 0; k < own.Length; k++) own[k] = Fixed.Round(own[k] * Count / sum);
+        return new Salience(all?.Proposal ?? Point.Filled(Count, 1), new Point(own));
+    }
+
     public override Point ReportNoise(PersonId person, int decision) =>
         world.Dice.NormalPoint(
             Here(person), (ulong)decision, 0, (uint)person.Index, Purpose.Report, Count,
@@ -189,6 +202,17 @@ internal sealed class SimulatedCircle(World world, PlannedCircle planned, Simula
 
     public override ulong Lot(PersonId person, int decision) =>
         world.Dice.Words(Here(person), (ulong)decision, 0, (uint)person.Index, Purpose.Tie).A;
+
+    public override bool IsDistrict(int ownerDepth) =>
+        world.Scenario.Rules.Districts is { Length: > 0 } level
+            ? planned.Level == level : base.IsDistrict(ownerDepth);
+
+    public override Point Misread(PersonId person, int decision, double sd) =>
+        world.Dice.NormalPoint(
+            Here(person), (ulong)decision, 0, (uint)person.Index, Purpose.Writing, Count, sd);
+
+    public override double Entrusts(PersonId person, int decision) =>
+        world.Dice.Uniform(person.Place, (ulong)decision, 0, (uint)person.Index, Purpose.Entrusting);
 
     public override ulong Pairing(PersonId person, int decision, int version, int round) =>
         world.Dice.Words(

@@ -16,7 +16,7 @@ internal sealed class SimulatedStrain : Strain
 {
     private enum Drawn : uint
     {
-        Captured, Delegate, Circle, Blocks, Leaves, Exaggerates, Manipulates, Infiltrated, Chair,
+        Captured, Delegate, Circle, Blocks, Leaves, Exaggerates, Manipulates, Infiltrated, Chair, Leader,
     }
 
     private readonly World _world;
@@ -49,7 +49,7 @@ internal sealed class SimulatedStrain : Strain
     public override Voice Heard(in Voice voice)
     {
         var person = voice.Person;
-        if (IsCaptured || IsPersonCaptured(person) || IsDelegateCaptured(voice))
+        if (IsCaptured || IsPersonCaptured(person) || IsLinkCaptured(voice))
             return Captured(voice, Conduct.Captured);
         if (Is(person, Drawn.Blocks, Attacks.Blockers)) return voice with { Conduct = Conduct.Blocks };
         if (Is(person, Drawn.Manipulates, Attacks.Manipulators)) return voice with { Conduct = Conduct.Manipulates };
@@ -57,6 +57,9 @@ internal sealed class SimulatedStrain : Strain
             ? voice with { Conduct = Conduct.Exaggerates, Overstates = Attacks.Exaggeration }
             : voice;
     }
+
+    public override double Elects(PersonId by, PersonId of, double fitness) =>
+        Attacks.Elections == "strategic" && IsPersonCaptured(of) && (IsCaptured || IsPersonCaptured(by)) ? 1 : fitness;
 
     public override bool Leaves(PersonId person) => Is(person, Drawn.Leaves, Attacks.Leavers);
 
@@ -70,8 +73,12 @@ internal sealed class SimulatedStrain : Strain
 
     private bool IsPersonCaptured(PersonId person) => Is(person, Drawn.Captured, Attacks.Captured);
 
-    private bool IsDelegateCaptured(in Voice voice) =>
-        voice is { Role: Role.Delegate, Via: >= 0 } && Is(voice.Person, Drawn.Delegate, Attacks.Delegates);
+    private bool IsLinkCaptured(in Voice voice) => voice.Via >= 0 && voice.Role switch
+    {
+        Role.Delegate => Is(voice.Person, Drawn.Delegate, Attacks.Delegates),
+        Role.Leader => Is(voice.Person, Drawn.Leader, Attacks.Leaders),
+        _ => false,
+    };
 
     private Voice Captured(in Voice voice, Conduct conduct) => voice with
     {

@@ -70,6 +70,7 @@ public sealed class World
             Emergency = matter.Emergency,
             By = Named(matter),
             Removes = matter.Removes,
+            BuildsOn = matter.After,
         },
         matter.Day));
 

@@ -44,6 +44,8 @@ public static class LinkWords
         {
             TieBreak.SelfNominator => "the only one who named themselves",
             TieBreak.Incumbent => "holds the role now",
+            TieBreak.EarlierRound => "ahead in an earlier round of the count",
+            TieBreak.HeadToHead => "ahead of the other head to head",
             _ => "by lot",
         },
         EntryKind.IncumbentExtended => "nobody was consented to; until the next meeting",

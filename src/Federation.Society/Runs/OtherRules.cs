@@ -5,6 +5,7 @@ using Federation.Governance.Federating;
 using Federation.Governance.Members;
 using Federation.Governance.Spaces;
 using Federation.Society.People;
+using Federation.Society.Scenarios;
 
 namespace Federation.Society.Runs;
 
@@ -17,13 +18,47 @@ public sealed record RuleOutcome(string Rule, double Harm, double OutsideToleran
 
 /// <summary>Three rules beside consent: one text for everybody, chosen in another way.</summary>
 /// <remarks>
-/// Definitions: docs/guide/model.md, "Other rules". Everybody living in a leaf circle has one vote
-/// and stands where they were first drawn; nobody is strategic; all turn out. A tie leaves the
-/// status quo. The texts are uniform, so the price of differing from a neighbour is nought.
+/// Each is a run of its own by the reference driver (docs/guide/rules.md). A federation too large for
+/// that is estimated: everybody living in a leaf circle has one ballot and stands where they were first
+/// drawn, nobody is strategic, all turn out, and the amended text is the one consent ended with. The texts
+/// are uniform, so the price of differing from a neighbour is nought.
 /// </remarks>
 public static class OtherRules
 {
-    public static ImmutableArray<RuleOutcome> Of(World world, Settlement settled)
+    /// <summary>Runs cost a founding each: beyond this many circles the rules are estimated.</summary>
+    public const long CirclesMax = 5_000;
+
+    private static readonly (string Words, string Rule, string Amendable)[] Runs =
+    [
+        ("majority among fixed texts", "majority", "no"),
+        ("majority with the same amendments", "majority", "yes"),
+        ("decree by one person", "decree", "no"),
+    ];
+
+    /// <param name="open">From a scenario to its world.</param>
+    public static ImmutableArray<RuleOutcome> Of(World world, Settlement settled, Func<Scenario, World> open)
+    {
+        if (world.Plan.Circles > CirclesMax) return Estimated(world, settled);
+        var scenario = world.Scenario;
+        var matter = scenario.Agenda.First(matter => matter.Id == settled.Taken.Proposal.Id);
+        return [.. Runs.Select(run =>
+        {
+            var other = open(scenario with
+            {
+                Rule = run.Rule,
+                Rules = scenario.Rules with
+                {
+                    Shaped = run.Amendable, Amendable = run.Amendable, Nested = "no", Latitude = "no",
+                },
+                Agenda = [matter],
+                Life = scenario.Life with { HorizonDays = 0 },
+            });
+            var decided = Outcomes.Of(other, new Reference(other).Run()).Decisions[0];
+            return new RuleOutcome(run.Words, decided.HarmMean, decided.OutsideTolerance, decided.Weeks.Mid);
+        })];
+    }
+
+    private static ImmutableArray<RuleOutcome> Estimated(World world, Settlement settled)
     {
         var proposal = settled.Taken.Proposal;
         var statusQuo = world.Scenario.StatusQuo;

@@ -41,6 +41,7 @@ public static class Outcomes
             [.. FromEveryDepth(effort.Moments).Select(moment => telling.Tell(moment.Circle, moment.Entry))])
         {
             Meetings = effort.Meetings,
+            Ballots = effort.Balloting,
             Dismissed = effort.Dismissed,
             Rungs = [.. effort.Rungs.Select(price => Priced(price, effort, world.Scenario.Measure))],
             Waited = effort.Waited,
@@ -65,11 +66,15 @@ public static class Outcomes
     }
 
     private static string OutcomeWord(World world, Settlement settled) =>
-        !settled.Taken.Adopted ? "parked"
+        !settled.Taken.Adopted ? IsRuled(world, settled) ? "refused" : "parked"
         : settled is { Taken.Proposal.Effect: Effect.Ratify, Spread.Version: > 1 }
             ? "not ratified"
         : settled.Spread is { Version: > 1 } spread && spread.Text == world.StatusQuo ? "ended"
         : "adopted";
+
+    /// <summary>Whether another rule than consent left what held before.</summary>
+    private static bool IsRuled(World world, Settlement settled) =>
+        !world.Practice.Rule.IsConsent && settled.Taken.Rung == Governance.Decisions.Rung.None;
 
     private static RungOutcome Priced(RungPrice price, Effort effort, MeasureOptions minutes) => new(
         Word(price.Rung), price.Tried, price.Held,
@@ -90,7 +95,8 @@ public static class Outcomes
     public static Span Hours(Effort effort, MeasureOptions minutes)
     {
         var hours = ((effort.Attending * (minutes.ReadMinutes + minutes.ClarifyMinutes + minutes.DecideMinutes))
-            + (effort.Speaking * minutes.SpeakMinutes) + (effort.Hearing * minutes.ObjectionMinutes)) / 60;
+            + (effort.Speaking * minutes.SpeakMinutes) + (effort.Hearing * minutes.ObjectionMinutes)
+            + (effort.Balloting * minutes.BallotMinutes)) / 60;
         return new Span(hours / 2, hours, hours * 2);
     }
 

@@ -18,6 +18,7 @@ internal static class ProcessWords
         EntryKind.AgendaConsented => "agenda consented to",
         EntryKind.AgendaChanged => "agenda changed",
         EntryKind.AgendaConfirmed => "agenda confirmed after an objection",
+        EntryKind.BasisUndecided => "parked: what it builds on is not decided yet",
         EntryKind.Awaited => "waited for absent members",
         EntryKind.NoQuorum => "no quorum",
         EntryKind.SilentConsent => "consented to by silence",

@@ -45,7 +45,7 @@ public static class Reversal
             var register = new Reference(changed).Run();
             if (register.Settled.FirstOrDefault() is not { } settled) continue;
             var outcome = Outcomes.Of(changed, register).Decisions[0];
-            var other = OtherRules.Of(changed, settled).Min(rule => rule.Harm);
+            var other = OtherRules.Of(changed, settled, open).Min(rule => rule.Harm);
             if (Verdict(outcome.HarmMean, other, smallest) == now) continue;
             return $"{char.ToUpperInvariant(words[0])}{words[1..]} consent's harm is {outcome.HarmMean:0.###} "
                 + $"against {other:0.###} under the best other rule; here it is {harm:0.###} against "

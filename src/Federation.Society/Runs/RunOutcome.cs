@@ -23,7 +23,8 @@ public sealed record SealAtCycle(int Cycle, int Day, string Scope, string Seal, 
 
 /// <summary>How one matter ended.</summary>
 /// <param name="Circle">The circle that decided it, or where it stopped.</param>
-/// <param name="Outcome">"adopted", "parked", "not ratified", "ended"
+/// <param name="Outcome">"adopted", "parked", "refused" (another rule
+/// than consent left what held), "not ratified", "ended"
 /// (in force under a mandate until its review) or "open".</param>
 /// <param name="Proposed">The text as brought; <paramref name="Decided"/> as it ended.</param>
 /// <param name="Rung">"" or how the circle got past an empty common ground: "shorter term",
@@ -89,6 +90,9 @@ public sealed record DecisionOutcome(
 
     /// <summary>Meetings held on it, from the first to the last circle's.</summary>
     public long Meetings { get; init; }
+
+    /// <summary>Ballots people filled in; 0 under consent.</summary>
+    public long Ballots { get; init; }
 
     /// <summary>Objections that did not count by the gate, concerns included.</summary>
     public long Dismissed { get; init; }

@@ -77,7 +77,7 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
         EntryKind.EndAgreed => "end agreed",
         EntryKind.Observed or EntryKind.Unreviewed or EntryKind.Kept or EntryKind.Ended or EntryKind.Unrenewed
             or EntryKind.Expired => kind.ToString().ToLowerInvariant(),
-        _ => ProcessWords.Kind(kind) ?? LinkWords.Kind(kind) ?? kind.ToString(),
+        _ => ProcessWords.Kind(kind) ?? RuleWords.Kind(kind) ?? LinkWords.Kind(kind) ?? kind.ToString(),
     };
 
     /// <summary>Who spoke in a circle; empty for the circle as a whole.</summary>
@@ -99,7 +99,8 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
 
     private string Argument(Entry entry)
     {
-        if ((ProcessWords.Argument(entry) ?? LinkWords.Argument(entry)) is { } reason) return reason;
+        if ((ProcessWords.Argument(entry) ?? RuleWords.Argument(entry)
+            ?? LinkWords.Argument(entry)) is { } reason) return reason;
         if (entry.Argument.Dimension < 0 || entry.Argument.Dimension >= space.Count) return "";
         var dimension = space.Dimensions[entry.Argument.Dimension];
         var (asked, livable) = (entry.Argument.Asked, entry.Argument.Livable);

@@ -26,7 +26,10 @@ public static class Uniform
             foreach (var voice in Voices.All(new Circle { Id = leaf.Id }, here, 0))
             {
                 var stand = here.Practice.StandOf(voice, voice.Snapshot.Preference, voice.Belief);
-                var range = new Acceptance(facets.Of(stand), voice.Snapshot.Tolerance, here.Practice.BoxRanges);
+                var range = new Acceptance(facets.Of(stand), voice.Snapshot.Tolerance, here.Practice.BoxRanges)
+                {
+                    Salience = voice.In(facets),
+                };
                 if (!range.Contains(carried)) outside++;
             }
 

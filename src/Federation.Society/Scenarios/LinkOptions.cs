@@ -32,8 +32,8 @@ public sealed record LinkOptions
 /// <summary>How people are chosen for roles.</summary>
 public sealed record SelectionOptions
 {
-    /// <summary>"sofa", "scm", "s3", "holacracy"; to compare with "plurality", "lot", "likeness" and
-    /// "tolerance".</summary>
+    /// <summary>"sofa", "scm", "s3", "holacracy"; to compare with "plurality", "irv", "condorcet", "lot",
+    /// "likeness" and "tolerance".</summary>
     public string Variant { get; init; } = "sofa";
 
     /// <summary>Days until a role is filled anew; 0 for never.</summary>

@@ -10,6 +10,10 @@ public sealed record PeopleOptions
     public double ToleranceLow { get; init; } = 0.25;
     public double ToleranceHigh { get; init; } = 0.55;
 
+    /// <summary>How unlike dimensions count to a person: weights drawn evenly from 1 - this to 1 + this, then scaled
+    /// to a mean of 1, 0..0.99.</summary>
+    public double SalienceSpread { get; init; }
+
     /// <summary>"ball": one radius around the person's point; "box": per dimension.</summary>
     public string ToleranceShape { get; init; } = "ball";
 

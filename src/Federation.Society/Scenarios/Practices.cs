@@ -16,10 +16,12 @@ public static class Practices
             Ground = Choose<Ground>(people.Ground),
             BoxRanges = people.ToleranceShape == "box",
             CommonValue = people.CommonValue,
+            Salience = OfProposals(scenario.Space),
             Integration = Choose<Integration>(process.Integration),
-            Forms = [.. process.Forms.Select(Choose<Form>)],
+            Forms = [.. process.Forms.Select(Choose<Form>)
+                .Where(form => form != Form.Amend || scenario.Rules.Amendable == "yes")],
             Ladder = [.. process.Ladder.Select(Choose<Rung>)],
-            Shaping = process.Shaping,
+            Shaping = scenario.Rules.Shaped == "yes" ? process.Shaping : 0,
             Tuners = process.Tuners,
             TalkRounds = process.TalkRounds,
             AmendmentsMax = process.AmendmentsMax,
@@ -40,7 +42,7 @@ public static class Practices
             },
             AgendaConsent = process.Agenda == "consent",
             Mandate = Fixed.Round(process.Mandate),
-            Latitude = Fixed.Round(process.Latitude),
+            Latitude = scenario.Rules.Latitude == "yes" ? Fixed.Round(process.Latitude) : 0,
             ReviewsMax = process.ReviewsMax,
             Confidence = process.Confidence,
             Talking = new Talking
@@ -64,6 +66,7 @@ public static class Practices
                 scenario.Life.HorizonDays, scenario.Life.Reviews == "kept",
                 scenario.Life.Objections == "heard", scenario.Life.Movement, scenario.Selection.TermDays,
                 scenario.Life.CyclesMax),
+            Rule = RulePractices.Of(scenario),
             Links = LinkPractices.Of(scenario.Links),
             Selection = LinkPractices.Of(scenario.Selection),
             TimeBox = new TimeBox(
@@ -72,6 +75,11 @@ public static class Practices
                 scenario.Measure.DecideMinutes, scenario.Measure.ObjectionMinutes),
         };
     }
+
+    /// <summary>Null where all dimensions count alike, so that nothing is computed of it.</summary>
+    private static Salience? OfProposals(IssueSpace space) =>
+        space.Dimensions.All(dimension => dimension.Salience.Equals(1)) ? null
+        : Salience.OfProposal(new Point([.. space.Dimensions.Select(dimension => Fixed.Round(dimension.Salience))]));
 
     /// <exception cref="ArgumentException">The word names no choice; scenario files are checked before.</exception>
     internal static T Choose<T>(string word) where T : struct, Enum =>

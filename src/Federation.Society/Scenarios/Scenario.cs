@@ -25,8 +25,9 @@ public sealed record Scenario
     public NeedOptions Needs { get; init; } = new();
     public required ImmutableArray<Matter> Agenda { get; init; }
 
-    /// <summary>The decision rule; "consent" is the one rule grains run today.</summary>
+    /// <summary>The decision rule by its name: <see cref="RulePractices.Names"/>.</summary>
     public string Rule { get; init; } = "consent";
+    public RuleOptions Rules { get; init; } = new();
 
     public ProcessOptions Process { get; init; } = new();
     public ReviewOptions Reviews { get; init; } = new();
@@ -94,6 +95,9 @@ public sealed record Matter(
     public DomainChange? Change { get; init; }
     /// <summary>The number, from 1, of the member of the circle who shall no longer be one; 0 for none.</summary>
     public int Removes { get; init; }
+
+    /// <summary>The number of the matter it builds on; 0 for none.</summary>
+    public int After { get; init; }
 
     /// <summary>Whether waiting does harm, so that a mandate may be used.</summary>
     public bool Urgent { get; init; }

@@ -57,11 +57,22 @@ internal static class AgendaBinder
             day, deadline)
         {
             Change = change,
+            After = Basis(values, at, id),
             Removes = (int)values.Whole($"{at}.removes", Row + "removes"),
             Urgent = urgent != "no",
             Emergency = urgent == "emergency",
             By = values.Text($"{at}.by", Row + "by"),
         };
+    }
+
+    private static int Basis(ScenarioValues values, string at, int id)
+    {
+        var basis = (int)values.Whole($"{at}.after", Row + "after");
+        if (basis == id || basis > values.Count("agenda"))
+            values.Refuse(
+                $"{at}.after", basis == id ? "A matter cannot build on itself" : $"There is no matter {basis}",
+                $"Write the number of another of the {values.Count("agenda")} matters, or 0 for none");
+        return basis;
     }
 
     private static (Point Position, ImmutableArray<int> Dimensions) Position(

@@ -10,6 +10,10 @@ internal static class AttackKeys
     [
         Share(nameof(AttackOptions.Captured), "Share of people who speak for the target and accept nothing else."),
         Share(nameof(AttackOptions.Delegates), "Share of delegates who speak for the target in the circle above."),
+        Share(nameof(AttackOptions.Leaders), "Share of leaders who speak for the target in the circle above."),
+        OptionSection.Key("attacks", nameof(AttackOptions.Elections),
+            "How captured people elect: as they think, or for whoever is captured too.",
+            words: ["honest", "strategic"]),
         Share(nameof(AttackOptions.Circles), "Share of circles in which everybody speaks for the target."),
         Share(nameof(AttackOptions.Hosts),
             "Share of the simulated hosts whose circles are captured; see faults.hosts."),

@@ -22,6 +22,17 @@ internal static class CrossChecks
                 $"A single link is one person, not {links.Delegates}", "Write 1, or another links.kind");
     }
 
+    public static void Rules(ScenarioValues values, string rule, RuleOptions rules)
+    {
+        if (rule is "chamber" or "liquid" && !RulePractices.NeedsOneBallot(rules.Then))
+            values.Refuse("rules.then",
+                $"Under {rule} everybody who decides casts one ballot, which {rules.Then} is not",
+                "Write majority, or any rule that counts ballots");
+        if (rules.Nested == "yes" && rule is "chamber" or "panel" or "liquid" or "decree")
+            values.Refuse("rules.nested", $"{rule} names who decides for everybody, so it cannot go level by level",
+                "Leave rules.nested out, or choose another rule");
+    }
+
     public static void Cadence(ScenarioValues values, CadenceOptions cadence)
     {
         foreach (var (level, days) in cadence.Levels)

@@ -29,8 +29,11 @@ internal static class LinkKeys
         Link(nameof(LinkOptions.CommonCause),
             "Probability that all persons of one link share their fate in a matter.", 0, 1),
         Selection(nameof(SelectionOptions.Variant),
-            "How people are chosen for roles; the last four are there to compare with.",
-            words: ["sofa", "scm", "s3", "holacracy", "plurality", "lot", "likeness", "tolerance"]),
+            "How people are chosen for roles; the last six are there to compare with.",
+            words:
+            [
+                "sofa", "scm", "s3", "holacracy", "plurality", "irv", "condorcet", "lot", "likeness", "tolerance",
+            ]),
         Selection(nameof(SelectionOptions.TermDays),
             "Days until a role is filled anew, at the next meeting; 0 for never.", 0, 3650,
             "simulated days"),

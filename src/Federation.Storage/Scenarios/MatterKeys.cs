@@ -16,7 +16,7 @@ internal static class MatterKeys
         new("replication", KeyKind.Whole, "Which repetition of the seed this is.")
             { Default = 0, Low = 0, High = 1_000_000 },
         new("rule", KeyKind.Choice, "How circles decide.") { Default = "consent",
-            Words = ["consent"] },
+            Words = [.. Society.Scenarios.RulePractices.Names] },
     ];
 
     public static ImmutableArray<ScenarioKey> Space { get; } =
@@ -34,6 +34,9 @@ internal static class MatterKeys
             { Default = "", High = 200 },
         new("space.dimensions[].highText", KeyKind.Text, "What the high end means, in words.")
             { Default = "", High = 200 },
+        new("space.dimensions[].salience", KeyKind.Number,
+            "How much it counts beside other dimensions: ranges are narrower along it by the square root, and "
+                + "texts are moved along it the less.") { Default = 1.0, Low = 0.01, High = 100 },
         new("statusQuo", KeyKind.NumbersByName,
             "By dimension: what holds where nothing was agreed. A dimension left out has its low "
                 + "end.")
@@ -63,6 +66,10 @@ internal static class MatterKeys
             { Default = 1, Low = 1, High = 36500, Unit = "simulated days" },
         new("agenda[].deadline", KeyKind.Whole, "The day by which it must be settled; 0 for none.")
             { Default = 0, Low = 0, High = 36500, Unit = "simulated days" },
+        new("agenda[].after", KeyKind.Whole,
+            "The number of the matter it builds on, from 1 in the order of this list: taken before that one in a "
+                + "meeting, it is parked. 0 for none.")
+            { Default = 0, Low = 0, High = 1000 },
         new("agenda[].removes", KeyKind.Whole,
             "The number of the circle's member who shall no longer be one; no text is decided then. "
                 + "0 for none.")

@@ -16,6 +16,7 @@ internal sealed record OptionSection(string Name, object Defaults)
         new("people", new PeopleOptions()),
         new("needs", new NeedOptions()),
         new("process", new ProcessOptions()),
+        new("rules", new RuleOptions()),
         new("reviews", new ReviewOptions()),
         new("cadence", new CadenceOptions()),
         new("faults", new FaultOptions()),

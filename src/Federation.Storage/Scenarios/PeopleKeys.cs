@@ -19,6 +19,9 @@ internal static class PeopleKeys
         People(nameof(PeopleOptions.ToleranceShape),
             "One radius around the person's point, or a side per dimension.",
             words: ["ball", "box"]),
+        People(nameof(PeopleOptions.SalienceSpread),
+            "How unlike dimensions count to a person: weights drawn evenly from 1 - this to 1 + this, mean 1. "
+                + "Ranges are then ellipsoids.", 0, 0.99),
         People(nameof(PeopleOptions.Ground), "The point a person's range of tolerance lies around.",
             words: ["stand", "belief", "preference"]),
         People(nameof(PeopleOptions.CommonValue),

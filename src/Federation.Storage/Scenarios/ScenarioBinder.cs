@@ -20,6 +20,8 @@ internal static class ScenarioBinder
         CrossChecks.People(values, people);
         var attacks = (AttackOptions)OptionBinder.Bind(values, "attacks");
         CrossChecks.Process(values, process);
+        var rules = (RuleOptions)OptionBinder.Bind(values, "rules");
+        CrossChecks.Rules(values, values.Text("rule"), rules);
         var links = (LinkOptions)OptionBinder.Bind(values, "links");
         CrossChecks.Links(values, links);
         if (attacks.Hosts > 0 && ((FaultOptions)OptionBinder.Bind(values, "faults")).Hosts == 0)
@@ -47,6 +49,7 @@ internal static class ScenarioBinder
             Reviews = (ReviewOptions)OptionBinder.Bind(values, "reviews"),
             Rule = values.Text("rule"),
             Process = process,
+            Rules = rules,
             Cadence = cadence,
             Faults = (FaultOptions)OptionBinder.Bind(values, "faults"),
             Attacks = attacks,

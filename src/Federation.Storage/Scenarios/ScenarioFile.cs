@@ -88,6 +88,7 @@ public static class ScenarioFile
             Line(text, 3, $"high: {Number(dimension.High)}");
             if (dimension.LowText.Length > 0) Line(text, 3, $"lowText: {Word(dimension.LowText)}");
             if (dimension.HighText.Length > 0) Line(text, 3, $"highText: {Word(dimension.HighText)}");
+            if (!dimension.Salience.Equals(1)) Line(text, 3, $"salience: {Number(dimension.Salience)}");
         }
     }
 
@@ -105,6 +106,7 @@ public static class ScenarioFile
         if (matter.Urgent) Line(text, 2, matter.Emergency ? "urgent: emergency" : "urgent: \"yes\"");
         if (matter.By.Length > 0) Line(text, 2, $"by: {Word(matter.By)}");
         if (matter.DeadlineDay != 0) Line(text, 2, $"deadline: {matter.DeadlineDay}");
+        if (matter.After != 0) Line(text, 2, $"after: {matter.After}");
         if (matter.Removes != 0) Line(text, 2, $"removes: {matter.Removes}");
     }
 

@@ -48,10 +48,10 @@ public static class ScenarioGuide
         ? key.Path[..cut].Replace("[]", "", StringComparison.Ordinal)
         : key.Path == "statusQuo" ? "space" : "the scenario";
 
-    private static string Default(ScenarioKey key) =>
+    internal static string Default(ScenarioKey key) =>
         key.Required ? "required" : key.Default is null or "" ? "" : $"`{Show(key.Default)}`";
 
-    private static string Allowed(ScenarioKey key) => key.Kind switch
+    internal static string Allowed(ScenarioKey key) => key.Kind switch
     {
         KeyKind.Choice => string.Join(", ", key.Words.Select(word => $"`{word}`")),
         KeyKind.Choices => "a list of " + string.Join(", ", key.Words.Select(word => $"`{word}`")),
@@ -68,7 +68,7 @@ public static class ScenarioGuide
         _ => key.Range,
     };
 
-    private static string Meaning(ScenarioKey key) =>
+    internal static string Meaning(ScenarioKey key) =>
         key.Only.IsEmpty ? key.Meaning
             : $"{key.Meaning} Only with kind {string.Join(", ", key.Only)}.";
 

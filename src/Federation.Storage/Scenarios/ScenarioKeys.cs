@@ -11,7 +11,7 @@ public static class ScenarioKeys
     [
         .. MatterKeys.Head, .. FederationKeys.All, .. MatterKeys.Space,
         .. PeopleKeys.All, .. MatterKeys.Agenda, .. DomainKeys.Agenda, .. DomainKeys.All,
-        .. ProcessKeys.All, .. DomainKeys.Reviews, .. ProcessKeys.Running,
+        .. ProcessKeys.All, .. RuleKeys.All, .. DomainKeys.Reviews, .. ProcessKeys.Running,
         .. LifeKeys.All,
         .. AttackKeys.All, .. LinkKeys.All,
     ];

@@ -28,6 +28,7 @@ internal static class ScenarioParts
             Domains = [.. Elements(json, "domains").Select(DomainParts.Allotment)],
             Reviews = (ReviewOptions)OptionBinder.Bind(options, "reviews", whole: true),
             Process = (ProcessOptions)OptionBinder.Bind(options, "process", whole: true),
+            Rules = (RuleOptions)OptionBinder.Bind(options, "rules", whole: true),
             Cadence = (CadenceOptions)OptionBinder.Bind(options, "cadence", whole: true),
             Faults = (FaultOptions)OptionBinder.Bind(options, "faults", whole: true),
             Attacks = (AttackOptions)OptionBinder.Bind(options, "attacks", whole: true),
@@ -79,7 +80,10 @@ internal static class ScenarioParts
 
     private static Dimension Dimension(JsonElement json) => new(
         Text(json, "name"), Text(json, "unit"), json.GetProperty("low").GetDouble(),
-        json.GetProperty("high").GetDouble(), Text(json, "lowText"), Text(json, "highText"));
+        json.GetProperty("high").GetDouble(), Text(json, "lowText"), Text(json, "highText"))
+    {
+        Salience = json.GetProperty("salience").GetDouble(),
+    };
 
     private static Matter Matter(JsonElement json) => new(
         Int(json, "id"), Text(json, "title"), Text(json, "circle"), Text(json, "affects"),
@@ -92,6 +96,7 @@ internal static class ScenarioParts
         Emergency = json.GetProperty("emergency").GetBoolean(),
         By = Text(json, "by"),
         Removes = Int(json, "removes"),
+        After = Int(json, "after"),
     };
 
     internal static Point Point(JsonElement json, string name) =>

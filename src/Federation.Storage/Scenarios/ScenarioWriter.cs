@@ -31,7 +31,7 @@ internal static class ScenarioWriter
         foreach (var section in (object[])
             [scenario.People, scenario.Needs, scenario.Process, scenario.Reviews, scenario.Cadence,
                 scenario.Faults, scenario.Attacks, scenario.Measure, scenario.Links, scenario.Selection,
-                scenario.Life])
+                scenario.Life, scenario.Rules])
             Options(json, section);
         json.WriteEndObject();
     }
@@ -92,6 +92,7 @@ internal static class ScenarioWriter
         json.WriteNumber("high", dimension.High);
         json.WriteString("lowText", dimension.LowText);
         json.WriteString("highText", dimension.HighText);
+        json.WriteNumber("salience", dimension.Salience);
         json.WriteEndObject();
     }
 
@@ -110,6 +111,7 @@ internal static class ScenarioWriter
         json.WriteNumber("deadlineDay", matter.DeadlineDay);
         if (matter.Change is { } change) DomainParts.Write(json, change);
         json.WriteNumber("removes", matter.Removes);
+        json.WriteNumber("after", matter.After);
         json.WriteBoolean("urgent", matter.Urgent);
         json.WriteBoolean("emergency", matter.Emergency);
         json.WriteString("by", matter.By);

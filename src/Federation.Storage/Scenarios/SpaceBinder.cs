@@ -41,7 +41,10 @@ internal static class SpaceBinder
             values.Text($"{at}.name", row + "name"), values.Text($"{at}.unit", row + "unit"), low,
                 high,
             values.Text($"{at}.lowText", row + "lowText"), values.Text(
-                $"{at}.highText", row + "highText"));
+                $"{at}.highText", row + "highText"))
+        {
+            Salience = values.Number($"{at}.salience", row + "salience"),
+        };
     }
 
     public static Point StatusQuo(ScenarioValues values, IssueSpace? space)

@@ -4,7 +4,7 @@ namespace Federation.Storage.Sql;
 public enum StoreFault
 {
     Address, Missing, Folder, Permission, DiskFull, IsDirectory, NotADatabase, Damaged, NewerSchema, Busy,
-    Unreachable, Credentials, NoDatabase, NoCreateRight, Other,
+    Unreachable, Credentials, NoDatabase, NoCreateRight, OlderSchema, Other,
 }
 
 /// <summary>The store cannot be used: what happened, where, why, and what helps.</summary>
@@ -36,6 +36,7 @@ public sealed class StoreException(
         StoreFault.IsDirectory => "The store's file is a folder",
         StoreFault.NotADatabase => "The store's file is not a database",
         StoreFault.NewerSchema => "The store was written by a newer version",
+        StoreFault.OlderSchema => "The store lacks this version's tables",
         StoreFault.Busy => "The store stayed busy",
         StoreFault.Unreachable => "The database server does not answer",
         StoreFault.Credentials => "The database server refuses this user",

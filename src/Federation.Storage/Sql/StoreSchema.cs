@@ -42,6 +42,19 @@ public static class StoreSchema
         }, stop, create: true).ConfigureAwait(false);
     }
 
+    /// <summary>Changes nothing.</summary>
+    /// <exception cref="StoreException">The store is not at this version.</exception>
+    public static async Task RequireAsync(StoreAddress address, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        var stored = await VersionOfAsync(address, stop).ConfigureAwait(false);
+        if (stored == Version) return;
+        throw new StoreException(
+            stored > Version ? StoreFault.NewerSchema : StoreFault.OlderSchema, address.ToString(),
+            $"it has version {stored}, this program needs {Version}",
+            stored > Version ? "Use the newer program, or another store." : "Run federation-silo --migrate first.");
+    }
+
     /// <summary>The store's version; 0 when it has none, or there is no store at all.</summary>
     public static async Task<int> VersionOfAsync(StoreAddress address, CancellationToken stop = default) =>
         address is StoreAddress.Sqlite file && !File.Exists(file.Path)

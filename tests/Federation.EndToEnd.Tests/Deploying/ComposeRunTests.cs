@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Federation.Cli.Clusters;
 using Federation.EndToEnd.Tests.Runs;
 using Federation.EndToEnd.Tests.Tracing;
@@ -42,7 +40,7 @@ public sealed class ComposeRunTests : IDisposable
 
         var silos = _compose.Services.Where(service => service.Dockerfile.Length > 0).ToList();
         var environments = silos.ToDictionary(
-            silo => silo.Name, silo => Here(silo, server, receiver, SiloPorts()));
+            silo => silo.Name, silo => Here(silo, server, receiver, Ports.OfSilo()));
         foreach (var silo in silos) _silos.Add(Start(ComposeFile.Entrypoint(silo.Dockerfile), environments[silo.Name]));
         foreach (var silo in silos)
             await Deadline.Until($"{silo.Name} is healthy", () => IsHealthy(silo, environments[silo.Name]));
@@ -95,20 +93,6 @@ public sealed class ComposeRunTests : IDisposable
         .Select(pair => pair.Key == "FEDERATION_ADDRESS" ? (pair.Key, Value: "loopback") : pair)
         .Concat(ports.Select(port => (port.Key, port.Value)))
         .ToDictionary(pair => pair.Key, pair => pair.Value);
-
-    /// <summary>Ports of this machine that are free just now: beside each other silos cannot have the same.</summary>
-    private static Dictionary<string, string> SiloPorts()
-    {
-        using var silo = new TcpListener(IPAddress.Loopback, 0);
-        using var gateway = new TcpListener(IPAddress.Loopback, 0);
-        silo.Start();
-        gateway.Start();
-        return new()
-        {
-            ["FEDERATION_SILO_PORT"] = $"{((IPEndPoint)silo.LocalEndpoint).Port}",
-            ["FEDERATION_GATEWAY_PORT"] = $"{((IPEndPoint)gateway.LocalEndpoint).Port}",
-        };
-    }
 
     /// <summary>How a silo ends when its container is stopped.</summary>
     private static async Task<ConsoleRun> Stopped(Process silo)

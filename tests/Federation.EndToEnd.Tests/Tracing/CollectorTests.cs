@@ -36,7 +36,8 @@ public sealed class CollectorTests : IAsyncLifetime, IDisposable
             Assert.InRange(Array.IndexOf(Levels, span.Service), Array.IndexOf(Levels, above.Service), Levels.Length);
         });
         MatchesTheRun(decision, spans.Values);
-        Assert.Equal(["silo-1", "silo-2", "silo-3"], spans.Values.Select(span => span.Instance).Distinct().Order());
+        Assert.Equal(
+            ["console", "silo-1", "silo-2", "silo-3"], spans.Values.Select(span => span.Instance).Distinct().Order());
     }
 
     [Fact]
@@ -50,6 +51,39 @@ public sealed class CollectorTests : IAsyncLifetime, IDisposable
         var orphans = spans.Values.Where(span => !span.IsRoot && !spans.ContainsKey(span.Parent)).ToList();
         Assert.All(orphans.Where(IsDecide), span => Assert.Contains(
             (span.Trace, new CircleId(span[Tags.Circle]).Parent!.Value.Path), deciding));
+    }
+
+    [Fact]
+    public async Task The_console_tells_what_it_waited_for_and_is_found_from_the_decision()
+    {
+        var decision = await Run(_receiver.Grpc, "grpc");
+
+        var console = _receiver.Spans.Where(span => span.Service == "console").ToList();
+        var run = Assert.Single(console, span => span.IsRoot);
+        Assert.Equal("run demo", run.Name);
+        Assert.Equal("console", run.Instance);
+        Assert.Contains("wait convene", console.Select(span => span.Name));
+        Assert.All(console.Where(span => !span.IsRoot), span => Assert.Equal(run.Id, span.Parent));
+        Assert.Contains(
+            decision.GetProperty("traceId").GetString()!, run.Told("decision.settled", Tags.DecisionTrace));
+        Assert.Equal(run.Trace, Assert.Single(
+            _receiver.Spans, span => span.IsRoot && span.Trace == decision.GetProperty("traceId").GetString())[Tags.RunTrace]);
+    }
+
+    [Fact]
+    public async Task Elections_are_linked_to_those_they_rest_on()
+    {
+        await Run(_receiver.Grpc, "grpc");
+
+        var spans = _receiver.Spans.ToDictionary(span => span.Id);
+        var leaders = spans.Values.Where(span => span.Name == SpanNames.Elect + "leader").ToList();
+        Assert.NotEmpty(leaders);
+        Assert.All(leaders, leader => Assert.Contains(leader.Links, link =>
+            spans[link].Name == SpanNames.Elect + "delegate" && spans[link][Tags.Circle] == leader[Tags.Circle]));
+        var delegates = spans.Values.Where(span => span.Name == SpanNames.Elect + "delegate" && span.Links.Any()).ToList();
+        Assert.NotEmpty(delegates);
+        Assert.All(delegates, elected => Assert.All(elected.Links, link =>
+            Assert.Equal(elected[Tags.Circle], new CircleId(spans[link][Tags.Circle]).Parent!.Value.Path)));
     }
 
     private async Task<JsonElement> Run(string endpoint, string protocol, params string[] more)

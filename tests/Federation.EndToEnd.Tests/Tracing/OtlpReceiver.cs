@@ -1,8 +1,8 @@
-using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Net;
+using System.Text;
 using Federation.EndToEnd.Tests.Tracing.Otlp;
-using Grpc.Core;
+using Google.Protobuf;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -14,11 +14,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Federation.EndToEnd.Tests.Tracing;
 
-/// <summary>A collector on this machine that keeps every span it is sent, by gRPC and by HTTP.</summary>
+/// <summary>A collector on this machine that keeps every span, figure and log line it is sent: by gRPC, and
+/// by HTTP in protobuf or in JSON.</summary>
 internal sealed class OtlpReceiver : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly SpanInbox _inbox = new();
+    private readonly Inbox _inbox = new();
 
     private OtlpReceiver()
     {
@@ -32,8 +33,13 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = null);
         builder.Services.AddSingleton(_inbox);
         _app = builder.Build();
-        _app.MapGrpcService<SpanInbox>();
-        _app.MapPost("/v1/traces", ReceivePosted);
+        _app.MapGrpcService<SpanService>();
+        _app.MapGrpcService<FigureService>();
+        _app.MapGrpcService<LineService>();
+        _app.MapPost("/v1/traces", request => Receive(request, Sent.Parser, _inbox.Take));
+        _app.MapPost("/v1/metrics", request => Receive(request, SentFigures.Parser, _inbox.Take));
+        _app.MapPost("/v1/logs", request => Receive(request, SentLines.Parser, _inbox.Take));
+        JaegerPages.Map(_app, () => _inbox.Spans);
     }
 
     public static async Task<OtlpReceiver> StartAsync()
@@ -49,40 +55,29 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     /// <summary>The endpoint for gRPC.</summary>
     public string Grpc { get; private set; } = "";
 
-    /// <summary>The endpoint for HTTP with protobuf.</summary>
+    /// <summary>The endpoint for HTTP; it serves Jaeger's pages too.</summary>
     public string Http { get; private set; } = "";
 
     public IReadOnlyList<ReceivedSpan> Spans => [.. _inbox.Spans];
 
+    /// <summary>What each silo last said of each figure.</summary>
+    public IReadOnlyList<ReceivedFigure> Figures => _inbox.LastFigures();
+
+    public IReadOnlyList<ReceivedLine> Lines => [.. _inbox.Lines];
+
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
-    private static async Task<IResult> ReceivePosted(HttpRequest request, SpanInbox inbox)
+    private static async Task Receive<T>(HttpContext http, MessageParser<T> parser, Action<T> take)
+        where T : class, IMessage<T>, new()
     {
         using var whole = new MemoryStream();
-        var body = request.Headers.ContentEncoding == "gzip"
-            ? new GZipStream(request.Body, CompressionMode.Decompress)
-            : request.Body;
+        var body = http.Request.Headers.ContentEncoding == "gzip"
+            ? new GZipStream(http.Request.Body, CompressionMode.Decompress)
+            : http.Request.Body;
         await body.CopyToAsync(whole);
-        inbox.Take(Sent.Parser.ParseFrom(whole.ToArray()));
-        return Results.Bytes([], "application/x-protobuf");
-    }
-}
-
-/// <summary>What was sent; answers gRPC's Export.</summary>
-internal sealed class SpanInbox : TraceService.TraceServiceBase
-{
-    public ConcurrentQueue<ReceivedSpan> Spans { get; } = new();
-
-    public override Task<Taken> Export(Sent request, ServerCallContext context)
-    {
-        Take(request);
-        return Task.FromResult(new Taken());
-    }
-
-    public void Take(Sent sent)
-    {
-        foreach (var resource in sent.ResourceSpans)
-            foreach (var span in resource.ScopeSpans.SelectMany(scope => scope.Spans))
-                Spans.Enqueue(new ReceivedSpan(resource.Resource, span));
+        take(http.Request.ContentType == "application/json"
+            ? OtlpJson.Parse(parser, Encoding.UTF8.GetString(whole.ToArray()))
+            : parser.ParseFrom(whole.ToArray()));
+        await Results.Bytes([], http.Request.ContentType).ExecuteAsync(http);
     }
 }

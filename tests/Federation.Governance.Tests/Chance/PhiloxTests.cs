@@ -57,6 +57,7 @@ public class PhiloxTests
             "Place=1 Need=2 Preference=3 Tolerance=4 Conviction=5 Signal=6 Attendance=7 Skill=8 "
             + "Qualification=9 Reason=10 Report=11 Tie=12 Fault=13 Capture=14 Pairing=15 "
             + "Proposal=16 Phase=17 "
-            + "Willing=30 Carrying=31 Judgement=40 Reading=41 Measure=80 Drift=81",
+            + "Willing=30 Carrying=31 Judgement=40 Reading=41 Salience=60 Measure=80 Drift=81 Writing=82 Entrusting=83 "
+            + "Structure=110 Challenger=111",
             string.Join(' ', Enum.GetValues<Purpose>().Select(purpose => $"{purpose}={(uint)purpose}")));
 }

@@ -71,6 +71,82 @@ public class BestResponseTests
         Assert.True(gains > 4, $"{gains} of 40 gain");
     }
 
+    public static TheoryData<Gate, Integration, Ground> Ways
+    {
+        get
+        {
+            var ways = new TheoryData<Gate, Integration, Ground>();
+            foreach (var gate in Enum.GetValues<Gate>())
+                foreach (var integration in Enum.GetValues<Integration>())
+                    foreach (var ground in Enum.GetValues<Ground>()) ways.Add(gate, integration, ground);
+            return ways;
+        }
+    }
+
+    /// <summary>Random meetings with talk, every form and the whole ladder: the manipulator does at least as well as
+    /// the truth and as each statement of the fixed fan, and gains somewhere under every gate.</summary>
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public void A_manipulator_does_at_least_as_well_as_the_truth_and_as_a_fixed_fan(Gate gate, Integration integration, Ground ground)
+    {
+        var practice = new Practice
+        {
+            Gate = gate, Integration = integration, Ground = ground, TalkRounds = 1, Shaping = .2,
+            Ladder = [Rung.SmallerStep, Rung.Split, Rung.Park],
+        };
+        var gains = 0;
+        for (var seed = 0; seed < 12; seed++)
+        {
+            var text = new Point(.85, .75);
+            var (wanted, believed) = (Place(seed, 0, 0), Place(seed, 0, 4));
+            Voice[] others = [.. Enumerable.Range(1, 5).Select(i => People.Voice(
+                i, Place(seed, i, 0), .1 + (.3 * Draw(seed, i, 2)), Draw(seed, i, 3), Place(seed, i, 4)))];
+            var honest = People.Voice(0, wanted, .3, 1, believed);
+            var meeting = People.Meeting(text, [honest, .. others]) with
+            {
+                Lots = [.. Enumerable.Range(0, 6).Select(i => Draw(seed, i, 6))],
+            };
+            var wants = Wants(meeting, practice);
+            var (truth, best) = (Loss(honest), Loss(honest with { Conduct = Conduct.Manipulates }));
+
+            Assert.True(best <= truth + 1e-9, $"seed {seed}: {best} is worse than the truth, {truth}");
+            for (var step = -4; step <= 4; step++)
+                foreach (var radius in new[] { 1e-6, .15 })
+                {
+                    var claim = new Acceptance(Fixed.Round(wants.Centre + ((wants.Text - wants.Centre) * (step / 4.0))), Fixed.Round(radius));
+                    Assert.True(best <= Claimed(claim) + 1e-9, $"seed {seed}, step {step}: {best} is worse than {Claimed(claim)}");
+                }
+
+            if (best < truth - 1e-6) gains++;
+
+            double Loss(Voice stated) => Off(meeting with { Present = [stated, .. others] });
+
+            double Claimed(Acceptance claim) => Off(meeting with
+            {
+                Claim = new Claim(0, claim, [.. meeting.Present.Select(voice => voice.Snapshot.Preference)]),
+            });
+
+            double Off(Meeting held)
+            {
+                var minutes = ConsentProcess.Hold(held, practice);
+                return (minutes.Consented ? minutes.Text : new Point(.5, .5)).DistanceTo(wants.Centre);
+            }
+        }
+
+        Assert.True(gains > 0, $"{gains} of 12 gain");
+    }
+
+    /// <summary>What the first member wants, and the text on the table, when stands are taken.</summary>
+    private static (Point Centre, Point Text) Wants(Meeting meeting, Practice practice)
+    {
+        var table = new Table(meeting, practice);
+        table.TalkOnce();
+        table.Shape();
+        return (table.RangeOn(practice.Ground, 0).Centre, table.Text);
+    }
+
+    private static Point Place(int seed, int member, uint draw) => new(Draw(seed, member, draw), Draw(seed, member, draw + 1));
+
     /// <summary>Where nothing is decided the status quo holds.</summary>
     private static Point Outcome(Point text, Voice[] present, Practice practice)
     {

@@ -145,11 +145,24 @@ public class ConsentProcessTests
     [Fact]
     public void A_measure_widens_only_the_range_of_who_raised_the_concern()
     {
-        // Only the second objects: its range alone grows, to .15 x 1.5, which does not reach (.4 - .15).
+        // Only the second objects: its range alone grows, and must reach the text, .4 away, by itself.
         var meeting = People.Meeting(new(.3), People.Voice(0, new(.3), .15), People.Voice(1, new(.7), .15));
 
-        Assert.False(ConsentProcess.Hold(meeting, Bare with { Terms = [1], MeasureWidens = .6 }).Consented);
-        Assert.True(ConsentProcess.Hold(meeting, Bare with { Terms = [1], MeasureWidens = .67 }).Consented);
+        Assert.False(ConsentProcess.Hold(meeting, Bare with { Terms = [1], MeasureWidens = 1.6 }).Consented);
+        var measured = ConsentProcess.Hold(meeting, Bare with { Terms = [1], MeasureWidens = 1.67 });
+        Assert.Equal((true, Rung.Measured, Fixed.Round(new Point(.3))), (measured.Consented, measured.Rung, measured.Text));
+    }
+
+    [Fact]
+    public void A_measure_never_moves_the_text_even_where_the_wider_ranges_meet_elsewhere()
+    {
+        // Wide enough for common ground at .5, but not for the text at .9, which both object to.
+        var meeting = People.Meeting(new(.9), People.Voice(0, new(.4), .15), People.Voice(1, new(.6), .15));
+
+        var minutes = ConsentProcess.Hold(meeting, Bare with { Forms = [Form.Measure], MeasureWidens = .5, Ladder = [Rung.Park] });
+
+        Assert.Equal((false, Rung.Park), (minutes.Consented, minutes.Rung));
+        Assert.DoesNotContain(minutes.Steps, step => step.Kind is EntryKind.ConcernMeasured or EntryKind.Integrated);
     }
 
     [Fact]

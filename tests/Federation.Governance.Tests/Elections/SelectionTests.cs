@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Federation.Governance.Elections;
 using Federation.Governance.Logbooks;
 using Federation.Governance.Members;
@@ -159,6 +160,74 @@ public class SelectionTests
 
         Assert.Equal((1, false), (selected.Person?.Index, selected.Consented));
         Assert.Equal(EntryKind.IncumbentExtended, selected.Steps.Single().Kind);
+    }
+
+    [Fact]
+    public void Fewer_candidates_and_another_role_change_views_as_if_they_had_been_written_so()
+    {
+        double[,] views = { { .5, .9, .2, .4 }, { .3, .8, .1, .6 } };
+        ImmutableArray<PersonId> people = [.. Enumerable.Range(0, 4).Select(index => new PersonId(1, index))];
+        var gathering = new Gathering([.. people.Take(2)], people, views, _ => 0, 0, person => (ulong)person.Index);
+
+        var fewer = gathering.Without(person => person.Index == 1) with { Shifts = [.6, -.3, .1] };
+        var fewest = fewer.Without(person => person.Index == 0);
+
+        Assert.Equal([0, 2, 3], fewer.Candidates.Select(person => person.Index));
+        Assert.Equal([1, 0, .5, .9, 0, .7], Read(fewer));
+        Assert.Equal([2, 3], fewest.Candidates.Select(person => person.Index));
+        Assert.Equal([0, .5, 0, .7], Read(fewest));
+        Assert.Equal([.5, .9, .2, .4, .3, .8, .1, .6], Read(gathering));
+
+        static double[] Read(Gathering of) =>
+        [
+            .. Enumerable.Range(0, of.Members.Length).SelectMany(member => Enumerable.Range(0, of.Candidates.Length)
+                .Select(one => Math.Round(of.View(member, one), 12)))
+        ];
+    }
+
+    /// <summary>The capital of Tennessee: Memphis, Nashville, Chattanooga, Knoxville as fit as they are near.</summary>
+    [Theory]
+    [InlineData(SelectionVariant.Plurality, 0)]
+    [InlineData(SelectionVariant.Irv, 3)]
+    [InlineData(SelectionVariant.Condorcet, 1)]
+    public void One_electorate_elects_three_people_by_three_ways_to_count(SelectionVariant variant, int elected)
+    {
+        double[][] views =
+        [
+            .. Enumerable.Repeat<double[]>([.9, .7, .5, .3], 42), .. Enumerable.Repeat<double[]>([.3, .9, .7, .5], 26),
+            .. Enumerable.Repeat<double[]>([.3, .5, .9, .7], 15), .. Enumerable.Repeat<double[]>([.3, .5, .7, .9], 17),
+        ];
+
+        var selected = Choose(views, .5, 1, variant: variant);
+
+        Assert.Equal((elected, true, 0), (selected.Person?.Index, selected.Consented, selected.Objections));
+    }
+
+    [Fact]
+    public void Who_declines_is_struck_off_all_ballots_and_they_are_counted_again()
+    {
+        double[][] views = [[.9, .8, .1], [.9, .8, .1], [.1, .2, .9]];
+
+        var second = Choose(views, 0, 0, variant: SelectionVariant.Irv, willing: index => index != 0);
+        var nobody = Choose(views, 0, 0, variant: SelectionVariant.Condorcet, willing: _ => false);
+
+        Assert.Equal((1, 2), (second.Person?.Index, second.Names));
+        Assert.Equal([EntryKind.Refused], second.Steps.Select(step => step.Kind));
+        Assert.Null(nobody.Person);
+    }
+
+    [Fact]
+    public void A_circle_of_defeats_goes_to_the_smallest_and_a_tie_to_the_lot_and_is_entered()
+    {
+        // 0 beats 1 by 3, 1 beats 2 by 5, 2 beats 0 by 1.
+        double[][] views = [.. Repeat(4, [.9, .5, .1]), .. Repeat(3, [.1, .9, .5]), .. Repeat(2, [.5, .1, .9])];
+        var tied = Choose([[.9, .1], [.1, .9]], 0, 0, lot: index => index == 1 ? 2ul : 1ul, variant: SelectionVariant.Condorcet);
+
+        Assert.Equal(0, Choose(views, 0, 0, variant: SelectionVariant.Condorcet).Person?.Index);
+        Assert.Equal(1, tied.Person?.Index);
+        Assert.Equal((EntryKind.TieSettled, (int)TieBreak.Lot), (tied.Steps.Single().Kind, tied.Steps.Single().Count));
+
+        static IEnumerable<double[]> Repeat(int times, double[] view) => Enumerable.Repeat(view, times);
     }
 
     private static List<SelectionStep> Nominated(Selected selected) =>

@@ -2,6 +2,7 @@ using Federation.Governance.Circles;
 using Federation.Governance.Decisions;
 using Federation.Governance.Federating;
 using Federation.Governance.Logbooks;
+using Federation.Governance.Rules;
 using Federation.Testing;
 
 namespace Federation.Governance.Tests.Federating;
@@ -187,6 +188,14 @@ public class WaveTests
             new Raising(TestFederation.Proposal(3, "r/c2/c1", new(.5, .5), "r/c2/c2"), 500),
             new Raising(TestFederation.Change(
                 4, "r", Operation.Narrow, "r/c1", new(.5, .5), new(new(.1, .1), new(.9, .9)), 0, 1), 300)));
+        var ruled = TestFederation.Tree([2, 2], 4, new Practice { Rule = new RulePractice { Method = Method.Median } }, 3);
+        new PlainDriver(ruled.Of)
+        {
+            Serving = served =>
+            {
+                if (served.Request.Kind is Kind.Rule or Kind.Poll) all.Add(served);
+            },
+        }.Run(ruled.Register(new Raising(TestFederation.Proposal(1, "r/c1/c1", new(.9, .2)), 1)));
         return all;
     }
 }

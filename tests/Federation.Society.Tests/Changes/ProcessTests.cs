@@ -68,7 +68,7 @@ public sealed class ProcessTests
         var texts = new[] { "statusQuo", "resolution", "mediator", "supermajority", "dissolve" }
             .Select(resort => Of([.. alike, $"process.lastResort={resort}"])).ToArray();
 
-        Assert.Equal(4, texts.Select(one => one.Decided).Distinct().Count()); // the last two put the same text
+        Assert.Equal(5, texts.Select(one => one.Decided).Distinct().Count());
         Assert.Equal(5, texts.Select(one => one.Rung).Distinct().Count());
         Assert.Equal(0, texts[3].CirclesDeclined);
         Assert.True(texts[4].CirclesDeclined > 0, "nobody declined an invitation");
@@ -91,6 +91,22 @@ public sealed class ProcessTests
         Assert.True(some.Dismissed > 0);
         Assert.Contains(lines, line => line.Kind.Contains(word, StringComparison.Ordinal)
             && line.Argument.Contains("asked", StringComparison.Ordinal));
+    }
+
+    /// <summary>What counts more is moved less: for all alike, and for each their own.</summary>
+    [Fact]
+    public void Salience_moves_the_text_and_what_people_can_live_with()
+    {
+        var plain = Of(Patient, "process.shaping=0");
+        var speed = Of(Patient, "process.shaping=0", "space.dimensions.1.salience=4");
+        var quiet = Of(Patient, "process.shaping=0", "space.dimensions.2.salience=4");
+        var unlike = Of(Patient, "process.shaping=0", "people.salienceSpread=0.9");
+        var box = Of(Patient, "process.shaping=0", "people.toleranceShape=box");
+
+        DecisionOutcome[] all = [plain, speed, quiet, unlike, box];
+        Assert.Equal(5, all.Select(one => one.Decided).Distinct().Count());
+        Assert.True(all.Select(one => one.OutsideTolerance).Distinct().Count() >= 4);
+        Assert.NotEqual(box.Decided, Of(Patient, "process.shaping=0", "people.toleranceShape=box", "people.salienceSpread=0.9").Decided);
     }
 
     /// <summary>Grounds under every gate: the same people, other points to measure from, other texts.</summary>

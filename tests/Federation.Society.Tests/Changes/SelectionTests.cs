@@ -1,3 +1,4 @@
+using Federation.Governance.Circles;
 using Federation.Governance.Logbooks;
 using Federation.Governance.Members;
 using Federation.Governance.Spaces;
@@ -16,11 +17,59 @@ public sealed class SelectionTests
     [InlineData("scm")]
     [InlineData("holacracy")]
     [InlineData("plurality")]
+    [InlineData("irv")]
+    [InlineData("condorcet")]
     [InlineData("lot")]
     [InlineData("likeness")]
     [InlineData("tolerance")]
     public void Another_way_to_choose_ends_in_another_text(string variant) =>
         Assert.NotEqual(Usual.Outcome.Decisions[0].Decided, Decided($"selection.variant={variant}"));
+
+    /// <summary>Three ways to count the same people's ballots, all four roles.</summary>
+    [Fact]
+    public void The_way_of_counting_changes_who_holds_each_role()
+    {
+        var differs = new HashSet<(Role, string, string)>();
+        string[] ways = ["plurality", "irv", "condorcet"];
+        for (var seed = 1; seed <= 4; seed++)
+        {
+            var counts = ways.ToDictionary(
+                way => way, way => LinkTests.Ran($"selection.variant={way}", $"seed={seed}").Run.Circles);
+            foreach (var role in new[] { Role.Leader, Role.Delegate, Role.Facilitator, Role.Secretary })
+                foreach (var one in ways)
+                    foreach (var other in ways)
+                        if (counts[one].Values.Any(circle => Holder(circle, role) != Holder(counts[other][circle.Id], role)))
+                            differs.Add((role, one, other));
+        }
+
+        Assert.Equal(4 * 6, differs.Count);
+
+        static PersonId? Holder(Circle circle, Role role) =>
+            circle.Seats.Where(seat => seat.Role == role).Select(seat => (PersonId?)seat.Person).FirstOrDefault();
+    }
+
+    [Fact]
+    public void Leaders_chosen_for_tolerance_are_more_tolerant_and_for_likeness_more_alike()
+    {
+        double Mean(string variant, Func<Snapshot, Circle, double> of)
+        {
+            var run = LinkTests.Ran($"selection.variant={variant}").Run;
+            return run.Circles.Values.Where(circle => circle.Id.Parent is not null && circle.Links.IsEmpty)
+                .Average(street => of(Residents(run, street).Single(one => one.Person == street.Leader), street));
+        }
+
+        double Off(Snapshot leader, Circle street) =>
+            Residents(Usual.Run, street).Average(one => one.Preference.DistanceTo(leader.Preference));
+
+        Assert.True(Mean("tolerance", (leader, _) => leader.Tolerance) > Mean("sofa", (leader, _) => leader.Tolerance) + .03);
+        Assert.True(Mean("likeness", Off) < Mean("sofa", Off));
+
+        static List<Snapshot> Residents(Reference run, Circle street)
+        {
+            var here = run.World.Of(street.Id);
+            return [.. Enumerable.Range(0, here.Residents).Select(here.Resident)];
+        }
+    }
 
     [Fact]
     public void Who_may_pass_changes_whom_a_choosy_circle_sends()
@@ -109,6 +158,33 @@ public sealed class SelectionTests
         Assert.Equal(["town/c1/c1", "town/c2/c1"], outcome.Decisions.Select(one => one.Circle));
         Assert.Equal(12, LinkTests.Told(run, EntryKind.LinkIncomplete).Count);
         Assert.Equal(2, LinkTests.Told(run, EntryKind.NotCarriedUp).Count);
+    }
+
+    [Fact]
+    public void At_the_founding_the_seat_says_who_facilitates_unless_something_happened_on_the_way()
+    {
+        var circles = Usual.Run.Circles.Count;
+        Assert.InRange(Elected(Usual.Run), 0, circles / 4);
+        Assert.InRange(Elected(LinkTests.Ran("selection.refusal=0.5").Run), circles / 2, 2 * circles);
+
+        static int Elected(Reference run)
+        {
+            var elected = 0;
+            foreach (var circle in run.Circles.Values)
+            {
+                var founding = run.Entries(circle).Where(entry => entry.Cycle == 0).ToList();
+                foreach (var entry in founding.Where(
+                    entry => entry.Kind is EntryKind.FacilitatorElected or EntryKind.SecretaryElected))
+                {
+                    elected++;
+                    // Above the leaves there may be one candidate, who holds the role without consent.
+                    Assert.True(entry.Round > 1 || !circle.Links.IsEmpty || founding.Exists(other => other.Speaker.Role == entry.Speaker.Role
+                        && other.Kind is EntryKind.Refused or EntryKind.TieSettled or EntryKind.IncumbentExtended));
+                }
+            }
+
+            return elected;
+        }
     }
 
     [Fact]

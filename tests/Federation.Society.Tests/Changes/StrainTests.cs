@@ -1,5 +1,6 @@
 using Federation.Governance.Circles;
 using Federation.Governance.Logbooks;
+using Federation.Governance.Members;
 using Federation.Governance.Spaces;
 using Federation.Society.Runs;
 using Federation.Storage.Runs;
@@ -63,6 +64,37 @@ public sealed class StrainTests
         Assert.True(strained[0].HarmMean > Honest[0].HarmMean + .2);
         Assert.Contains(strained.Entries("town"), entry =>
             entry is { Kind: EntryKind.ObjectionRaised, Argument.Dimension: -1 });
+    }
+
+    [Fact]
+    public void Captured_leaders_speak_for_the_target_above_and_honestly_at_home()
+    {
+        var strained = new StrainedTown("attacks.leaders=0.6");
+
+        Assert.True(strained[0].Outcome == "parked" || strained[0].Decided.DistanceTo(Honest[0].Decided) > .05);
+        var here = strained.World.Of(new CircleId("town"));
+        var heard = Voices.Heard(strained.Reference.Circles[new CircleId("town")], here, 0);
+        Assert.Contains(heard, voice => voice is { Role: Role.Leader, Conduct: Conduct.Captured });
+        Assert.DoesNotContain(heard, voice => voice is { Role: Role.Delegate, Conduct: Conduct.Captured });
+        Assert.All(
+            strained.Reference.Circles.Values.Where(circle => circle.Links.IsEmpty),
+            street => Assert.All(
+                Voices.Heard(street, strained.World.Of(street.Id), 0), voice => Assert.Equal(Conduct.Honest, voice.Conduct)));
+    }
+
+    [Fact]
+    public void Captured_people_who_elect_each_other_hold_more_seats_than_those_who_elect_as_they_think()
+    {
+        var (honest, strategic) = (Seats("honest"), Seats("strategic"));
+
+        Assert.True(strategic > 1.05 * honest, $"{strategic} {honest}");
+
+        static int Seats(string elections) => Enumerable.Range(1, 24).Sum(seed => SeatsIn(new StrainedTown(
+            $"seed={seed}", "attacks.captured=0.3", $"attacks.elections={elections}")));
+
+        static int SeatsIn(StrainedTown town) => town.Reference.Circles.Values.Where(circle => circle.Links.IsEmpty)
+            .Sum(street => Voices.Heard(street, town.World.Of(street.Id), 0)
+                .Count(voice => voice.Conduct == Conduct.Captured && street.IsLink(voice.Person)));
     }
 
     [Fact]

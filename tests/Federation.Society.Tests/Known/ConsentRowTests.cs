@@ -112,6 +112,20 @@ public sealed class ConsentRowTests
         Assert.Equal(10, Inequality.LoosemoreHanby([50, 30, 20], [60, 30, 10]), 1e-12);
     }
 
+    /// <summary>V58, New Zealand's 48th parliament, elected in 2005: party votes and seats in per cent, as printed in
+    /// the encyclopedia's article on the index. It says 1.11, by a slip in adding up the squares of these rows.</summary>
+    [Fact]
+    public void Seats_in_new_zealand_2005_follow_votes_closely()
+    {
+        double[] votes = [41.10, 39.10, 5.72, 5.30, 2.12, 2.67, 1.51, 1.16, .62, .25, .12, .07, .05, .05, .04, .03, .03, .02, .02];
+        double[] seats = [41.32, 39.67, 5.79, 4.96, 3.30, 2.48, 1.65, .82, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+
+        Assert.Equal(99.98, votes.Sum(), 1e-9);
+        Assert.Equal(99.99, seats.Sum(), 1e-9);
+        Assert.Equal(1.1254, Inequality.Gallagher(votes, seats), 5e-5);
+        Assert.Equal(2.175, Inequality.LoosemoreHanby(votes, seats), 1e-9);
+    }
+
     /// <summary>V61: where unanimity does worse than majority, after Dougherty and Edward 2005.</summary>
     [Theory]
     [InlineData(5, 10, false, .848, .663)]

@@ -23,7 +23,7 @@ public sealed class ScenarioErrorTests
     [InlineData("seed: 1.5", "seed", "whole number")]
     [InlineData("statusQuo: { sped: 20 }", "statusQuo", "'speed'")]
     [InlineData("statusQuo: { speed: 70 }", "statusQuo.speed", "20 to 60")]
-    [InlineData("rule: majority", "rule", "consent")]
+    [InlineData("rule: majorty", "rule", "majority")]
     public void An_added_line_is_refused_with_its_place_and_a_remedy(
         string line, string key, string remedy)
     {

@@ -29,6 +29,19 @@ public sealed class ScenarioTableTests
         Repository.MustBe("docs/guide/scenario.md", ScenarioGuide.Text());
 
     [Fact]
+    public void The_odd_protocols_table_is_current() => Repository.MustBe("docs/odd.md", OddProtocol.Text());
+
+    [Fact]
+    public void A_runs_odd_protocol_has_its_own_values_beside_the_defaults()
+    {
+        var text = OddProtocol.Of(ScenarioCatalogue.Load("country", ["process.latitude=0.07", "name=a | b"]));
+
+        Assert.Contains("| `process.latitude` | `0.15` | `0.07` |", text, StringComparison.Ordinal);
+        Assert.Contains("`a \\| b`", text, StringComparison.Ordinal);
+        Assert.Contains("## 7. Submodels", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Shipped_scenarios_load_and_say_what_they_are_about()
     {
         Assert.Equal(

@@ -34,8 +34,7 @@ internal static class Judge
     private static EntryKind? ByForm(in Objection objection) =>
         !objection.IsBelieved ? EntryKind.NoHarm
         : objection.Own.Contains(objection.Text) ? EntryKind.NotOwnRole
-        : objection.StatusQuo.DistanceTo(objection.Range.Centre)
-            >= objection.Text.DistanceTo(objection.Range.Centre) ? EntryKind.NotNew
+        : objection.Range.Distance(objection.StatusQuo) >= objection.Range.Distance(objection.Text) ? EntryKind.NotNew
         : objection.Adapted.Contains(objection.Text) ? EntryKind.CanAdapt
         : null;
 }

@@ -39,7 +39,7 @@ internal static class Integrate
         {
             if (share >= before) continue;
             table.Shorten(share);
-            if (MoveNearest(table, EntryKind.TermShortened, Rung.ShorterTerm)) return true;
+            if (MoveNearest(table)) return true;
         }
 
         table.Shorten(before);
@@ -66,19 +66,24 @@ internal static class Integrate
         return true;
     }
 
+    /// <summary>The text stays: with a metric and an early review all can live with it, or it is no answer.</summary>
     private static bool Measure(Table table)
     {
         if (table.Measured || table.Practice.MeasureWidens <= 0) return false;
         table.Measured = true;
-        return table.Measured = MoveNearest(table, EntryKind.ConcernMeasured, Rung.Measured);
+        table.Measured = Array.TrueForAll(table.Ranges(limited: true), range => range.Contains(table.Text));
+        if (!table.Measured) return false;
+        table.Rung = Rung.Measured;
+        table.Note(EntryKind.ConcernMeasured, Members.Speaker.Circle, Argument.None, table.Text, table.Text);
+        return true;
     }
 
-    private static bool MoveNearest(Table table, EntryKind kind, Rung rung)
+    private static bool MoveNearest(Table table)
     {
         var nearest = table.Nearest();
         if (nearest.End is not SearchEnd.Found) return false;
-        table.Rung = rung;
-        table.MoveTo(kind, Members.Speaker.Circle, Fixed.Round(nearest.Point));
+        table.Rung = Rung.ShorterTerm;
+        table.MoveTo(EntryKind.TermShortened, Members.Speaker.Circle, Fixed.Round(nearest.Point));
         return true;
     }
 }

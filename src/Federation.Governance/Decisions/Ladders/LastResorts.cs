@@ -26,26 +26,34 @@ internal static class LastResorts
             LastResort.Mediator => Of(
                 LeastObjection.Of(tabled, Ranges(meeting, failed, practice), meeting.Bounds), EntryKind.Mediated,
                 count, new Climb(Rung.Mediator, true, count, (long)count * count, 1)),
-            LastResort.Supermajority when WhoCanLive() is var willing
-                && willing >= practice.Impasse.Supermajority * count => Of(
-                tabled, EntryKind.SupermajorityFound, willing,
+            LastResort.Supermajority when Enough(meeting, failed, practice) is var (text, willing) => Of(
+                text, EntryKind.SupermajorityFound, willing,
                 new Climb(Rung.Supermajority, true, 0, (long)count * count, 0)),
             LastResort.Dissolve => Of(
-                tabled, EntryKind.Dissolved, count, new Climb(Rung.Dissolve, true, 0, (long)count * count, 0)),
+                meeting.Bounds.Project(meeting.Facets.Of(meeting.Text)), EntryKind.Dissolved, count,
+                new Climb(Rung.Dissolve, true, 0, (long)count * count, 0)),
             _ => null,
         };
 
         Resort Of(Point text, EntryKind kind, int members, Climb cost) =>
             new(meeting.Facets.Whole(Fixed.Round(text)), kind, members, cost);
+    }
 
-        int WhoCanLive()
-        {
-            var willing = 0;
-            var ranges = Ranges(meeting, failed, practice);
-            for (var i = 0; i < ranges.Length; i++)
-                if (!meeting.Present[i].Withholds && ranges[i].Contains(tabled)) willing++;
-            return willing;
-        }
+    /// <summary>The text on the table, moved no further than it takes: to where those have common ground whom it
+    /// asks least of, as many as the bylaws need.</summary>
+    /// <returns>The text and how many can live with it; null where so many have no common ground.</returns>
+    private static (Point Text, int Members)? Enough(Meeting meeting, Minutes failed, Practice practice)
+    {
+        var tabled = meeting.Facets.Of(failed.Tabled);
+        var ranges = Ranges(meeting, failed, practice);
+        var nearby = Enumerable.Range(0, ranges.Length).Where(i => !meeting.Present[i].Withholds)
+            .OrderBy(i => ranges[i].Excess(tabled)).ToArray();
+        var needed = Math.Max(1, (int)Math.Ceiling((practice.Impasse.Supermajority * ranges.Length) - Tolerance.Epsilon));
+        if (nearby.Length < needed) return null;
+        var nearest = CommonGround.Nearest(tabled, [.. nearby[..needed].Select(i => ranges[i])], meeting.Bounds);
+        if (nearest.End is not SearchEnd.Found) return null;
+        var text = Fixed.Round(nearest.Point);
+        return (text, nearby.Count(i => ranges[i].Contains(text)));
     }
 
     /// <summary>A group drawn by lot talks among itself; what all of it consent to holds for all.</summary>
@@ -89,7 +97,10 @@ internal static class LastResorts
             var stand = practice.StandOf(voice, failed.Preferences[i], failed.Beliefs[i]);
             ranges[i] = new Acceptance(
                 Fixed.Round(meeting.Facets.Of(stand)),
-                voice.Snapshot.Tolerance * practice.Widening(failed.TermShare), practice.BoxRanges);
+                voice.Snapshot.Tolerance * practice.Widening(failed.TermShare), practice.BoxRanges)
+            {
+                Salience = voice.In(meeting.Facets),
+            };
         }
 
         return ranges;

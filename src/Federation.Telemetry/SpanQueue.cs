@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Federation.Grains;
 using OpenTelemetry;
 
-namespace Federation.Silo;
+namespace Federation.Telemetry;
 
 /// <summary>Batches spans for an exporter, and counts those it has no room for.</summary>
 /// <remarks>
@@ -17,7 +16,7 @@ internal sealed class SpanQueue : BaseExportProcessor<Activity>
     private const int DelayUsual = 500;
 
     private readonly ConcurrentQueue<Activity> _waiting = new();
-    private readonly SiloGauge _gauge;
+    private readonly Action<long> _dropped;
     private readonly int _room = Sized("OTEL_BSP_MAX_QUEUE_SIZE", RoomUsual);
     private readonly int _batch = Sized("OTEL_BSP_MAX_EXPORT_BATCH_SIZE", BatchUsual);
     private readonly int _delay = Sized("OTEL_BSP_SCHEDULE_DELAY", DelayUsual);
@@ -27,9 +26,9 @@ internal sealed class SpanQueue : BaseExportProcessor<Activity>
     private volatile bool _ending;
     private int _count;
 
-    public SpanQueue(BaseExporter<Activity> exporter, SiloGauge gauge) : base(exporter)
+    public SpanQueue(BaseExporter<Activity> exporter, Action<long> dropped) : base(exporter)
     {
-        _gauge = gauge;
+        _dropped = dropped;
         _thread = new Thread(Work) { IsBackground = true, Name = "spans" };
         _thread.Start();
     }
@@ -41,7 +40,7 @@ internal sealed class SpanQueue : BaseExportProcessor<Activity>
         if (count > _room)
         {
             Interlocked.Decrement(ref _count);
-            _gauge.CountSpansDropped(1);
+            _dropped(1);
             return;
         }
 
@@ -87,7 +86,7 @@ internal sealed class SpanQueue : BaseExportProcessor<Activity>
             while (Take() is { Length: > 0 } spans)
             {
                 if (exporter.Export(new Batch<Activity>(spans, spans.Length)) == ExportResult.Failure)
-                    _gauge.CountSpansDropped(spans.Length);
+                    _dropped(spans.Length);
             }
         }
     }

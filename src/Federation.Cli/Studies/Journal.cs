@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using Federation.Cli.Terminals;
+
+namespace Federation.Cli.Studies;
+
+/// <summary>The runs of a study that are done, a line each, written as they end.</summary>
+/// <remarks>A line is written whole and handed to the system before the next: whatever kills the program
+/// leaves at most one torn line, which is cut off when the study is taken up.</remarks>
+internal sealed class Journal : IDisposable
+{
+    private readonly FileStream _file;
+    private readonly Lock _turn = new();
+
+    private Journal(FileStream file) => _file = file;
+
+    /// <summary>A run's line.</summary>
+    private sealed record Line(int Run, double?[] Values);
+
+    private sealed record Head(string Study, int Runs);
+
+    /// <summary>Begins a journal, or takes one up.</summary>
+    /// <param name="key">What the study is: <see cref="StudyPlan.Key"/>.</param>
+    /// <param name="done">The runs done before, by number.</param>
+    /// <exception cref="CommandFailure">It is of another study, or damaged before its last line.</exception>
+    public static Journal Open(string path, string key, int runs, out Dictionary<int, ImmutableArray<double>> done)
+    {
+        done = [];
+        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        try
+        {
+            file.SetLength(Read(file, path, key, runs, done));
+            file.Seek(0, SeekOrigin.End);
+            var journal = new Journal(file);
+            if (file.Length == 0) journal.Write(new Head(key, runs));
+            return journal;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Safe from any thread.</summary>
+    public void Add(int run, ImmutableArray<double> values) => Write(
+        new Line(run, [.. values.Select(value => double.IsFinite(value) ? value : (double?)null)]));
+
+    public void Dispose() => _file.Dispose();
+
+    private void Write<T>(T line)
+    {
+        var bytes = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(line, Lines) + "\n");
+        lock (_turn)
+        {
+            try
+            {
+                _file.Write(bytes);
+                _file.Flush();
+            }
+            catch (IOException full)
+            {
+                throw new CommandFailure(
+                    "file_failed", $"The journal cannot be written: {full.Message.TrimEnd('.')}",
+                    "Make room, then add --resume to the same command", _file.Name, inner: full);
+            }
+        }
+    }
+
+    /// <returns>Where its last whole line ends.</returns>
+    private static long Read(
+        FileStream file, string path, string key, int runs, Dictionary<int, ImmutableArray<double>> done)
+    {
+        using var text = new StreamReader(file, Encoding.UTF8, false, 1 << 16, leaveOpen: true);
+        var (all, end, number) = (text.ReadToEnd(), 0, 0);
+        for (var next = all.IndexOf('\n'); next >= 0; end = next + 1, next = all.IndexOf('\n', end))
+        {
+            number++;
+            try
+            {
+                if (number == 1) Check(JsonSerializer.Deserialize<Head>(all[end..next], Lines), path, key, runs);
+                else if (JsonSerializer.Deserialize<Line>(all[end..next], Lines) is { Values: not null } line
+                    && line.Run >= 0 && line.Run < runs)
+                    done[line.Run] = [.. line.Values.Select(value => value ?? double.NaN)];
+                else throw new JsonException("it is no run of this study");
+            }
+            catch (JsonException bad)
+            {
+                throw new CommandFailure(
+                    "damaged_study", $"The journal cannot be read: {bad.Message.TrimEnd('.')}",
+                    "It was changed; run the study again into another folder", $"{path}, line {number}",
+                    ExitCode.Usage, bad);
+            }
+        }
+
+        return Encoding.UTF8.GetByteCount(all.AsSpan(0, end));
+    }
+
+    private static void Check(Head? head, string path, string key, int runs)
+    {
+        if (head?.Study == key && head.Runs == runs) return;
+        throw new CommandFailure(
+            "other_study", "The study in this folder has other settings, draws or a program of another version",
+            "Give the same command as before with --resume, or name another folder with --out", path, ExitCode.Usage);
+    }
+
+    private static JsonSerializerOptions Lines { get; } = new(Outcome.Json) { WriteIndented = false };
+}

@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using Federation.Governance.Chance;
+using Federation.Governance.Circles;
+using Federation.Governance.Decisions;
+using Federation.Governance.Federating;
+using Federation.Governance.Spaces;
+using Federation.Society.People;
+
+namespace Federation.Society.Measures;
+
+/// <summary>One matter and what all people make of how it ended, added up person by person.</summary>
+/// <remarks>On the table are what held, the text brought, the text decided, and the point with the least
+/// sum of distances to all people, which nobody there knows. Everything is in the matter's dimensions.</remarks>
+internal sealed class MatterLedger
+{
+    /// <summary>Texts drawn evenly over the whole space: chance, and challengers.</summary>
+    public const int Drawn = 32;
+
+    private const int Held = 0;
+    private const int Brought = 1;
+    private const int Decided = 2;
+
+    private readonly Facets _facets;
+    private readonly Point[] _texts;
+    private readonly Point[] _drawn;
+    private readonly double[] _farFromDrawn = new double[Drawn];
+    private readonly long[] _preferDrawn = new long[Drawn];
+    private readonly long[] _preferGot = new long[Drawn];
+    private readonly long[,] _prefer = new long[3, 3];
+    private double _farFromGot;
+    private double _farFromMiddle;
+    private double _regret;
+    private long _losers;
+    private long _against;
+    private Point _middle;
+
+    public MatterLedger(World world, Settlement settled, ImmutableArray<int> dimensions)
+    {
+        var proposal = settled.Taken.Proposal;
+        (Id, Owner, IsAdopted) = (proposal.Id, settled.Taken.Owner, settled.Taken.Adopted);
+        _facets = new Facets(dimensions, world.StatusQuo);
+        var decided = settled.Spread?.Text ?? (IsAdopted ? settled.Taken.Text : world.StatusQuo);
+        _texts = [_facets.Of(world.StatusQuo), _facets.Of(proposal.Text), _facets.Of(decided)];
+        _middle = _texts[Decided];
+        _drawn = [.. Enumerable.Range(0, Drawn).Select(i => Anywhere(world.Dice, i))];
+        Diameter = Math.Sqrt(dimensions.Length);
+    }
+
+    public int Id { get; }
+    public CircleId Owner { get; }
+    public bool IsAdopted { get; }
+    public long People { get; private set; }
+
+    /// <summary>The largest distance there is: utility falls from 1 to 0 over it.</summary>
+    public double Diameter { get; }
+
+    public Point Of(Point whole) => _facets.Of(whole);
+
+    /// <param name="stands">Of all people, or of every so many of them where there are very many.</param>
+    public void Know(ReadOnlySpan<Point> stands)
+    {
+        if (!stands.IsEmpty) _middle = GeometricMedian.Of(stands);
+    }
+
+    /// <summary>One person, as first drawn and as they are now, and what holds where they live.</summary>
+    /// <returns>How far that is from where they stood, and whether they lost: they would have been better off
+    /// had the matter gone the other way.</returns>
+    public (double Far, bool Lost) Take(Point stand, Point now, Point got)
+    {
+        var far = got.DistanceTo(stand);
+        var from = new double[_texts.Length];
+        for (var i = 0; i < from.Length; i++) from[i] = _texts[i].DistanceTo(stand);
+        for (var a = 0; a < from.Length; a++)
+            for (var b = 0; b < from.Length; b++)
+                if (Nearer(from[a], from[b])) _prefer[a, b]++;
+        for (var i = 0; i < Drawn; i++)
+        {
+            var away = _drawn[i].DistanceTo(stand);
+            _farFromDrawn[i] += away;
+            if (Nearer(away, far)) _preferDrawn[i]++;
+            else if (Nearer(far, away)) _preferGot[i]++;
+        }
+
+        var toMiddle = _middle.DistanceTo(stand);
+        People++;
+        _farFromGot += far;
+        _farFromMiddle += toMiddle;
+        var best = Math.Min(toMiddle, Math.Min(from[Held], Math.Min(from[Brought], from[Decided])));
+        _regret = Math.Max(_regret, (far - best) / Diameter);
+        if (Nearer(from[Held], far)) _losers++;
+        if (Nearer(_texts[Held].DistanceTo(now), got.DistanceTo(now))) _against++;
+        return (far, IsAdopted ? Nearer(from[Held], far) : Nearer(from[Brought], far));
+    }
+
+    public double MeanUtility => Utility(_farFromGot);
+    public double Efficiency => Welfare.Efficiency(MeanUtility, Utility(_farFromDrawn.Sum() / Drawn),
+        Utility(_farFromMiddle));
+    public double Distortion => Welfare.Distortion(_farFromGot, _farFromMiddle);
+    public double Price => Welfare.Price(Utility(_farFromMiddle), MeanUtility);
+    public double DistanceToMedian => _texts[Decided].DistanceTo(_middle);
+    public double Regret => Math.Max(0, _regret);
+    public double Losers => Share(_losers);
+    public double VotedDown => Share(_against);
+
+    /// <summary>Share of the texts drawn that more people prefer to what they got than the other way round.</summary>
+    public double BeatenBy => (double)Enumerable.Range(0, Drawn).Count(i => _preferDrawn[i] > _preferGot[i]) / Drawn;
+
+    /// <summary>1 where the text decided is not what most people would choose between what held and the text
+    /// brought: whether anything was decided, against whether a majority wanted the text.</summary>
+    public double DiffersFromMajority =>
+        People == 0 ? double.NaN : IsAdopted == _prefer[Brought, Held] > _prefer[Held, Brought] ? 0 : 1;
+
+    /// <summary>1 where the text decided beats the others on the table two by two, 0 where another does; not a
+    /// number where none beats all.</summary>
+    public double CondorcetEfficiency
+    {
+        get
+        {
+            var different = Enumerable.Range(0, _texts.Length)
+                .Where(i => !Enumerable.Range(0, i).Any(j => _texts[j] == _texts[i])).ToArray();
+            if (different.Length < 2) return double.NaN;
+            var prefer = new long[different.Length, different.Length];
+            for (var a = 0; a < different.Length; a++)
+                for (var b = 0; b < different.Length; b++) prefer[a, b] = _prefer[different[a], different[b]];
+            var winner = Welfare.CondorcetWinner(prefer);
+            return winner < 0 ? double.NaN : _texts[different[winner]] == _texts[Decided] ? 1 : 0;
+        }
+    }
+
+    private double Utility(double far) => People == 0 ? double.NaN : 1 - (far / People / Diameter);
+
+    private double Share(long people) => People == 0 ? double.NaN : (double)people / People;
+
+    private static bool Nearer(double near, double far) => near < far - Tolerance.Epsilon;
+
+    private Point Anywhere(Dice dice, int number)
+    {
+        Span<double> coordinates = stackalloc double[_facets.Dimensions.Length];
+        for (var k = 0; k < coordinates.Length; k++)
+            coordinates[k] = dice.Uniform(0, (ulong)Id, 0, (uint)number, Purpose.Challenger, (uint)k);
+        return new Point(coordinates);
+    }
+}

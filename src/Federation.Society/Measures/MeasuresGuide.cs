@@ -1,0 +1,49 @@
+using System.Text;
+
+namespace Federation.Society.Measures;
+
+/// <summary>The guide's page about measures, made from their table.</summary>
+/// <remarks>Kept as docs/guide/measures.md.</remarks>
+public static class MeasuresGuide
+{
+    /// <summary>The page as Markdown.</summary>
+    public static string Text()
+    {
+        var page = new StringBuilder(
+            """
+            # Measures
+
+            What `compare` and `sweep` measure of every run; definitions with formulas: [model](model.md). Of several
+            matters the mean is taken. The first is the primary outcome: no rule can see what circles need, so none goes
+            for it. A rule named in the last column does well on a measure by construction, which then says little for
+            it; with `people.ground: belief` that holds for harm too. People count as they were first drawn, so that no
+            rule improves its figures by talking them round; `outsideTolerance` and `votedDown` alone ask them as they
+            are afterwards. They get what holds where they live at the end of the run.
+
+            Utility is 1 less the distance from a person's stand over the largest distance there is, linear or, where
+            said, quadratic. The middle of all people is sought among 20,000 of them where there are more, evenly
+            taken; chance and challengers are 32 texts drawn evenly; Gini's coefficient takes utilities that differ by
+            less than 1/4096 for equal.
+
+            | measure | unit | better | what it is | source | at least | at most | gone for by |
+            |---|---|---|---|---|---|---|---|
+
+            """.ReplaceLineEndings("\n"));
+        foreach (var one in RunMeasures.All)
+            page.Append(
+                $"| `{one.Name}` | {one.Unit} | {one.Better.ToString().ToLowerInvariant()} | {one.Meaning} "
+                + $"| {one.Source} | {Bound(one.Low)} | {Bound(one.High)} | {string.Join(", ", one.OptimisedBy)} |\n");
+        page.Append(
+            """
+
+            Not of a run but of what is put into them,
+                as functions with known answers: Banzhaf's and Shapley and Shubik's
+            power of weighted ballots, the largest share and concentration of weights, Gallagher's and Loosemore and
+            Hanby's disproportionality, the effective number of groups.
+
+            """.ReplaceLineEndings("\n"));
+        return page.ToString();
+    }
+
+    private static string Bound(double value) => double.IsFinite(value) ? $"{value}" : "";
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Federation.Governance.Federating;
+using Federation.Society.Runs;
+
+namespace Federation.Society.Measures;
+
+/// <summary>What is measured of a finished run, whatever rule it was decided by.</summary>
+/// <remarks>Of several matters the mean. The primary outcome comes first: realised harm, which no rule
+/// can see, so none optimises it.</remarks>
+public static class RunMeasures
+{
+    /// <summary>The name of the primary outcome.</summary>
+    public const string Primary = "harmMean";
+
+    private static readonly ImmutableArray<RunMeasure> Each =
+        [.. OutcomeMeasures.All, .. PeopleMeasures.All];
+
+    /// <summary>In the order of <see cref="Of"/>.</summary>
+    public static ImmutableArray<Measure> All { get; } = [.. Each.Select(one => one.Measure)];
+
+    /// <summary>Where a measure stands in <see cref="All"/>; -1 for no such name.</summary>
+    public static int IndexOf(string name)
+    {
+        for (var at = 0; at < All.Length; at++)
+            if (All[at].Name == name) return at;
+        return -1;
+    }
+
+    /// <summary>Every measure of a run that came to its end; not a number where it has no meaning.</summary>
+    public static ImmutableArray<double> Of(Reference run, Register register)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(register);
+        var measured = new MeasuredRun(Outcomes.Of(run.World, register), new PeopleLedger(run, register));
+        return [.. Each.Select(one => one.Of(measured))];
+    }
+}
+
+/// <summary>A measure and how it is taken.</summary>
+internal sealed record RunMeasure(Measure Measure, Func<MeasuredRun, double> Of);
+
+/// <summary>A run as measures see it.</summary>
+internal sealed record MeasuredRun(RunOutcome Outcome, PeopleLedger People)
+{
+    /// <summary>The mean over matters in which a figure has a meaning.</summary>
+    public double Mean(Func<DecisionOutcome, double> figure) => Mean(Outcome.Decisions.Select(figure));
+
+    public double MeanOfMatters(Func<MatterLedger, double> figure) => Mean(People.Matters.Select(figure));
+
+    public static double Mean(IEnumerable<double> figures)
+    {
+        var known = figures.Where(double.IsFinite).ToArray();
+        return known.Length == 0 ? double.NaN : known.Sum() / known.Length;
+    }
+}

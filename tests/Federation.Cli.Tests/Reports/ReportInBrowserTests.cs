@@ -1,0 +1,112 @@
+using Deque.AxeCore.Commons;
+using Federation.Cli.Reports;
+using Federation.Storage.Scenarios;
+
+namespace Federation.Cli.Tests.Reports;
+
+/// <summary>The report as a person meets it: in a browser, on a wide screen, a phone, in the dark, on paper.</summary>
+public sealed class ReportInBrowserTests : IAsyncLifetime, IDisposable
+{
+    private readonly Folder _folder = new();
+    private Browser _browser = null!;
+
+    public async Task InitializeAsync()
+    {
+        if (Browser.Program is not null) _browser = await Browser.Start();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [BrowserTheory]
+    [MemberData(nameof(Pages))]
+    public async Task It_complains_of_nothing_asks_for_nothing_and_draws_every_figure(string name)
+    {
+        var visit = await Visit.To(_browser, Write(name), 1200);
+
+        Assert.Empty(visit.Complaints);
+        Assert.Empty(visit.Requests);
+        Assert.True((int)(await visit.Evaluate("document.querySelectorAll('figure').length"))! > 0);
+        MustBeEmpty((string)(await visit.Evaluate(
+            "[...document.querySelectorAll('figure')].filter(one => !one.querySelector('.plot svg'))"
+            + ".map(one => one.querySelector('h3').textContent).join()"))!);
+    }
+
+    [BrowserTheory]
+    [MemberData(nameof(Pages))]
+    public async Task On_a_phone_nothing_is_cut_off_or_too_small_to_read(string name)
+    {
+        var visit = await Visit.To(_browser, Write(name), 360);
+
+        Assert.True((int)(await visit.Evaluate("document.documentElement.scrollWidth"))! <= 360);
+        MustBeEmpty((string)(await visit.Evaluate(
+            """
+            [...document.querySelectorAll("svg text, p, summary, h1, h2, h3, li, .scroll")]
+              .filter(one => one.getClientRects().length > 0 && one.textContent.trim() !== "")
+              .filter(one => {
+                const at = one.getBoundingClientRect(), own = one.ownerSVGElement;
+                const scale = own && own.viewBox.baseVal ? own.clientWidth / own.viewBox.baseVal.width : 1;
+                return at.left < -1 || at.right > 361 || parseFloat(getComputedStyle(one).fontSize) * scale < 9.9;
+              }).map(one => one.tagName + " " + one.textContent).join("; ")
+            """))!);
+    }
+
+    [BrowserTheory]
+    [MemberData(nameof(Pages))]
+    public async Task Its_accessibility_has_no_fault_a_machine_can_find(string name)
+    {
+        var file = Write(name);
+        foreach (var dark in new[] { false, true })
+        {
+            var visit = await Visit.To(_browser, file, 800, dark);
+            await visit.Evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
+            await visit.Evaluate(new BundledAxeScriptProvider().GetScript() + ";0");
+
+            MustBeEmpty((string)(await visit.Evaluate(
+                "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'best-practice'] }).then(found => "
+                + "found.violations.map(one => one.id + ': ' + one.nodes.map(node => node.html).join(' ')).join('; '))"))!);
+        }
+    }
+
+    [BrowserFact]
+    public async Task On_paper_the_folded_tables_are_open()
+    {
+        var visit = await Visit.To(_browser, Write("run"), 1200);
+        await visit.Evaluate("addEventListener('beforeprint', () => window.opened = document.querySelectorAll("
+            + "'details:not([open])').length)");
+
+        var paper = await visit.Print();
+
+        Assert.Equal("%PDF"u8.ToArray(), paper[..4]);
+        Assert.Equal(0, (int)(await visit.Evaluate("window.opened"))!);
+        Assert.True((int)(await visit.Evaluate("document.querySelectorAll('details:not([open])').length"))! > 0);
+    }
+
+    public static TheoryData<string> Pages => [.. Samples.Keys.Order(StringComparer.Ordinal)];
+
+    private static Dictionary<string, Func<string>> Samples { get; } = new(StringComparer.Ordinal)
+    {
+        ["run"] = () => HtmlReport.Write(Sample.Troubled, ScenarioCatalogue.Load("cohousing")),
+        ["compare-rules"] = () => ComparePage.Write(
+            StudySample.Of(StudySample.Rules), ScenarioCatalogue.Load("cohousing")),
+        ["compare-line"] = () => ComparePage.Write(
+            StudySample.Of([""], StudySample.Spreads), ScenarioCatalogue.Load("cohousing")),
+        ["compare-plane"] = () => ComparePage.Write(
+            StudySample.Of(StudySample.Rules[..2], StudySample.Spreads, StudySample.Tolerances),
+            ScenarioCatalogue.Load("cohousing")),
+    };
+
+    /// <summary>With all of it in the message: xunit's own is cut.</summary>
+    private static void MustBeEmpty(string faults) => Assert.True(faults.Length == 0, faults);
+
+    private string Write(string name)
+    {
+        var file = _folder.In($"{name}.html");
+        File.WriteAllText(file, Samples[name]());
+        return file;
+    }
+}
