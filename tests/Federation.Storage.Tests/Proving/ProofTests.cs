@@ -110,7 +110,7 @@ public sealed class ProofTests(ITestOutputHelper output) : IDisposable
     public void A_proof_grows_with_the_logarithm_of_history_and_of_the_federation()
     {
         var sizes = new List<(int Circles, int Entries, int Hashes, int Bytes)>();
-        foreach (var depth in (int[])[4, 5, 6, 7])
+        foreach (var depth in (int[])[4, 5, 6, 7, 8])
             foreach (var entries in (int[])[10, 100, 1_000, 10_000])
             {
                 var proof = Synthetic(depth, entries);
