@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Federation.Governance.Counting;
 using Federation.Governance.Logbooks;
-using Federation.Governance.Members;
 
 namespace Federation.Governance.Elections;
 
