@@ -19,10 +19,14 @@ internal static class FederationCommand
         root.Add(ChaosCommand.Create(reporting));
         root.Add(ExplainCommand.Create(reporting));
         root.Add(ShowCommand.Create(reporting, composition));
+        root.Add(ReplayCommand.Create(reporting));
+        root.Add(DiffCommand.Create(reporting));
         root.Add(VerifyCommand.Create(reporting, composition));
         root.Add(CompareCommand.Create(reporting));
         root.Add(SweepCommand.Create(reporting));
         root.Add(HuntCommand.Create(reporting));
+        root.Add(PlanCommand.Create(reporting));
+        root.Add(ExportCommand.Create(reporting));
         root.Add(ScenarioCommands.Create(reporting));
         root.Add(DoctorCommand.Create(reporting));
         root.Add(CompletionCommand.Create(reporting));

@@ -49,6 +49,7 @@ public static class GrainHosting
         silo.Services.AddSingleton<CircleMeters>();
         silo.Services.AddSingleton<SiloWorlds>();
         silo.Services.AddSingleton<CircleStore>();
+        silo.Services.AddSingleton<RegisterStore>();
         silo.Services.AddPlacementDirector<SubtreePlacement, SubtreeDirector>();
         if (!options.Stores) silo.Configure<GrainCollectionOptions>(KeepActivations);
         return silo;

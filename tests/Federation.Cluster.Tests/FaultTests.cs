@@ -3,6 +3,7 @@ using Federation.Governance.Circles;
 using Federation.Grains.Circles;
 using Federation.Grains.Federations;
 using Federation.Society.Scenarios;
+using Federation.Storage.Records;
 using Federation.Storage.Runs;
 using Federation.Storage.Scenarios;
 
@@ -107,7 +108,7 @@ public sealed class FaultTests
         var root = cluster.Circle("run", order.Circle.Path);
         cluster.Store.Put("register", cluster.Register("run").GetGrainId(), new RegisterState
         {
-            Scenario = ResolvedScenario.ToJson(Wide),
+            Record = new RegisterRecord(ResolvedScenario.ToJson(Wide), []),
         });
         Assert.Null(await root.Standing());
         cluster.Store.Put(

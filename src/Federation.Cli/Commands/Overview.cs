@@ -12,9 +12,9 @@ internal static class Overview
     private static readonly (string Group, string[] Commands)[] Groups =
     [
         ("start", ["demo", "run", "cluster"]),
-        ("see", ["explain", "show", "verify"]),
+        ("see", ["explain", "show", "replay", "diff", "verify"]),
         ("study", ["compare", "sweep", "hunt"]),
-        ("shape", ["scenario"]),
+        ("shape", ["plan", "scenario", "export"]),
         ("help", ["doctor", "completion"]),
     ];
 

@@ -71,6 +71,7 @@ internal static class ScenarioCommands
             {
                 plan.Find(new CircleId(matter.Circle));
                 plan.Find(new CircleId(matter.Affects));
+                foreach (var touched in matter.Touches) plan.Find(new CircleId(touched));
             }
 
             foreach (var named in new Allotments(scenario, plan).Named) plan.Find(named);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Federation.Cli.Reports;
 using Federation.Cli.Runs;
 using Federation.Cli.Studies;
 using Federation.Cli.Terminals;
@@ -12,7 +13,8 @@ namespace Federation.Cli.Commands;
 internal static class SweepCommand
 {
     private const string Example =
-        "federation sweep cohousing --vary people.spread=0.05..0.3 --vary process.shaping=0..1 --design lhs --points 20 --seeds 1..3";
+        "federation sweep cohousing --vary people.spread=0.05..0.3 --vary process.shaping=0..1 --design lhs "
+        + "--points 20 --seeds 1..3";
 
     public static Command Create(Reporting reporting)
     {
@@ -61,6 +63,7 @@ internal static class SweepCommand
             await folder.Write("runs", CompareTables.Runs(plan, measured), limit);
             await folder.Write("points", sweep.Points(), limit);
             if (!report.Effects.IsEmpty) await folder.Write("effects", Sweep.Effects(report), limit);
+            AtomicFile.Write(folder.In("report.html"), SweepPage.Write(report, written));
             folder.Write("sweep", report);
             return new Outcome(report, page => SweepView.Write(page, report));
         }

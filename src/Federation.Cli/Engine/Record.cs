@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Federation.Cli.Runs;
 using Federation.Governance.Federating;
+using Federation.Society.Breakers;
 using Federation.Society.Cases;
 using Federation.Society.People;
 using Federation.Society.Runs;
@@ -11,9 +12,13 @@ namespace Federation.Cli.Engine;
 /// <summary>What comparing a run with the reference run found.</summary>
 /// <param name="Lost">Entries the reference run has and the run lacks; null when it was not compared.</param>
 /// <param name="Doubled">Answers of one circle to one key that differ; null likewise.</param>
-/// <param name="Cases">What went wrong in a known way; null when it was not looked for.</param>
-internal sealed record Checking(
-    long? Lost, long? Doubled, string? ReferenceSeal, ImmutableArray<CaseReport>? Cases = null);
+/// <param name="Found">What the circles' record says; null when it was not read.</param>
+internal sealed record Checking(long? Lost, long? Doubled, string? ReferenceSeal, Findings? Found = null);
+
+/// <summary>What only the record of all circles says.</summary>
+/// <param name="Cases">What went wrong in a known way.</param>
+/// <param name="Breaker">What a storm made of it; null without a power grid.</param>
+internal sealed record Findings(ImmutableArray<CaseReport> Cases, BreakerReport? Breaker);
 
 /// <summary>Keeps a finished run's minutes, and holds what it stored against the reference run.</summary>
 internal static class Record
@@ -34,9 +39,9 @@ internal static class Record
             if (RunReading.Stored(request.Directory, request.Directory.Read()) is { } run)
             {
                 var kept = await new StoredRecord(run).ReadAsync(stop).ToListAsync(stop);
-                var cases = Write(request.Directory, world, took.Register, kept);
+                var found = Write(request.Directory, world, took.Register, kept);
                 var (lost, doubled) = Differences.Count(reference, kept);
-                return new Checking(lost, doubled, seal, cases);
+                return new Checking(lost, doubled, seal, found);
             }
 
             // Nothing was stored. The root's seal covers every circle's logbook: equal seals, equal logbooks.
@@ -48,7 +53,7 @@ internal static class Record
         [.. reference.Circles.Values.OrderBy(circle => circle.Id)
             .Select(circle => new RecordedCircle(circle, [.. reference.Entries(circle)]))];
 
-    private static ImmutableArray<CaseReport> Write(
+    private static Findings Write(
         RunDirectory directory, World world, Register register, IReadOnlyCollection<RecordedCircle> run)
     {
         directory.WriteEvents(RunReading.Events(run, world));
@@ -56,6 +61,6 @@ internal static class Record
         ImmutableArray<CaseReport> cases =
             [.. DegenerateCases.In(new FinishedRun(world, register, run)).Select(CaseReport.Of)];
         directory.WriteCases(cases);
-        return cases;
+        return new Findings(cases, BreakerReport.Of(world, Storms.Over(world, run.Select(one => one.Circle))));
     }
 }

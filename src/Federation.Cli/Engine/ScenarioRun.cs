@@ -61,12 +61,12 @@ internal static class ScenarioRun
         Lost = checking.Lost,
         Doubled = checking.Doubled,
         ReferenceSeal = checking.ReferenceSeal,
-        Cases = checking.Cases,
+        Cases = checking.Found?.Cases,
+        Breaker = checking.Found?.Breaker,
         Harm = outcome.Decisions.IsEmpty ? new HarmReport(0, 0)
             : new HarmReport(outcome.Decisions[0].HarmMean, outcome.Decisions[0].HarmWorstDecile),
         OutsideTolerance = outcome.Decisions.IsEmpty ? 0 : outcome.Decisions[0].OutsideTolerance,
-        Budget = AttackBudget.Of(
-            world.Plan, world.Practice.Rule, world.Practice.Links, world.Scenario.Rules.Districts),
+        Budget = AttackBudget.Of(world),
         CpuSeconds = took.CpuSeconds,
         PeakMemoryBytes = took.PeakMemoryBytes,
         StallSeconds = took.StallSeconds,

@@ -64,26 +64,29 @@ internal static class CompareFigures
         }
     }
 
-    /// <summary>How few seats impose, and how few block; nothing where no rule's budget was measured.</summary>
+    /// <summary>How few impose, and how few block, where it is decided and where people live.</summary>
     public static void Budgets(Html html, CompareReport report)
     {
-        var (impose, block) = (Known(report, "seatsToImpose"), Known(report, "seatsToBlock"));
-        var cells = impose.Where(cell => block.Any(other => other.Name == cell.Name)).ToArray();
-        if (cells.Length == 0) return;
-        var groups = cells.Select(cell => new CountGroup(
-            cell.Name, [cell.Mean!.Value, block.First(other => other.Name == cell.Name).Mean!.Value])).ToArray();
+        var rules = report.Budgets.DistinctBy(one => (one.Rule, one with { Name = "" })).ToArray();
+        if (rules.Length == 0) return;
+        var alone = rules.CountBy(one => one.Rule).Where(rule => rule.Value == 1).Select(rule => rule.Key).ToHashSet();
         html.Element("h2", "What capture and blocking take");
-        html.Figure(
-            new Counts("seats, logarithmic", ["impose", "block"], groups),
-            "Fewest seats that impose, and that block",
-            "Filled triangles: how few captured seats impose a decision on the whole federation. Squares: how few "
-            + "stop one. Further right is safer; mean over replications.",
-            "whoever holds a seat can be captured at the same price.",
-            ["setting", "impose", "block"], groups.Select(group => new[]
-            {
-                group.Name, ComparePage.Figure(group.Counts[0]), ComparePage.Figure(group.Counts[1]),
-            }));
+        Budget(html, "Fewest seats where it is decided", "seats, logarithmic", [.. rules.Select(one => new CountGroup(
+            alone.Contains(one.Rule) ? one.Rule : one.Name, [one.ImposeAtTop, one.BlockAtTop]))]);
+        Budget(html, "Fewest people where they live", "people, logarithmic", [.. rules.Select(one => new CountGroup(
+            alone.Contains(one.Rule) ? one.Rule : one.Name, [one.ImposeFromBase, one.BlockFromBase]))]);
     }
+
+    /// <summary>The same of one run.</summary>
+    public static void Budget(Html html, string title, string label, IReadOnlyList<CountGroup> groups) => html.Figure(
+        new Counts(label, ["impose", "block"], groups), title,
+        "Filled triangles: how few captured impose a decision on the whole federation. Squares: how few stop one. "
+        + "Further right is safer.",
+        "all who are not captured are united against the attacker and all come; where people are divided fewer do.",
+        ["setting", "impose", "block"], groups.Select(group => new[]
+        {
+            group.Name, $"{group.Counts[0]:#,0}", $"{group.Counts[1]:#,0}",
+        }));
 
     public static void Differences(Html html, CompareReport report, Scenario scenario)
     {

@@ -22,6 +22,12 @@ internal static class HtmlReport
                 + $"standing for {run.Represented:#,0} inhabitants. All hours and weeks are simulated.", "note");
             foreach (var decision in run.Decisions) Decision(html, decision, scenario);
             Others(html, run, scenario);
+            if (run.Budget is { } budget)
+                CompareFigures.Budget(html, "What an attack would have to capture", "seats or people, logarithmic",
+                [
+                    new("seats where it is decided", [budget.AtTop.ToImpose, budget.AtTop.ToBlock]),
+                    new("people where they live", [budget.FromBase.ToImpose, budget.FromBase.ToBlock]),
+                ]);
             RunTroubles.Write(html, run, scenario);
             Proof(html, run);
         });

@@ -24,6 +24,9 @@ public sealed record CompareReport
     public ImmutableArray<CellReport> Cells { get; init; } = [];
     public ImmutableArray<PairReport> Pairs { get; init; } = [];
 
+    /// <summary>What an attack would have to capture, on the plan as written.</summary>
+    public ImmutableArray<BudgetReport> Budgets { get; init; } = [];
+
     /// <summary>What the figures say, and what they do not, in plain words.</summary>
     public ImmutableArray<string> Says { get; init; } = [];
     public ImmutableArray<string> SaysNot { get; init; } = [];
@@ -35,6 +38,13 @@ public sealed record CompareReport
 
     public double WallSeconds { get; init; }
 }
+
+/// <summary>The fewest who impose a decision at the root against all others, and the fewest who block one.</summary>
+/// <param name="Name">The combination of settings, as pairs name it.</param>
+/// <param name="ImposeAtTop">Seats where it is decided; likewise <paramref name="BlockAtTop"/>.</param>
+/// <param name="ImposeFromBase">People where they live; likewise <paramref name="BlockFromBase"/>.</param>
+public sealed record BudgetReport(
+    string Name, string Rule, long ImposeAtTop, long BlockAtTop, long ImposeFromBase, long BlockFromBase);
 
 /// <summary>What a measure is.</summary>
 /// <param name="Better">"lower", "higher" or "neither".</param>
@@ -60,9 +70,10 @@ public sealed record CellReport(
 /// <param name="UnpairedLow">Of the interval there would be without common draws.</param>
 /// <param name="Correlation">Achieved by the common draws.</param>
 /// <param name="Effect">The difference in standard deviations.</param>
+/// <param name="Ratio">Mean of the first over mean of the second; of person-hours, the cost of consensus.</param>
 /// <param name="Verdict">"lower", "higher", "equivalent" or "open", after Holm's correction over all
 /// pairs of the measure.</param>
 public sealed record PairReport(
     string A, string B, string Measure, double? Difference, double? Low, double? High, int N,
     double? BootstrapLow, double? BootstrapHigh, double? UnpairedLow, double? UnpairedHigh,
-    double? Correlation, double? Effect, string Verdict);
+    double? Correlation, double? Effect, double? Ratio, string Verdict);

@@ -79,6 +79,9 @@ public sealed record RunReport
 
     /// <summary>Degenerate cases, by number; null where the run was too large to be looked through.</summary>
     public ImmutableArray<CaseReport>? Cases { get; init; }
+
+    /// <summary>The storm over a power grid; null where the scenario has none.</summary>
+    public BreakerReport? Breaker { get; init; }
 }
 
 /// <summary>Realised harm in coordinate units, person-weighted.</summary>

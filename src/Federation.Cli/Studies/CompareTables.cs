@@ -45,7 +45,7 @@ internal static class CompareTables
         Numbers("unpairedHigh", report.Pairs, pair => pair.UnpairedHigh),
         Numbers("correlation", report.Pairs, pair => pair.Correlation),
         Numbers("effect", report.Pairs, pair => pair.Effect),
-        Words("verdict", report.Pairs, pair => pair.Verdict));
+        Numbers("ratio", report.Pairs, pair => pair.Ratio), Words("verdict", report.Pairs, pair => pair.Verdict));
 
     private static Column.Words Words<T>(string name, IEnumerable<T> rows, Func<T, string> cell) =>
         new(name, [.. rows.Select(cell)]);

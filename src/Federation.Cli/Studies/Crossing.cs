@@ -10,7 +10,9 @@ namespace Federation.Cli.Studies;
 internal readonly record struct Crossing(bool Shaped, bool Amendable, bool Nested, double Latitude)
 {
     public static Crossing Of(Scenario scenario) => new(
-        scenario.Process.Shaping > 0, scenario.Process.AmendmentsMax > 0,
-        scenario.Federation is not FederationShape.Tree { FanOuts.Length: 0 },
-        scenario.Process.Latitude);
+        scenario.Process.Shaping > 0 && scenario.Rules.Shaped == "yes",
+        scenario.Process.AmendmentsMax > 0 && scenario.Rules.Amendable == "yes",
+        scenario.Federation is not FederationShape.Tree { FanOuts.Length: 0 }
+            && (scenario.Rule == "consent" || scenario.Rules.Nested == "yes"),
+        scenario.Rules.Latitude == "yes" ? scenario.Process.Latitude : 0);
 }

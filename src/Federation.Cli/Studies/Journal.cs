@@ -20,14 +20,21 @@ internal sealed class Journal : IDisposable
 
     private sealed record Head(string Study, int Runs);
 
-    /// <summary>Begins a journal, or takes one up.</summary>
     /// <param name="key">What the study is: <see cref="StudyPlan.Key"/>.</param>
+    public static Journal Begin(string path, string key, int runs)
+    {
+        var journal = new Journal(Open(path));
+        journal.Write(new Head(key, runs));
+        return journal;
+    }
+
+    /// <summary>Takes a journal up.</summary>
     /// <param name="done">The runs done before, by number.</param>
     /// <exception cref="CommandFailure">It is of another study, or damaged before its last line.</exception>
-    public static Journal Open(string path, string key, int runs, out Dictionary<int, ImmutableArray<double>> done)
+    public static Journal Resume(string path, string key, int runs, out Dictionary<int, ImmutableArray<double>> done)
     {
         done = [];
-        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        var file = Open(path);
         try
         {
             file.SetLength(Read(file, path, key, runs, done));
@@ -43,6 +50,10 @@ internal sealed class Journal : IDisposable
         }
     }
 
+    /// <summary>Without a buffer: a line is the system's as soon as it is written.</summary>
+    private static FileStream Open(string path) =>
+        new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+
     /// <summary>Safe from any thread.</summary>
     public void Add(int run, ImmutableArray<double> values) => Write(
         new Line(run, [.. values.Select(value => double.IsFinite(value) ? value : (double?)null)]));
@@ -57,7 +68,6 @@ internal sealed class Journal : IDisposable
             try
             {
                 _file.Write(bytes);
-                _file.Flush();
             }
             catch (IOException full)
             {

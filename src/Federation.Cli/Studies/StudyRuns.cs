@@ -16,7 +16,10 @@ internal static class StudyRuns
     public static ImmutableArray<double>[] Of(
         StudyPlan plan, StudyFolder folder, int atOnce, IProgress<RunProgress> progress, CancellationToken stop)
     {
-        using var journal = Journal.Open(folder.JournalFile, plan.Key(), plan.Runs, out var before);
+        var before = new Dictionary<int, ImmutableArray<double>>();
+        using var journal = File.Exists(folder.JournalFile)
+            ? Journal.Resume(folder.JournalFile, plan.Key(), plan.Runs, out before)
+            : Journal.Begin(folder.JournalFile, plan.Key(), plan.Runs);
         var measured = new ImmutableArray<double>[plan.Runs];
         foreach (var (run, values) in before) measured[run] = values;
         var done = before.Count;

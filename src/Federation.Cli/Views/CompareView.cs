@@ -19,6 +19,7 @@ internal static class CompareView
             [.. report.Cells.GroupBy(cell => cell.Name).Select(cell => (IReadOnlyList<string>)
                 [cell.Key, .. Shown.Select(name => Of(cell.First(one => one.Measure == name)))])]);
         page.Line($"Means with 95 % intervals. {report.Structure}.");
+        StormLines.Write(page, report);
         page.Heading("What the figures say");
         foreach (var sentence in report.Says) page.Line($"  {sentence}");
         page.Heading("What they do not say");

@@ -60,7 +60,7 @@ internal static class Minutes
             "expired" => $"The term is over and the agreement no longer holds{why}.",
             "carried over" => "The minutes of the meeting are used up: the matter waits for the next.",
             "went on" => "The matter is longer than what is left of the meeting: it goes on in the next.",
-            _ => $"{who}, {step.Kind}{Moved(step)}{why}.",
+            _ => RuleSentences.Of(step, who) ?? $"{who}, {step.Kind}{Moved(step)}{why}.",
         };
     }
 

@@ -45,10 +45,10 @@ internal static class SweepView
                     harm[factor.Key].FirstOrDefault(one => one.Kind == kind) is { } effect
                         ? $"{Number(effect.Value)} ({Number(effect.Low)} to {Number(effect.High)})" : "none")])]);
         page.Line(sweep.Design == "morris"
-            ? "Of each factor on mean harm: mean, mean absolute and spread of its elementary effects over trajectories, "
-                + "with 95 % intervals. A large spread beside the mean: it bends, or works through others."
-            : "Of each factor, the share of the variance of mean harm it explains alone and in all, with 95 % intervals. "
-                + "What the total has more than the first is by interaction.");
+            ? "Of each factor on mean harm: mean, mean absolute and spread of its elementary effects over "
+                + "trajectories, with 95 % intervals. A large spread beside the mean: it bends or works with others."
+            : "Of each factor, the share of the variance of mean harm it explains alone and in all, with "
+                + "95 % intervals. What the total has more than the first is by interaction.");
     }
 
     private static string Number(double? value) => value is { } known ? known.ToString("0.####") : "none";

@@ -17,6 +17,8 @@ public static class SpanNames
     /// <summary>Followed by the role.</summary>
     public const string Elect = "elect ";
 
+    /// <summary>Followed by the kind of request: consult, heed, hear, entrust, measure.</summary>
+    public const string Asked = "asked to ";
     /// <summary>Followed by the scenario: the console's whole run; then by what it waits for.</summary>
     public const string Run = "run ";
     public const string Wait = "wait ";

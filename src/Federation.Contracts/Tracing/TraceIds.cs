@@ -28,6 +28,10 @@ public static class TraceIds
     public static string OfObjection(string run, int decision, CircleId circle, int version) =>
         Hash($"{run}|{decision}|{circle}|objection {version}");
 
+    /// <summary>A circle was asked for something besides deciding, outside any other trace.</summary>
+    /// <param name="what">"consult", "heed", "measure".</param>
+    public static string OfAsked(string run, int decision, CircleId circle, string what, int cycle) =>
+        Hash($"{run}|{decision}|{circle}|{what} {cycle}");
     /// <summary>What the console did for the run.</summary>
     public static string OfConsole(string run) => Hash($"{run}|console");
 

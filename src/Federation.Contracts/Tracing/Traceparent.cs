@@ -44,7 +44,8 @@ public static class Traceparent
     {
         ArgumentNullException.ThrowIfNull(traceparent);
         return traceparent.Length > Length + 1
-            && long.TryParse(traceparent.AsSpan(Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+            && long.TryParse(
+                traceparent.AsSpan(Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var at)
             ? DateTimeOffset.FromUnixTimeMilliseconds(at)
             : null;
     }

@@ -92,4 +92,16 @@ public enum Purpose : uint
 
     /// <summary>A text nobody brought, to hold others against.</summary>
     Challenger = 111,
+
+    /// <summary>How dangerous a storm makes a power line.</summary>
+    Hazard = 120,
+
+    /// <summary>What is read wrongly of that hazard.</summary>
+    Misreading = 121,
+
+    /// <summary>How much a power line supplies, and how much of that can do without it.</summary>
+    Load = 122,
+
+    /// <summary>When a supply fails and when it is repaired.</summary>
+    Outage = 123,
 }

@@ -23,6 +23,10 @@ public sealed record Agreement(
 {
     /// <summary>The change of a child's domain it is about; null for any other agreement.</summary>
     public DomainChange? Change { get; init; }
+
+    /// <summary>The domains it changed as they were before, to return to when its term is over.</summary>
+    public ImmutableArray<Domain> Before { get; init; } = [];
+
     /// <summary>The dimension a measured concern has its own metric on; -1 for none.</summary>
     public int Metric { get; init; } = -1;
 
@@ -59,6 +63,7 @@ public sealed record Agreement(
         writer.Number(TermShare);
         writer.Bool(Resolved);
         writer.Maybe(Change);
+        writer.List(Before, (w, domain) => domain.Write(w));
         writer.Int(Metric);
         writer.Bool(IsDue);
         writer.List(Parts, (w, part) => w.Point(part));
@@ -71,6 +76,7 @@ public sealed record Agreement(
             reader.Number(), reader.Bool())
         {
             Change = reader.MaybeChange(),
+            Before = reader.List((ref r) => Domain.Read(ref r)),
             Metric = reader.Int(),
             IsDue = reader.Bool(),
             Parts = reader.List((ref r) => r.Point()),

@@ -50,7 +50,8 @@ public sealed record Circle
     public bool IsLink(PersonId person) =>
         Seats.Holds(Role.Delegate, person) || Seats.Holds(Role.Leader, person);
 
-    /// <summary>Residents who are no longer members of this circle, ascending; they still live here.</summary>
+    /// <summary>Who is no longer a member of this circle, ascending: residents, who still live here, or link
+    /// persons of circles below, which choose others.</summary>
     public ImmutableArray<PersonId> Removed { get; init; } = [];
 
     /// <summary>All of this circle or below who sit above it, its own links included.</summary>

@@ -82,6 +82,13 @@ public sealed record Domain(
         return this with { Dimensions = dimensions, Bounds = new Bounds(low, high) };
     }
 
+    /// <summary>The domain with some dimensions as they were before.</summary>
+    public Domain Back(Domain before, ImmutableArray<int> dimensions)
+    {
+        ImmutableArray<int> had = [.. dimensions.Where(before.Dimensions.Contains)];
+        return Without(dimensions).With(had, before.Bounds);
+    }
+
     /// <summary>Whether two domains decide the same, however they came about.</summary>
     public bool Same(Domain other) =>
         Owner == other.Owner && Affects == other.Affects && Bounds == other.Bounds

@@ -33,6 +33,10 @@ public sealed record DomainChange(
     /// <summary>The circle that delegated the domain and so the only one that changes it.</summary>
     public CircleId Parent => Circle.Parent ?? Circle;
 
+    /// <summary>The dimensions at stake, of the domain the child has.</summary>
+    public ImmutableArray<int> About(Domain before) =>
+        Operation == Operation.Dissolve ? before.Dimensions : Dimensions;
+
     /// <summary>Half of the narrowest bounds it leaves: how far the child may differ from the text the
     /// change is for. Nothing where the child gives the dimensions back.</summary>
     public double Room

@@ -55,6 +55,20 @@ public sealed record Proposal(
     /// <summary>The number, from 1, of the resident who shall no longer be a member; 0 for none.</summary>
     public int Removes { get; init; }
 
+    /// <summary>Circles it touches from outside: whose people it affects though it is not about them.</summary>
+    public ImmutableArray<CircleId> Touches { get; init; } = [];
+
+    /// <summary>The lowest circle that covers all it affects, from outside too.</summary>
+    public CircleId Common
+    {
+        get
+        {
+            var common = Affects;
+            foreach (var touched in Touches)
+                while (!touched.IsWithin(common)) common = common.Parent!.Value;
+            return common;
+        }
+    }
     /// <summary>The matter it builds on; 0 for none. Before that one is taken it cannot be consented to.</summary>
     public int BuildsOn { get; init; }
 
@@ -74,6 +88,7 @@ public sealed record Proposal(
         writer.Bool(Emergency);
         writer.Maybe(By);
         writer.Int(Removes);
+        writer.List(Touches, (w, circle) => w.Text(circle.Path));
         writer.Int(BuildsOn);
     }
 
@@ -86,6 +101,7 @@ public sealed record Proposal(
             Emergency = reader.Bool(),
             By = reader.MaybePerson(),
             Removes = reader.Int(),
+            Touches = reader.List((ref r) => r.Circle()),
             BuildsOn = reader.Int(),
         };
 }

@@ -24,7 +24,10 @@ public static class SplitDomain
         var part = new Facets(kept.ToImmutable(), facets.Of(facets.StatusQuo));
         var narrowed = new Acceptance[ranges.Length];
         for (var i = 0; i < narrowed.Length; i++)
-            narrowed[i] = ranges[i] with { Centre = part.Of(ranges[i].Centre) };
+            narrowed[i] = ranges[i] with
+            {
+                Centre = part.Of(ranges[i].Centre), Salience = ranges[i].Salience?.In(part.Dimensions),
+            };
         var nearest = CommonGround.Nearest(
             part.Of(text), narrowed, new Bounds(part.Of(bounds.Low), part.Of(bounds.High)));
         var agreed = Fixed.Round(nearest.Point);
@@ -38,8 +41,9 @@ public static class SplitDomain
         var (lowest, highest) = (double.MaxValue, double.MinValue);
         foreach (var range in ranges)
         {
-            lowest = Math.Min(lowest, range.Centre[dimension] + range.Radius);
-            highest = Math.Max(highest, range.Centre[dimension] - range.Radius);
+            var reach = range.Radius / range.Narrowing(dimension);
+            lowest = Math.Min(lowest, range.Centre[dimension] + reach);
+            highest = Math.Max(highest, range.Centre[dimension] - reach);
         }
 
         return (highest - lowest) / 2;

@@ -111,6 +111,13 @@ public abstract record Reply
     /// <summary>To <see cref="Asking.Consult"/>: one per matter, in the order asked.</summary>
     public sealed record Consulted(ImmutableArray<Stance> Stances) : Reply;
 
+    /// <summary>To <see cref="Asking.Heed"/>: one per matter, for all who were asked here and below.</summary>
+    public sealed record Heeded(ImmutableArray<Stance> Stances) : Reply;
+
+    /// <summary>To <see cref="Asking.Hear"/>.</summary>
+    /// <param name="Agreement">The owner's, as it is now.</param>
+    public sealed record Heard(Agreement Agreement, Effort Effort) : Reply;
+
     /// <summary>To <see cref="Asking.Route"/>: what was settled, and what comes back.</summary>
     public sealed record Routed(ImmutableArray<Referral> Referred, ImmutableArray<Taken> Taken) : Reply;
 
@@ -216,6 +223,15 @@ public abstract record Reply
                 looked.Reach.Write(writer);
                 writer.Point(looked.Middle);
                 break;
+            case Heeded heeded:
+                writer.Byte(30);
+                writer.List(heeded.Stances, (w, stance) => stance.Write(w));
+                break;
+            case Heard heard:
+                writer.Byte(31);
+                heard.Agreement.Write(writer);
+                heard.Effort.Write(writer);
+                break;
             default: throw new UnreachableException(GetType().Name);
         }
     }
@@ -257,6 +273,8 @@ public abstract record Reply
         11 => new Looked(
             reader.Choice(Verdict.Expired), reader.Int(), reader.Point(), reader.Int(), reader.Int(),
             Effort.Read(ref reader), Reach.Read(ref reader), reader.Point()),
+        30 => new Heeded(reader.List((ref r) => Stance.Read(ref r))),
+        31 => new Heard(Agreement.Read(ref reader), Effort.Read(ref reader)),
         16 => new Ruled(Federating.Taken.Read(ref reader)),
         17 => new Polled(Response.Read(ref reader), Effort.Read(ref reader)),
         _ => throw reader.Malformed("a reply's kind"),

@@ -156,10 +156,13 @@ internal sealed class Considering : Part
     {
         var matter = consider.Matter;
         if (matter.Effect == Effect.Informs)
-            return Record(work, request, consider, day, EntryKind.Told, matter.Text, true, consider.TermShare);
+            return Record(work, request, consider, day, EntryKind.Told, matter.Text, true, consider.TermShare, here);
 
         if (Stakes.IsUniform(matter, here))
-            return Record(work, request, consider, day, EntryKind.CarriedOut, matter.Text, true, consider.TermShare);
+        {
+            return Record(
+                work, request, consider, day, EntryKind.CarriedOut, matter.Text, true, consider.TermShare, here);
+        }
 
         if (matter.Effect == Effect.Ratify)
             return Ratifying.Settle(work, request, consider, day, here);
@@ -182,13 +185,16 @@ internal sealed class Considering : Part
         {
             var kind = held.Minutes.Text.DistanceTo(matter.Text) < SameText
                 ? EntryKind.CarriedOut : EntryKind.Adapted;
-            work = Record(work, request, consider, day, kind, held.Minutes.Text, true, held.Minutes.TermShare);
+            work = Record(
+                work, request, consider, day, kind, held.Minutes.Text, true, held.Minutes.TermShare, here);
             return Dividing.Into(work, request.Decision, held, here);
         }
 
         if (matter.Effect == Effect.Invites)
-            return Record(work, request, consider, day, EntryKind.Declined, here.StatusQuo, true, consider.TermShare);
-        work = Record(work, request, consider, day, EntryKind.Unresolved, matter.Text, false, consider.TermShare);
+            return Record(
+                work, request, consider, day, EntryKind.Declined, here.StatusQuo, true, consider.TermShare, here);
+        work = Record(
+            work, request, consider, day, EntryKind.Unresolved, matter.Text, false, consider.TermShare, here);
         return held.Minutes.Livable is { } wanted
             ? work with { Entries = work.Entries.Add(Deliberating.Note(
                 EntryKind.ReviewRequested, request, request.Version, day, matter.Text, wanted)) }
@@ -197,7 +203,7 @@ internal sealed class Considering : Part
 
     internal static Work Record(
         Work work, Request request, Asking.Consider consider, Days day, EntryKind kind, Point carriedOut,
-        bool resolved, double termShare)
+        bool resolved, double termShare, Surroundings here)
     {
         var matter = consider.Matter;
         var term = Math.Max(1, (int)(matter.TermDays * termShare));
@@ -205,13 +211,12 @@ internal sealed class Considering : Part
             matter.Id, request.Version, consider.Owner, matter.Effect, matter.Dimensions, consider.Text,
             carriedOut, consider.Latitude, day.Mid, day.Mid + term, day.Mid + Math.Max(1, term / 2),
             termShare, resolved);
+        var entries = work.Entries.Add(Deliberating.Note(
+            kind, request, request.Version, day, matter.Text, carriedOut));
         return work with
         {
             Circle = work.Circle with { Agreements = Deliberating.Replace(work.Circle.Agreements, agreement) },
-            Entries = work.Entries.Add(Deliberating.Note(
-                kind, request, request.Version, day, matter.Text, carriedOut)).AddRange(
-                Limiting.Contradicting(work.Circle, agreement, day.Mid).Select(own => Deliberating.Note(
-                    EntryKind.PolicyContradicted, request, request.Version, day, own.Text, agreement.Text))),
+            Entries = Contradicting.Note(entries, work.Circle, request, agreement, day, here),
         };
     }
 
@@ -231,7 +236,7 @@ internal sealed class Considering : Part
 
         return new Turn.Done(
             work with { Effort = Effort.None }, day, new Reply.Considered(
-                agreement.CarriedOut, Slack(circle, agreement, ((Asking.Consider)request.Asking).Moved),
+                agreement.CarriedOut, Slack(circle, agreement, ((Asking.Consider)request.Asking).Moved, here),
                 here.IsLeaf ? Fixed.Round(Reaching.NeedDistance(agreement, day.Mid, here)) : 0, here.Residents,
                 work.Effort, Reaching.Below(circle, here).Plus(Reaching.Own(circle, agreement, here)),
                 LinkLoss.Rises(circle, request.Decision, here) ? Review.Choose(reviews) : []));
@@ -246,11 +251,11 @@ internal sealed class Considering : Part
 
     /// <summary>How far the owner's text may have moved in all before this circle or one below must be
     /// asked again: it may not be asked about every version, so steps are counted from the first.</summary>
-    private static double Slack(Circle circle, Agreement agreement, double moved)
+    private static double Slack(Circle circle, Agreement agreement, double moved, Surroundings here)
     {
         if (agreement.Effect != Effect.Limits) return AnyDistance;
         var slack = moved;
-        if (agreement.Resolved)
+        if (agreement.Resolved && !Contradicting.Waits(circle, agreement, here))
             slack += Math.Max(0, agreement.Latitude - agreement.CarriedOut.DistanceTo(agreement.Text));
         foreach (var link in circle.Links)
             if (link.Considered is { } considered) slack = Math.Min(slack, considered.Slack);

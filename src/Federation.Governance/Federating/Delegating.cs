@@ -25,20 +25,39 @@ internal static class Delegating
         Surroundings here)
     {
         var before = work.Circle;
+        // A renewed change returns to what was before the first.
+        if (agreement.Before.IsEmpty)
+            before = before with
+            {
+                Agreements = Deliberating.Replace(before.Agreements, agreement with
+                {
+                    Before = [.. Owning.Concerned(before, agreement.Change!, here)
+                        .Select(child => Owning.Below(before, child, here))],
+                }),
+            };
         var (circle, handed, reach) = Entrusting.Take(
             before, answers, child => Owning.After(before, agreement.Change!, child, here));
-        // What nobody below owns any more is the parent's, whose it was before it was delegated.
-        (circle, _) = Entrusting.Receive(circle, handed, Owning.Of(circle, here) with
+        var reply = new Reply.SpreadOut(
+            agreement.Version, agreement.Text, agreement.FromDay, agreement.UntilDay, agreement.ReviewDay,
+            work.Effort, reach);
+        work = TakeBack(new Work(circle, work.Entries, Effort.None), request, handed, day, here);
+        return new Turn.Done(work, day, reply);
+    }
+
+    /// <summary>What nobody below owns any more is the parent's, whose it was before it was delegated.</summary>
+    public static Work TakeBack(
+        Work work, Request request, ImmutableArray<Agreement> handed, Days day, Surroundings here)
+    {
+        var (circle, _) = Entrusting.Receive(work.Circle, handed, Owning.Of(work.Circle, here) with
         {
             Dimensions = [.. Enumerable.Range(0, here.Dimensions)],
         });
-        var entries = work.Entries.AddRange(handed.Select(agreed => Deliberating.Note(
-            EntryKind.Entrusted, request with { Decision = agreed.Decision }, agreed.Version, day, agreed.Text,
-            agreed.Text)));
-        return new Turn.Done(
-            new Work(circle, entries, Effort.None), day,
-            new Reply.SpreadOut(
-                agreement.Version, agreement.Text, agreement.FromDay, agreement.UntilDay, agreement.ReviewDay,
-                work.Effort, reach));
+        return work with
+        {
+            Circle = circle,
+            Entries = work.Entries.AddRange(handed.Select(agreed => Deliberating.Note(
+                EntryKind.Entrusted, request with { Decision = agreed.Decision }, agreed.Version, day,
+                agreed.Text, agreed.Text))),
+        };
     }
 }

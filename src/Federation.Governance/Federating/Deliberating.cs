@@ -19,7 +19,7 @@ internal static class Deliberating
         var proposal = matter.Proposal;
         var keyed = request with { Decision = proposal.Id };
         var meets = Representing.Meets(proposal, day, here);
-        var meeting = Meeting(work.Circle, proposal, meets.Mid, here);
+        var meeting = Meeting(work.Circle, proposal, 1, meets.Mid, here);
         var held = Holding.Hold(work.Circle, keyed, 1, day, here, meeting with
         {
             Present = Representing.Seat(meeting.Present, matter, here),
@@ -135,19 +135,20 @@ internal static class Deliberating
 
     private static Work Add(Work work, Entry entry) => work with { Entries = work.Entries.Add(entry) };
 
-    private static Meeting Meeting(Circle circle, Proposal proposal, int day, Surroundings here)
+    /// <summary>The circle's meeting on a matter of its own, who comes being drawn by the version.</summary>
+    public static Meeting Meeting(Circle circle, Proposal proposal, int version, int day, Surroundings here)
     {
         var facets = new Facets(proposal.Dimensions, here.StatusQuo);
         var bounds = Owning.Bounds(circle, here, facets);
         return proposal.Change is null
             ? new Meeting(
-                Voices.Present(circle, here, proposal.Id, 1), facets, proposal.Text, bounds,
+                Voices.Present(circle, here, proposal.Id, version), facets, proposal.Text, bounds,
                 Limiting.Room(circle, proposal, day, here), 1, Shapes: true)
             {
                 MayRefer = here.Depth > 0,
             }
             : new Meeting(
-                Changing.Present(circle, proposal, 1, here), facets, proposal.Text, bounds, null, 1, Shapes: false)
+                Changing.Present(circle, proposal, version, here), facets, proposal.Text, bounds, null, 1, Shapes: false)
             {
                 EveryObjectionCounts = true,
             };

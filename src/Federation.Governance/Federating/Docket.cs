@@ -18,12 +18,13 @@ public sealed record InForce(
     private const int LookEveryDays = 365;
 
     /// <summary>What falls due next, and when.</summary>
-    public (int Day, Due Due) Next(bool reviewed)
+    public (int Day, Due Due) Next(Life life)
     {
+        if (!life.GoesOn) return (Math.Max(UntilDay, SeenDay + 1), Due.Expiry);
         var review = ReviewDay < UntilDay ? ReviewDay : int.MaxValue;
         var next = !Objections.IsEmpty ? (SeenDay, Due.Review)
             : UntilDay <= review && UntilDay <= SeenDay + LookEveryDays ? (UntilDay, Due.Expiry)
-            : review <= SeenDay + LookEveryDays ? (review, reviewed ? Due.Review : Due.Missed)
+            : review <= SeenDay + LookEveryDays ? (review, life.Reviews ? Due.Review : Due.Missed)
             : (SeenDay + LookEveryDays, Due.Look);
         return (Math.Max(next.Item1, SeenDay + 1), next.Item2);
     }
@@ -45,21 +46,24 @@ public sealed record Docket(Life Life)
     public int Elections { get; private init; }
 
     /// <summary>The first thing due within the horizon; null when there is none.</summary>
+    /// <param name="agendaDay">The day the next matter is raised, which meets domains as they are then; 0 for
+    /// none.</param>
     /// <remarks>Neither an agreement nor a parked matter: people's terms are over.</remarks>
-    public (int Day, InForce? Agreement, Due Due, Shelved? Parked)? First()
+    public (int Day, InForce? Agreement, Due Due, Shelved? Parked)? First(int agendaDay)
     {
         (int Day, InForce?, Due, Shelved?)? first = null;
         if (Life is { GoesOn: true, RoleDays: > 0 }) first = ((Elections + 1) * Life.RoleDays, null, default, null);
         foreach (var parked in Shelved)
             if (first is null || parked.Day < first.Value.Day) first = (parked.Day, null, default, parked);
         foreach (var agreement in InForce)
-            if (agreement.Next(Life.Reviews) is var (day, due) && (first is null || day < first.Value.Day))
+            if (agreement.Next(Life) is var (day, due) && (first is null || day < first.Value.Day))
                 first = (day, agreement, due, null);
-        return first?.Day <= Life.HorizonDays ? first : null;
+        return first?.Day <= (Life.GoesOn ? Life.HorizonDays : agendaDay) ? first : null;
     }
 
+    /// <remarks>A change of a domain ends with its term even where nothing else is looked at again.</remarks>
     public Docket Adopted(Taken taken, Reply.SpreadOut spread, int day) =>
-        !Life.GoesOn ? this : With(new InForce(
+        !Life.GoesOn && taken.Proposal.Change is null ? this : With(new InForce(
             taken.Proposal.Id, taken.Owner, spread.Version, spread.UntilDay, spread.ReviewDay, day, 0, []));
 
     /// <summary>A parked matter comes back after half the term it asked for.</summary>

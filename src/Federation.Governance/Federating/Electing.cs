@@ -18,8 +18,7 @@ internal static class Electing
         for (var index = 0; index < here.Residents; index++)
         {
             var resident = Voices.Resident(circle, here, index);
-            if (!circle.Removed.Contains(resident.Person) && !circle.Left.Contains(resident.Person))
-                members.Add(resident);
+            if (!circle.Left.Contains(resident.Person)) members.Add(resident);
         }
 
         foreach (var link in circle.Links)
@@ -28,6 +27,7 @@ internal static class Electing
             if (link.Leader is { } named) members.Add(named);
         }
 
+        members.RemoveAll(member => circle.Removed.Contains(member.Person));
         return Leading.Ordered(members);
     }
 

@@ -19,7 +19,9 @@ internal sealed class Entrusting : Part
         var entrust = (Asking.Entrust)request.Asking;
         var day = request.Day.Mid;
         var (before, after) = (Owning.Of(work.Circle, here), entrust.Domain);
-        var kind = before.Same(after) ? EntryKind.Entrusted : Kind(entrust.Operation, before, after);
+        var kind = before.Same(after) ? EntryKind.Entrusted
+            : entrust.Restores ? EntryKind.DomainRestored
+            : Kind(entrust.Operation, before, after);
         var circle = work.Circle with { Domain = after };
         work = work with { Circle = circle, Entries = work.Entries.Add(Note(kind, request, entrust)) };
         foreach (var own in circle.Agreements)

@@ -39,7 +39,7 @@ internal sealed class Evening(Circle circle, Days day, Surroundings here)
     private bool CanWait(Proposal proposal) =>
         !proposal.Urgent && (proposal.DeadlineDay == 0 || proposal.DeadlineDay >= _again);
 
-    /// <summary>The matters that would end after their deadline; null without a time-box, where all end today.</summary>
+    /// <summary>The matters that would end after their deadline; null without a time-box: all end today.</summary>
     private HashSet<int>? Missed(List<Referral> matters)
     {
         if (!here.Practice.TimeBox.IsOn) return null;

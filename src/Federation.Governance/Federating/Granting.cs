@@ -8,14 +8,13 @@ using Federation.Governance.Spaces;
 namespace Federation.Governance.Federating;
 
 /// <summary>What the owner does with review requests its text cannot meet: it may grant a variance, or
-/// suspend the text where the review is still to be heard.</summary>
+/// suspend the text there until its review.</summary>
 /// <remarks>Both need the consent of the owner's own meeting: a circle cannot exempt itself.</remarks>
 internal static class Granting
 {
     /// <summary>The owner's meetings, one per request; the exceptions they consented to.</summary>
-    /// <param name="isHeardOut">Whether the owner hears no more requests before its review.</param>
     public static (Work Work, ImmutableArray<Variance> Granted) Grant(
-        Work work, Request request, Agreement agreement, ImmutableArray<Review> reviews, bool isHeardOut, Days day,
+        Work work, Request request, Agreement agreement, ImmutableArray<Review> reviews, Days day,
         Surroundings here)
     {
         var practice = here.Practice.Reviews;
@@ -28,9 +27,8 @@ internal static class Granting
             if (practice.VariancesMost > granted.Count)
                 work = Put(work, new Variance(
                     agreement.Decision, review.Circle, review.Wanted, 0, 0, 0, Suspends: false));
-            // Beyond its budget the owner hears no more requests now: these wait for the review day.
-            if (practice.Suspends && isHeardOut
-                && !granted.Any(one => one.Circle == review.Circle))
+            // No text met these: heard or beyond its budget, they wait for the review day.
+            if (practice.Suspends && !granted.Any(one => one.Circle == review.Circle))
                 work = Put(work, new Variance(
                     agreement.Decision, review.Circle, here.StatusQuo, 0, 0, 0, Suspends: true));
         }

@@ -148,8 +148,7 @@ internal sealed record Intake(ImmutableArray<Coming> Coming, ImmutableArray<Take
             if (referral.Proposal.Id != stance.Decision) continue;
             coming = coming.SetItem(
                 i, new Coming(referral with { Effort = referral.Effort.Plus(stance.Effort) }, from));
-            var facets = new Facets(referral.Proposal.Dimensions, stance.Point);
-            link = link with { Middle = facets.Onto(facets.Of(stance.Point), link.Middle ?? stance.Point) };
+            link = stance.SpeaksThrough(link, referral.Proposal.Dimensions);
         }
 
         return (coming, link);

@@ -36,6 +36,30 @@ internal static class Limiting
             own.Owner == circle.Id && own.Change is null && own.InForce(day)
             && Shared(own.Dimensions, limit) is { IsEmpty: false } shared && !Allows(limit, shared, own.Text));
 
+    /// <summary>Other limits in force here that leave no text which keeps both.</summary>
+    public static IEnumerable<Agreement> Excluding(Circle circle, Agreement limit, int day) =>
+        !Limits(limit) ? [] : On(circle, limit.Dimensions, day)
+            .Where(one => one.Agreement.Decision != limit.Decision
+                && Apart(limit, one.Agreement, one.Shared) > limit.Latitude + one.Agreement.Latitude + Tolerance.Epsilon)
+            .Select(one => one.Agreement);
+
+    /// <summary>The text a limit would have to leave room for, so that another agreement can be kept with it:
+    /// that agreement's own or, of another limit, what comes nearest within it.</summary>
+    public static Point Wanted(Agreement limit, Agreement other, bool isOwn)
+    {
+        var facets = new Facets(
+            limit.Dimensions.RemoveAll(dimension => !other.Dimensions.Contains(dimension)), limit.Text);
+        var (from, to) = (facets.Of(limit.Text), facets.Of(other.Text));
+        if (!isOwn) to = new Acceptance(to, other.Latitude, false).Project(from);
+        return Fixed.Round(facets.Whole(to));
+    }
+
+    private static double Apart(Agreement limit, Agreement other, ImmutableArray<int> shared)
+    {
+        var facets = new Facets(shared, limit.Text);
+        return facets.Of(limit.Text).DistanceTo(facets.Of(other.Text));
+    }
+
     private static List<(Agreement Agreement, ImmutableArray<int> Shared)> On(
         Circle circle, ImmutableArray<int> dimensions, int day)
     {

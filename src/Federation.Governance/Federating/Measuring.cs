@@ -21,6 +21,7 @@ internal sealed class Measuring : Part
 
     public override Turn Begin(Work work, Request request, Surroundings here)
     {
+        if (Restoring.IsDue(work.Circle, request)) return Restoring.Begin(work, request, here);
         if (here.IsLeaf) return Conclude(work, request, request.Day, here);
         var measure = (Asking.Measure)request.Asking;
         var own = work.Circle.Agreements.FirstOrDefault(one => one.Decision == request.Decision);
@@ -35,6 +36,8 @@ internal sealed class Measuring : Part
     public override Turn Continue(
         Work work, Request request, ImmutableArray<Answer?> answers, Surroundings here)
     {
+        if (answers.Any(answer => answer?.Reply is Reply.Entrusted))
+            return Restoring.Continue(work, request, answers, LatestOf(request.Day, answers), here);
         var links = SetEach(work.Circle.Links, (child, link) =>
         {
             var answer = answers[child]!;

@@ -29,7 +29,8 @@ public sealed record Objected(int Decision, CircleId Owner, Review Review)
                 .Select(review => one.First() with { Review = review }))];
 
     /// <summary>At any meeting: whoever is there and can no longer live with how an agreement is carried
-    /// out may say so. One objection to each is entered, the strongest.</summary>
+    /// out, where the circle divided in their own part of it, may say so. One objection to each is entered,
+    /// the strongest. Residents then look at their own way at once; what that does not meet goes up.</summary>
     internal static (Work Work, ImmutableArray<Objected> Raised) Hear(
         Work work, Request request, Days day, Surroundings here)
     {
@@ -38,39 +39,48 @@ public sealed record Objected(int Decision, CircleId Owner, Review Review)
         var raised = ImmutableArray.CreateBuilder<Objected>();
         foreach (var agreement in work.Circle.Agreements)
         {
-            if (!agreement.Resolved || !agreement.Parts.IsEmpty || agreement.Change is not null) continue;
+            if (!agreement.Resolved || agreement.Change is not null) continue;
             if (agreement.FromDay >= day.Mid || !agreement.InForce(day.Mid)) continue;
-            if (Strongest(work.Circle, request, agreement, here) is not var (speaker, wanted)) continue;
-            raised.Add(new Objected(agreement.Decision, agreement.Owner, new Review(
-                here.Id, here.Depth, wanted, here.Residents + work.Circle.Links.Sum(link => link.People))));
+            if (Strongest(work.Circle, request, agreement, here) is not var (speaker, carriedOut, wanted)) continue;
+            var keyed = request with { Decision = agreement.Decision };
             work = work with
             {
                 Entries = work.Entries.Add(Deliberating.Note(
-                    EntryKind.ObjectedInForce, request with { Decision = agreement.Decision }, agreement.Version,
-                    day, agreement.CarriedOut, wanted) with { Speaker = speaker }),
+                    EntryKind.ObjectedInForce, keyed, agreement.Version, day, carriedOut, wanted)
+                    with { Speaker = speaker }),
             };
+            if (here.IsLeaf && agreement.Owner != here.Id)
+            {
+                (work, var settled) = Adapting.Anew(work, keyed, agreement, day, here);
+                if (settled) continue;
+            }
+
+            raised.Add(new Objected(agreement.Decision, agreement.Owner, new Review(
+                here.Id, here.Depth, wanted, here.Residents + work.Circle.Links.Sum(link => link.People))));
         }
 
         return (work, raised.DrainToImmutable());
     }
 
-    private static (Speaker Speaker, Point Wanted)? Strongest(
+    private static (Speaker Speaker, Point CarriedOut, Point Wanted)? Strongest(
         Circle circle, Request request, Agreement agreement, Surroundings here)
     {
         var facets = new Facets(agreement.Dimensions, here.StatusQuo);
-        var carried = facets.Of(agreement.CarriedOut);
-        (Speaker, Point)? strongest = null;
+        (Speaker, Point, Point)? strongest = null;
         var farthest = Tolerance.Epsilon;
         foreach (var voice in Voices.Present(
             circle, here, agreement.Decision, Reviewing.AttendanceOfCycle + request.Cycle))
         {
+            var number = here.IsLeaf ? here.IndexOf(voice.Person) : voice.Via;
+            var carriedOut = number >= 0 ? agreement.CarriedOutFor(number) : agreement.CarriedOut;
+            var carried = facets.Of(carriedOut);
             var stand = here.Practice.StandOf(voice, voice.Snapshot.Preference, voice.Belief);
             var range = new Acceptance(
                 facets.Of(stand), voice.Snapshot.Tolerance * here.Practice.Widening(agreement.TermShare),
                 here.Practice.BoxRanges) { Salience = voice.In(facets) };
             if (range.Excess(carried) is var excess && excess <= farthest) continue;
             farthest = excess;
-            strongest = (voice.Speaker, Fixed.Round(facets.Whole(range.Project(carried))));
+            strongest = (voice.Speaker, carriedOut, Fixed.Round(facets.Whole(range.Project(carried))));
         }
 
         return strongest;

@@ -58,8 +58,7 @@ public static class Owning
         if (named < 0) return concerned;
         var before = Below(circle, named, here);
         var after = change.Apply(before, Of(circle, here));
-        ImmutableArray<int> dimensions = change.Operation == Operation.Dissolve
-            ? before.Dimensions : change.Dimensions;
+        var dimensions = change.About(before);
         for (var child = 0; child < circle.Links.Length; child++)
         {
             var theirs = Below(circle, child, here);

@@ -51,6 +51,8 @@ internal abstract class Part
         Kind.Route => Routing.Part,
         Kind.Entrust => Entrusting.Part,
         Kind.Measure => Measuring.Part,
+        Kind.Heed => Heeding.Part,
+        Kind.Hear => Hearing.Part,
         Kind.Rule or Kind.Poll => Polling.Part,
         _ => throw new UnreachableException(kind.ToString()),
     };

@@ -25,7 +25,7 @@ internal static class Ratifying
         {
             var resolved = Considering.Find(work.Circle, request.Decision).Resolved;
             work = Considering.Record(
-                work, request, consider, day, EntryKind.NotRatified, here.StatusQuo, resolved, 0);
+                work, request, consider, day, EntryKind.NotRatified, here.StatusQuo, resolved, 0, here);
             return work with { Circle = Never(work.Circle, request.Decision) };
         }
 
@@ -37,7 +37,8 @@ internal static class Ratifying
         var consents = held.Minutes.Consented;
         return Considering.Record(
             work, request, consider, held.Effort.LastDay,
-            consents ? EntryKind.Ratified : EntryKind.RatificationRefused, matter.Text, consents, consider.TermShare);
+            consents ? EntryKind.Ratified : EntryKind.RatificationRefused, matter.Text, consents, consider.TermShare,
+            here);
     }
 
     /// <summary>The owner takes its text back where somebody refused; null where nobody did.</summary>

@@ -104,6 +104,7 @@ public sealed record Register
         Reply.Founded founded => (this with { Circles = founded.Circles, People = founded.People })
             .Asking(Root, 0, answer.Day, new Asking.Lead([], [])),
         Reply.Seated => Sealed(answer, Root).Next(),
+        Reply.Heeded heeded => Heeded(answer, heeded),
         Reply.Convened convened => Convened(answer, convened),
         Reply.SpreadOut spread => Under is { } under
             ? Over(under, spread.Reach, spread.Effort, answer) : Spread(answer, spread),
@@ -127,7 +128,8 @@ public sealed record Register
         foreach (var taken in convened.Taken)
             if (taken.IsOpen) continue;
             else if (!taken.Adopted) register = register.Park(taken, convened.Middle);
-            else if (!taken.IsCarriedDown) register = register.Settle(taken, null);
+            else if (!taken.IsCarriedDown)
+                register = register.Settle(taken, null).Relink(taken, answer.Day);
         return convened.Referred.IsEmpty
             ? register.SpreadNext(answer.Day)
             : register.Widen(scope, answer.Day, convened.Referred).SpreadNext(answer.Day);
@@ -145,6 +147,20 @@ public sealed record Register
             .Add(new Settlement(taken, Cycles - 1, spread, SpentOn(taken))),
     };
 
+    /// <summary>After a removal the circle above convenes until the seats are others': the first time they
+    /// are left and delegates elected, the second time a leader is named.</summary>
+    private Register Relink(Taken taken, Days met)
+    {
+        if (!taken.Vacates) return this;
+        var scope = taken.Owner == Root ? Root : taken.Owner.Parent!.Value;
+        return Join(new Admission(met.After(1), scope, [])).Join(new Admission(met.After(2), scope, []));
+    }
+
+    private Register Join(Admission later) => this with
+    {
+        Waiting = Waiting.Insert(Waiting.TakeWhile(waiting => waiting.Day.Mid <= later.Day.Mid).Count(), later),
+    };
+
     /// <summary>What a scope refers joins the day after it met, in the order it comes in.</summary>
     private Register Widen(CircleId scope, Days met, ImmutableArray<Referral> referred)
     {
@@ -155,9 +171,7 @@ public sealed record Register
         var parent = scope.Parent ?? throw new UnreachableException("The root refers to nobody.");
         var raised = Current!.Raised.Where(proposal =>
             referred.Any(referral => referral.Proposal.Id == proposal.Id)).ToImmutableArray();
-        var later = new Admission(new Days(met.Low + 1, met.Mid + 1, met.High + 1), parent, raised);
-        var at = Waiting.TakeWhile(waiting => waiting.Day.Mid <= later.Day.Mid).Count();
-        return this with { Waiting = Waiting.Insert(at, later), Spent = spent };
+        return Join(new Admission(met.After(1), parent, raised)) with { Spent = spent };
     }
 
     /// <summary>The rule decided: what it adopted is carried down, what it refused is settled for good.</summary>
@@ -187,8 +201,8 @@ public sealed record Register
         return (register.Settle(taken, spread) with
         {
             Unspread = Unspread.RemoveAt(0),
-            // A domain stays as agreed until it is agreed otherwise; a ratified text is not the owner's alone.
-            Docket = taken.Proposal is { Change: null, Effect: not Effect.Ratify }
+            // A ratified text is not the owner's alone.
+            Docket = taken.Proposal.Effect is not Effect.Ratify
                 ? Docket.Adopted(taken, spread, answer.Day.Mid) : Docket,
         }).SpreadNext(answer.Day);
     }
@@ -232,11 +246,11 @@ public sealed record Register
 
     private Register Next()
     {
-        var due = Docket.First();
+        var due = Docket.First(Waiting.IsEmpty ? 0 : Waiting[0].Day.Mid);
         if (!Waiting.IsEmpty && (due is null || Waiting[0].Day.Mid <= due.Value.Day)) return Admit(Waiting[0]);
         if (due is var (day, agreement, what, parked))
         {
-            if (Cycles >= Docket.Life.CyclesMax) throw new TooManyCyclesException(Docket.Life, day);
+            if (Docket.Life.GoesOn && Cycles >= Docket.Life.CyclesMax) throw new TooManyCyclesException(Docket.Life, day);
             return parked is not null ? Again(parked, day)
                 : agreement is not null ? LookAt(agreement, what, day)
                 : (this with { Docket = Docket.Elected() }).Admit(new Admission(Days.Same(day), Root, []));
@@ -247,9 +261,39 @@ public sealed record Register
             : Asking(Root, 0, Seals[^1].Day, new Asking.Reseal([.. Dirty.Distinct().Order()]));
     }
 
-    private Register Admit(Admission admitted) =>
-        (this with { Waiting = Waiting.Remove(admitted), Current = admitted, Cycles = Cycles + 1 })
-            .Asking(admitted.Scope, 0, admitted.Day, new Asking.Convene(admitted.Raised, [], null));
+    private Register Admit(Admission admitted)
+    {
+        var register = this with { Waiting = Waiting.Remove(admitted), Current = admitted, Cycles = Cycles + 1 };
+        var touching = admitted.Raised.RemoveAll(proposal => proposal.Touches.IsEmpty);
+        return touching.IsEmpty ? register.Convene()
+            : register.Asking(admitted.Scope, 0, admitted.Day, new Asking.Heed(touching));
+    }
+
+    private Register Convene() =>
+        Asking(Current!.Scope, 0, Current.Day, new Asking.Convene(Current.Raised, [], null));
+
+    /// <summary>What a neighbour objects to affects everybody up to the circle above both; whom it touches
+    /// is heard once.</summary>
+    private Register Heeded(Answer answer, Reply.Heeded heeded)
+    {
+        var (raised, spent) = (Current!.Raised, Spent);
+        foreach (var stance in heeded.Stances)
+        {
+            var at = raised.IndexOf(raised.First(proposal => proposal.Id == stance.Decision));
+            var affects = stance.Consents ? raised[at].Affects : raised[at].Common;
+            raised = raised.SetItem(at, raised[at] with { Affects = affects, Touches = [] });
+            spent = spent.SetItem(
+                stance.Decision, spent.GetValueOrDefault(stance.Decision, Effort.None).Plus(stance.Effort));
+        }
+
+        var register = Sealed(answer, Current.Scope) with
+        {
+            Dirty = Current.Scope == Root ? Dirty : Dirty.Add(Current.Scope),
+            Current = Current with { Raised = raised, Day = Current.Day.Later(answer.Day) },
+            Spent = spent,
+        };
+        return register.Convene();
+    }
 
     /// <summary>A parked matter comes back as it was raised, with what it took before.</summary>
     private Register Again(Shelved parked, int day)
@@ -278,7 +322,7 @@ public sealed record Register
 
     private static CircleId Scope(Proposal proposal)
     {
-        var scope = proposal.Affects;
+        var scope = proposal.Common;
         while (!proposal.Origin.IsWithin(scope)) scope = scope.Parent!.Value;
         return scope;
     }

@@ -19,11 +19,14 @@ internal static class Relinking
     public static Linked Tell(Circle circle, int child, Surroundings here)
     {
         var link = circle.Links[child];
-        var named = link.Members.IsEmpty
-            ? [] : LeaderNaming.BestFirst(link.Members, Electing.Members(circle, here), here);
+        var free = link.Members.RemoveAll(circle.Removed.Contains);
+        var named = free.IsEmpty ? [] : LeaderNaming.BestFirst(free, Electing.Members(circle, here), here);
         return new Linked(
             [.. link.Delegates.Select(elected => elected.Person)], link.Leader?.Person, named,
-            [.. circle.Passing.Where(passing => passing.Via == child).Select(passing => passing.Person)]);
+            [.. circle.Passing.Where(passing => passing.Via == child).Select(passing => passing.Person)])
+        {
+            Removed = circle.Removed,
+        };
     }
 
     /// <summary>In the child: who of it and those below sits above the parent, as the parent has it.</summary>
@@ -99,6 +102,7 @@ internal static class Relinking
         Circle circle, Linked? linked, ImmutableArray<Voice> voices, Days day, Surroundings here)
     {
         if (linked is { Named.IsEmpty: false } || here.Practice.Links.RecallDistance > 0) return true;
+        if (linked is not null && linked.Removed.Any(circle.IsLink)) return true;
         foreach (var seat in circle.Seats)
             if (IsOver(seat, day, here) || !IsMember(voices, seat.Person)) return true;
         return false;
@@ -118,12 +122,12 @@ internal static class Relinking
         Work work, Request request, Linked linked, ImmutableArray<Voice> voices,
         ImmutableArray<Snapshot> members, Point middle, Days day, Surroundings here)
     {
-        var recalled = new List<PersonId>();
+        var recalled = new List<PersonId>(linked.Removed);
         var incumbents = new Queue<PersonId>();
         foreach (var seat in work.Circle.Seats.Where(seat => seat.Role == Role.Delegate))
         {
-            var drifted = Drifted(seat, voices, middle, day, here);
-            if (drifted)
+            var isMember = IsMember(voices, seat.Person) && !linked.Removed.Contains(seat.Person);
+            if (Drifted(seat, voices, middle, day, here))
             {
                 recalled.Add(seat.Person);
                 work = work with
@@ -133,8 +137,8 @@ internal static class Relinking
                         new Speaker(Role.Delegate, Voices.Via(work.Circle, seat.Person), seat.Person))),
                 };
             }
-            else if (IsMember(voices, seat.Person) && IsOver(seat, day, here)) incumbents.Enqueue(seat.Person);
-            else if (IsMember(voices, seat.Person)) continue;
+            else if (isMember && IsOver(seat, day, here)) incumbents.Enqueue(seat.Person);
+            else if (isMember) continue;
             work = work with { Circle = work.Circle.Vacated(Role.Delegate, seat.Person) };
         }
 
@@ -177,7 +181,7 @@ internal static class Relinking
         Work work, Request request, Linked linked, ImmutableArray<Voice> voices,
         ImmutableArray<Snapshot> members, Days day, Surroundings here)
     {
-        if (work.Circle.Leader is { } gone && !IsMember(voices, gone))
+        if (work.Circle.Leader is { } gone && (!IsMember(voices, gone) || linked.Removed.Contains(gone)))
             work = work with { Circle = work.Circle.Vacated(Role.Leader, gone) };
         // Since the circle reported its members, somebody may have left it.
         var named = linked.Named.RemoveAll(person => !members.Any(member => member.Person == person));

@@ -23,6 +23,8 @@ public enum Kind : byte
     Route = 7,
     Entrust = 8,
     Measure = 10,
+    Heed = 11,
+    Hear = 12,
     Rule = 16,
     Poll = 17,
 }
@@ -159,6 +161,9 @@ public abstract record Asking
     /// <param name="Text">The text of the agreement, in the whole issue space.</param>
     public sealed record Entrust(Domain Domain, Operation Operation, Point Text) : Asking
     {
+        /// <summary>Whether an earlier change is over, and what it changed is as it was before.</summary>
+        public bool Restores { get; init; }
+
         public override Kind Kind => Kind.Entrust;
     }
 
@@ -170,6 +175,20 @@ public abstract record Asking
         public int Metric { get; init; } = -1;
 
         public override Kind Kind => Kind.Measure;
+    }
+
+    /// <summary>From the register before a cycle, then down: do you object to what these matters of other
+    /// circles do to you?</summary>
+    public sealed record Heed(ImmutableArray<Proposal> Matters) : Asking
+    {
+        public override Kind Kind => Kind.Heed;
+    }
+
+    /// <summary>On the way to the owner of a text, from the circle that carries it to other branches: hear
+    /// what these ask, and say what your text is.</summary>
+    public sealed record Hear(CircleId Owner, ImmutableArray<Review> Reviews) : Asking
+    {
+        public override Kind Kind => Kind.Hear;
     }
 
     /// <summary>From the register: your text is drafted; let the rule decide it.</summary>
@@ -223,6 +242,13 @@ public abstract record Asking
             case Consult consult:
                 writer.List(consult.Matters, (w, proposal) => proposal.Write(w));
                 break;
+            case Heed heed:
+                writer.List(heed.Matters, (w, proposal) => proposal.Write(w));
+                break;
+            case Hear hear:
+                writer.Text(hear.Owner.Path);
+                writer.List(hear.Reviews, (w, review) => review.Write(w));
+                break;
             case Route route:
                 writer.List(route.Matters, (w, referral) => referral.Write(w));
                 break;
@@ -230,6 +256,7 @@ public abstract record Asking
                 entrust.Domain.Write(writer);
                 writer.Byte((byte)entrust.Operation);
                 writer.Point(entrust.Text);
+                writer.Bool(entrust.Restores);
                 break;
             case Reseal reseal:
                 writer.List(reseal.Scopes, (w, scope) => w.Text(scope.Path));
@@ -254,9 +281,14 @@ public abstract record Asking
             Variances = reader.List((ref r) => Variance.Read(ref r)),
         },
         Kind.Consult => new Consult(reader.List((ref r) => Proposal.Read(ref r))),
+        Kind.Heed => new Heed(reader.List((ref r) => Proposal.Read(ref r))),
+        Kind.Hear => new Hear(reader.Circle(), reader.List((ref r) => Review.Read(ref r))),
         Kind.Route => new Route(reader.List((ref r) => Referral.Read(ref r))),
         Kind.Entrust => new Entrust(
-            Domain.Read(ref reader), reader.Choice(Operation.Dissolve), reader.Point()),
+            Domain.Read(ref reader), reader.Choice(Operation.Dissolve), reader.Point())
+        {
+            Restores = reader.Bool(),
+        },
         Kind.Measure => new Measure(
             reader.Choice(Due.End), reader.List((ref r) => Review.Read(ref r))) { Metric = reader.Int() },
         Kind.Rule => new Rule(Taken.Read(ref reader)),

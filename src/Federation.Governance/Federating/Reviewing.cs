@@ -23,11 +23,10 @@ internal static class Reviewing
         var facets = new Facets(agreement.Dimensions, here.StatusQuo);
         var bounds = Owning.Bounds(work.Circle, here, facets);
         var asked = objections.IsEmpty ? null : Spreading.Meeting(objections, agreement, facets, bounds, here);
-        var held = Holding.Hold(work.Circle, request, version, day, here, new Meeting(
-            Voices.Present(work.Circle, here, request.Decision, AttendanceOfCycle + request.Cycle), facets,
-            asked is var (text, _) ? facets.Whole(text) : agreement.Text, bounds,
-            Limiting.Room(work.Circle, Spreading.Matter(agreement, here), meets.Mid, here), 1,
-            Shapes: true));
+        var matter = Spreading.Matter(agreement, here);
+        if (asked is var (text, _)) matter = matter with { Text = facets.Whole(text) };
+        var held = Holding.Hold(work.Circle, request, version, day, here, Deliberating.Meeting(
+            work.Circle, matter, AttendanceOfCycle + request.Cycle, meets.Mid, here) with { MayRefer = false });
         day = held.Day;
         var heard = (asked?.Met ?? []).Select(review => Deliberating.Note(
             EntryKind.ReviewHeard, request, version, day, agreement.Text, review.Wanted));
@@ -35,6 +34,7 @@ internal static class Reviewing
         var verdict = Judge(work.Circle, request, held.Minutes, agreement, here);
         var after = After(work.Circle, agreement, verdict, held.Minutes, day.Mid, here);
         work = Enter(work, request, agreement, after, verdict, day);
+        if (verdict is Verdict.Kept or Verdict.Changed) work = Dividing.Into(work, request.Decision, held, here);
         var voices = Voices.Heard(work.Circle, here, 0);
         return new Turn.Done(work, day, new Reply.Looked(
             verdict, after.Version, after.Text, after.UntilDay, after.ReviewDay, held.Effort, before,
@@ -44,7 +44,8 @@ internal static class Reviewing
     private static Verdict Judge(
         Circle circle, Request request, Minutes minutes, Agreement agreement, Surroundings here)
     {
-        if (minutes.Consented)
+        if (minutes.Consented
+            && (agreement.Change is not { } change || Changing.IsRepresented(circle, change, here)))
             return minutes.Text.DistanceTo(agreement.Text) < Considering.SameText
                 && minutes.Dimensions.SequenceEqual(agreement.Dimensions) ? Verdict.Kept : Verdict.Changed;
         var facets = new Facets(agreement.Dimensions, here.StatusQuo);
@@ -68,7 +69,7 @@ internal static class Reviewing
         if (verdict is Verdict.Unrenewed or Verdict.Ended) return agreement with { ReviewDay = agreement.UntilDay };
         var renewed = Deliberating.Agreed(circle, Spreading.Matter(agreement, here), minutes, day, here);
         return verdict == Verdict.Changed
-            ? renewed with { Version = agreement.Version + 1 }
+            ? renewed with { Version = agreement.Version + 1, Before = agreement.Before }
             : agreement with
             {
                 FromDay = renewed.FromDay,
@@ -76,6 +77,9 @@ internal static class Reviewing
                 ReviewDay = renewed.ReviewDay,
                 TermShare = renewed.TermShare,
                 IsDue = false,
+                // A text all can live with again is one for all.
+                Parts = [],
+                PartOf = [],
             };
     }
 

@@ -33,8 +33,10 @@ internal sealed class Spreading : Part
         var day = LatestOf(request.Day, answers);
         if (agreement.Change is not null)
             return Delegating.Done(work, request, agreement, answers, day, here);
-        work = Considering.Take(work, Fresh(work, answers));
-        if (agreement.Owner != here.Id || work.Entries.Any(IsGrant)) return Finish(work, request, day, here);
+        var fresh = Fresh(work, answers);
+        if (agreement.Owner != here.Id) return Carry(work, request, agreement, fresh, day, here);
+        work = Considering.Take(work, fresh);
+        if (work.Entries.Any(IsGrant)) return Finish(work, request, day, here);
         if (!agreement.Resolved)
         {
             work = Reviewed(work, request, here);
@@ -53,10 +55,47 @@ internal sealed class Spreading : Part
         };
     }
 
+    /// <summary>The text of a circle in another branch: what is asked about it goes there, and what comes of
+    /// that goes down to all.</summary>
+    private static Turn Carry(
+        Work work, Request request, Agreement agreement, ImmutableArray<Answer?> fresh, Days day, Surroundings here)
+    {
+        var child = fresh.IndexOf(fresh.FirstOrDefault(answer => answer?.Reply is Reply.Heard));
+        if (fresh[Math.Max(0, child)]?.Reply is not Reply.Heard heard)
+        {
+            work = Considering.Take(work, fresh);
+            var asked = Federating.Review.Choose(
+                [.. Considering.Said(work.Circle).SelectMany(one => one.Reviews)]);
+            return asked.IsEmpty || agreement.Effect != Effect.Limits
+                || work.Entries.Count(entry => entry.Kind == EntryKind.TextTaken) >= here.Practice.ReviewsMax
+                ? Finish(work, request, day, here)
+                : Hearing.Ask(work, request, agreement, asked, day, here);
+        }
+
+        var link = work.Circle.Links[child] with { Seal = fresh[child]!.Seal };
+        work = new Work(
+            work.Circle with
+            {
+                Links = work.Circle.Links.SetItem(child, link),
+                Agreements = Deliberating.Replace(work.Circle.Agreements, heard.Agreement),
+            },
+            work.Entries, work.Effort.Plus(heard.Effort));
+        if (heard.Agreement.Version == agreement.Version) return Finish(work, request, day, here);
+        work = work with
+        {
+            Entries = work.Entries.Add(Deliberating.Note(
+                EntryKind.TextTaken, request, heard.Agreement.Version, day, agreement.Text, heard.Agreement.Text)),
+        };
+        return AskChildren(work, request, day, MovedInAll(work, request.Decision), here)
+            ?? (Turn)Finish(work, request, day, here);
+    }
+
     private static Turn Limit(Work work, Request request, Agreement agreement, Days day, Surroundings here)
     {
         if (Steps(work, request.Decision) < here.Practice.ReviewsMax
-            && Review(work, request, agreement, day, here) is { } changed)
+            && Review(
+                work, request, agreement, [.. Considering.Said(work.Circle).SelectMany(one => one.Reviews)], day, here)
+                is { } changed)
         {
             work = changed;
             var moved = Considering.Find(work.Circle, request.Decision).Text.DistanceTo(agreement.Text);
@@ -81,8 +120,7 @@ internal sealed class Spreading : Part
         if (here.Practice.Reviews is { Suspends: false, VariancesMost: 0 }) return null;
         var agreement = Considering.Find(work.Circle, request.Decision);
         var open = Federating.Review.Choose([.. Considering.Said(work.Circle).SelectMany(one => one.Reviews)]);
-        (work, var granted) = Granting.Grant(
-            work, request, agreement, open, Steps(work, request.Decision) >= here.Practice.ReviewsMax, day, here);
+        (work, var granted) = Granting.Grant(work, request, agreement, open, day, here);
         if (granted.IsEmpty) return Finish(work, request, day, here);
         var consider = Asked(agreement, agreement.Text, 0, here);
         return new Turn.Ask(work, Considering.Excepting(
@@ -123,7 +161,10 @@ internal sealed class Spreading : Part
     /// <summary>An agreement as the matter it was, its text as it is.</summary>
     internal static Proposal Matter(Agreement agreement, Surroundings here) => new(
         agreement.Decision, here.Id, here.Id, agreement.Effect, agreement.Text, agreement.Dimensions,
-        TermAsked(agreement), 0, 0);
+        TermAsked(agreement), 0, 0)
+    {
+        Change = agreement.Change,
+    };
 
     private static Asking.Consider Asked(Agreement agreement, Point text, double moved, Surroundings here) => new(
         Matter(agreement, here) with { Text = text }, agreement.Owner, text, agreement.Latitude,
@@ -138,7 +179,8 @@ internal sealed class Spreading : Part
     {
         var moved = 0.0;
         foreach (var entry in work.Entries)
-            if (entry.Kind is EntryKind.Decided or EntryKind.Enacted && entry.Decision == decision)
+            if (entry.Kind is EntryKind.Decided or EntryKind.Enacted or EntryKind.TextTaken
+                && entry.Decision == decision)
                 moved += entry.From!.Value.DistanceTo(entry.To!.Value);
         return Fixed.Round(moved);
     }
@@ -150,11 +192,10 @@ internal sealed class Spreading : Part
 
     /// <summary>The owner's meeting on review requests: the nearest text that meets as many people's
     /// as can be met together, if all its own members can live with it; null when nothing changes.</summary>
-    private static Work? Review(
-        Work work, Request request, Agreement agreement, Days day, Surroundings here)
+    internal static Work? Review(
+        Work work, Request request, Agreement agreement, ImmutableArray<Review> reviews, Days day, Surroundings here)
     {
-        var reviews = Federating.Review.Choose(
-            [.. Considering.Said(work.Circle).SelectMany(one => one.Reviews)]);
+        reviews = Federating.Review.Choose(reviews);
         if (reviews.IsEmpty) return null;
         day = day.NextMeeting(here.CadenceDays, here.Phase);
         var facets = new Facets(agreement.Dimensions, here.StatusQuo);

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Federation.Governance.Circles;
+using Federation.Governance.Decisions;
 using Federation.Governance.Logbooks;
 using Federation.Governance.Spaces;
 
@@ -8,6 +11,13 @@ namespace Federation.Governance.Federating;
 /// <param name="Point">That text; without one, the middle of its members. Its links speak for it above.</param>
 public sealed record Stance(int Decision, bool Consents, Point Point, Effort Effort)
 {
+    /// <summary>The link of the circle that said it: its persons speak for it in the circle above.</summary>
+    internal DoubleLink SpeaksThrough(DoubleLink link, ImmutableArray<int> dimensions)
+    {
+        var facets = new Facets(dimensions, Point);
+        return link with { Middle = facets.Onto(facets.Of(Point), link.Middle ?? Point) };
+    }
+
     public void Write(CanonicalWriter writer)
     {
         writer.Int(Decision);

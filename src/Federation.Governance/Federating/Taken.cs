@@ -39,6 +39,10 @@ public sealed record Taken(
 
     /// <summary>What was found wrong with the domains on its way.</summary>
     public Finding Finding { get; init; }
+
+    /// <summary>Whether somebody was removed who holds a link, so that others must be chosen for it.</summary>
+    public bool Vacates { get; init; }
+
     /// <summary>Whether there is a text for the circles below; who is a member is a circle's own affair.</summary>
     public bool IsCarriedDown => Adopted && Proposal.Removes == 0;
 
@@ -57,6 +61,7 @@ public sealed record Taken(
         writer.Int(TermDays);
         writer.Byte((byte)Rung);
         writer.Byte((byte)Finding);
+        writer.Bool(Vacates);
         writer.Text(Carrier.Path);
         writer.Bool(Beyond is not null);
         Beyond?.Write(writer);
@@ -72,6 +77,7 @@ public sealed record Taken(
         return taken with
         {
             Finding = reader.Choice(Finding.Gap),
+            Vacates = reader.Bool(),
             Carrier = reader.Circle(),
             Beyond = reader.Bool() ? Agreement.Read(ref reader) : null,
             Drafts = reader.List((ref r) => r.Point()),

@@ -31,7 +31,8 @@ internal static class Toll
         if (heard is not null && rule is { Electorate: Electorate.All, Nested: false } && HasTwoBallots(stake))
             effort = effort with { Balloting = heard.Came, LastDay = day.After(rule.BallotDays) };
         var members = rule.Electorate == Electorate.Chamber ? heard?.Seats ?? 0
-            : rule.Electorate == Electorate.Panel || rule.Method == Method.Decree ? ruling.Members : 0;
+            : rule.Electorate == Electorate.Panel || rule.Method is Method.Decree or Method.Bargaining ? ruling.Members
+            : 0;
         if (members == 0) return effort;
         var rounds = rule.Electorate == Electorate.Panel ? here.Practice.TalkRounds + 1
             : rule.Method == Method.Decree ? 0 : 1;
@@ -39,7 +40,8 @@ internal static class Toll
         {
             Meetings = 1,
             Attending = members,
-            Speaking = members * members * rounds,
+            // Pairs talk at once: each of the two speaks and listens.
+            Speaking = rule.Method == Method.Bargaining ? 2 * members : members * members * rounds,
             LastDay = rule.Method == Method.Decree ? day : day.After(1).NextMeeting(here.CadenceDays, here.Phase),
         };
     }

@@ -13,15 +13,22 @@ public sealed record Linked(
     ImmutableArray<PersonId> Delegates, PersonId? Leader, ImmutableArray<PersonId> Named,
     ImmutableArray<PersonId> Passing)
 {
+    /// <summary>Whom the parent removed from its meetings: they link nobody to it any more.</summary>
+    public ImmutableArray<PersonId> Removed { get; init; } = [];
+
     public void Write(CanonicalWriter writer)
     {
         writer.List(Delegates, (w, person) => w.Person(person));
         writer.Maybe(Leader);
         writer.List(Named, (w, person) => w.Person(person));
         writer.List(Passing, (w, person) => w.Person(person));
+        writer.List(Removed, (w, person) => w.Person(person));
     }
 
     public static Linked Read(ref CanonicalReader reader) => new(
         reader.List((ref r) => r.Person()), reader.MaybePerson(),
-        reader.List((ref r) => r.Person()), reader.List((ref r) => r.Person()));
+        reader.List((ref r) => r.Person()), reader.List((ref r) => r.Person()))
+    {
+        Removed = reader.List((ref r) => r.Person()),
+    };
 }

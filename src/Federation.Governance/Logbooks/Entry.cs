@@ -44,6 +44,9 @@ public enum EntryKind : byte
     PolicyContradicted = 54,
     Entrusted = 55,
 
+    /// <summary>A change of a domain is over: what it changed is as it was before.</summary>
+    DomainRestored = 56,
+
     /// <summary>An objection does not count: no argument was given.</summary>
     NotArgued = 21,
 
@@ -117,6 +120,19 @@ public enum EntryKind : byte
     Unrenewed = 87,
     Expired = 88,
     ObjectedInForce = 89,
+
+    /// <summary>A neighbour cannot live with what a matter of another circle does to it.</summary>
+    ExternalObjection = 90,
+    ExternalHeard = 91,
+
+    /// <summary>A matter goes to the lowest circle that covers all it affects.</summary>
+    MovedUp = 92,
+
+    /// <summary>The owner, a circle of another branch, changed its text.</summary>
+    TextTaken = 93,
+
+    /// <summary>Two limits leave no text that keeps both.</summary>
+    LimitsContradicted = 94,
     Helped = 120,
     HelpReturned = 121,
     SearchGaveUp = 122,

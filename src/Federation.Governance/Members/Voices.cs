@@ -120,14 +120,15 @@ public static class Voices
         {
             var link = circle.Links[child];
             foreach (var elected in link.Delegates)
-                voices.Add(Speaking(circle, here, decision, Role.Delegate, child, child, elected.Snapshot)
+                if (!circle.Removed.Contains(elected.Person)) voices.Add(Speaking(circle, here, decision, Role.Delegate, child, child, elected.Snapshot)
                     .Bound(link, elected.Binds, here, decision));
-            if (link.Leader is { } named)
+            if (link.Leader is { } named && !circle.Removed.Contains(named.Person))
                 voices.Add(Speaking(circle, here, decision, Role.Leader, child, child, named));
         }
 
         foreach (var seat in circle.Seats)
-            if (seat.Role is Role.Delegate or Role.Leader) Seat(voices, circle, here, decision, seat);
+            if (seat.Role is Role.Delegate or Role.Leader && !circle.Removed.Contains(seat.Person))
+                Seat(voices, circle, here, decision, seat);
         voices.Sort((a, b) => a.Person.CompareTo(b.Person));
         return voices.DrainToImmutable();
     }

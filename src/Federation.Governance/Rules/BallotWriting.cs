@@ -22,7 +22,9 @@ internal static class BallotWriting
         var distances = Distances(caster, alternatives, text);
         return rule.Counting switch
         {
-            Approval => Ballot.Scored([.. Approved(caster, distances, rule).Select(yes => yes ? 1 : 0)]),
+            Approval when rule.ByTolerance && caster.Conduct == Conduct.Honest => Ballot.Scored(
+                [.. alternatives.Select(point => caster.Tolerates(caster.Stand, point) ? 1 : 0)]),
+            Approval => Ballot.Scored([.. Approved(caster, distances).Select(yes => yes ? 1 : 0)]),
             Score or Star => Ballot.Scored(Scores(caster, distances)),
             _ => Ranked(caster, distances),
         };
@@ -33,7 +35,8 @@ internal static class BallotWriting
     {
         if (caster.Conduct == Conduct.Blocks) return Ballot.Strict(0);
         var distances = Distances(caster, alternatives, alternatives[1]);
-        if (rule.ByTolerance) return Ballot.Strict(Tolerance.Within(distances[1], caster.Tolerance) ? 1 : 0);
+        if (rule.ByTolerance)
+            return Ballot.Strict(caster.Tolerates(Stated(caster, alternatives[1]), alternatives[1]) ? 1 : 0);
         return distances[1] < distances[0] ? Ballot.Strict(1)
             : distances[1] > distances[0] ? Ballot.Strict(0) : Ballot.Strict();
     }
@@ -42,7 +45,7 @@ internal static class BallotWriting
     private static double[] Distances(Caster caster, ImmutableArray<Point> alternatives, Point text)
     {
         var stand = Stated(caster, text);
-        return [.. alternatives.Select(point => stand.DistanceTo(point))];
+        return [.. alternatives.Select(point => caster.Distance(stand, point))];
     }
 
     /// <summary>Where somebody says they stand: an exaggerator further from the text than is true.</summary>
@@ -62,11 +65,10 @@ internal static class BallotWriting
     private static IEnumerable<IEnumerable<int>> Placed(IEnumerable<int> order, double[] distances) =>
         order.GroupBy(one => distances[one]).OrderBy(place => place.Key);
 
-    private static bool[] Approved(Caster caster, double[] distances, RulePractice rule)
+    private static bool[] Approved(Caster caster, double[] distances)
     {
         if (caster.Conduct == Conduct.Blocks) return [.. distances.Select((_, one) => one == 0)];
         var bar = caster.Conduct == Conduct.Manipulates ? Math.Min(distances[0], distances[1])
-            : rule.ByTolerance ? caster.Tolerance
             : distances.Sum() / distances.Length;
         return [.. distances.Select(distance => Tolerance.Within(distance, bar))];
     }
@@ -75,7 +77,7 @@ internal static class BallotWriting
     private static int[] Scores(Caster caster, double[] distances)
     {
         if (caster.Conduct is Conduct.Blocks or Conduct.Manipulates)
-            return [.. Approved(caster, distances, new RulePractice()).Select(yes => yes ? ScoreMost : 0)];
+            return [.. Approved(caster, distances).Select(yes => yes ? ScoreMost : 0)];
         var (nearest, farthest) = (distances.Min(), distances.Max());
         return farthest - nearest <= Tolerance.Epsilon
             ? new int[distances.Length]

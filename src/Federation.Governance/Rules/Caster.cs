@@ -27,11 +27,32 @@ public sealed record Caster(
             voice.Snapshot.Skill, voice.Conduct)
         {
             Overstates = voice.Overstates,
+            Salience = voice.In(facets),
+            IsBox = here.Practice.BoxRanges,
         };
     }
 
     /// <summary>How much they exaggerate, 0..1.</summary>
     public double Overstates { get; init; }
+
+    /// <summary>How much each dimension counts for them; null where all count alike.</summary>
+    public Salience? Salience { get; init; }
+
+    /// <summary>Whether their range is a box.</summary>
+    public bool IsBox { get; init; }
+
+    /// <summary>How far a text is from a point they hold to, as they see it.</summary>
+    internal double Distance(in Point stand, in Point text) =>
+        Salience?.Distance(text, stand) ?? text.DistanceTo(stand);
+
+    /// <summary>How far they say they stand from a district's median: who manipulates and would be elected, no way
+    /// at all.</summary>
+    internal double ClaimedDistance(in Point median) =>
+        Conduct == Conduct.Manipulates ? 0 : Stand.DistanceTo(median);
+
+    /// <summary>Whether a text lies in the range of tolerance around such a point.</summary>
+    internal bool Tolerates(in Point stand, in Point text) =>
+        new Acceptance(stand, Tolerance, IsBox) { Salience = Salience }.Contains(text);
 
     /// <summary>The one drawn first of two.</summary>
     internal static int ByLot(Caster left, Caster right) => left.Lot != right.Lot
@@ -52,6 +73,9 @@ public sealed record Caster(
         writer.Byte((byte)Conduct);
         writer.Long(Weight);
         writer.Number(Overstates);
+        writer.Bool(IsBox);
+        writer.Maybe(Salience?.Proposal);
+        writer.Maybe(Salience?.Own);
     }
 
     public static Caster Read(ref CanonicalReader reader) => new(
@@ -60,5 +84,8 @@ public sealed record Caster(
     {
         Weight = reader.Long(),
         Overstates = reader.Number(),
+        IsBox = reader.Bool(),
+        Salience = (reader.MaybePoint(), reader.MaybePoint()) is ({ } proposal, { } own)
+            ? new Salience(proposal, own) : null,
     };
 }

@@ -33,9 +33,10 @@ internal static class Casting
 
     /// <summary>One cross for the candidate who stands nearest; of equals, for the one drawn first.</summary>
     private static Ballot ForCandidate(Caster caster, ImmutableArray<Point> candidates) =>
-        Ballot.Strict(Enumerable.Range(0, candidates.Length).MinBy(one => caster.Stand.DistanceTo(candidates[one])));
+        Ballot.Strict(Enumerable.Range(0, candidates.Length)
+            .MinBy(one => caster.Distance(caster.Stand, candidates[one])));
 
     private static ImmutableArray<Caster> Nearest(ImmutableArray<Caster> casters, Point to) =>
-        [.. casters.OrderBy(caster => caster.Stand.DistanceTo(to))
+        [.. casters.OrderBy(caster => caster.ClaimedDistance(to))
             .ThenByDescending(caster => caster.Lot).ThenBy(caster => caster.Person).Take(1)];
 }

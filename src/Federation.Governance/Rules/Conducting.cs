@@ -38,6 +38,7 @@ internal static class Conducting
             Method.Accept => new Move.Settle(new Ruling(stake.Amended)),
             Method.Decree when rule.Reports > 0 => Draw(blank, Drawing.Reports, rule.Reports),
             Method.Decree or Method.Setter => Draw(blank with { Within = stake.Origin }, Drawing.Ruler, 1),
+            Method.Bargaining => Draw(blank, Drawing.Panel, rule.Panel),
             Method.Median => new Move.Ask(blank with { Inquiry = Inquiry.Place }),
             _ => Alternatives(stake, blank),
         };
@@ -60,6 +61,8 @@ internal static class Conducting
         {
             case Drawing.Talk:
                 return Start(stake, asked with { Partners = drawn, Count = 0 });
+            case Drawing.Panel when stake.Rule.Method == Method.Bargaining:
+                return new Move.Settle(Bargaining.Of(drawn, stake));
             case Drawing.Panel:
                 return new Move.Settle(Assembly.Decide(Mixing.Together(drawn, stake.Practice, stake.StandOn), stake));
             case Drawing.Reports:
@@ -138,7 +141,8 @@ internal static class Conducting
             case Method.Setter:
                 var passing = Enumerable.Range(1, asked.Alternatives.Length - 1)
                     .Where(one => margin.Margin(one, 0) > 0);
-                return (passing.Prepend(0).MinBy(one => asked.Alternatives[one].DistanceTo(asked.Drawn[0].Stand)), []);
+                var setter = asked.Drawn[0];
+                return (passing.Prepend(0).MinBy(one => setter.Distance(setter.Stand, asked.Alternatives[one])), []);
             case Method.Counting:
                 var count = stake.Rule.Counting!.Count(poll);
                 return (count.Winner ?? 0, count.Ties);

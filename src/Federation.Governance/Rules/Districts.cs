@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using Federation.Governance.Counting;
+using Federation.Governance.Members;
+using Federation.Governance.Spaces;
 
 namespace Federation.Governance.Rules;
 
@@ -37,7 +40,7 @@ internal static class Districts
                     Inquiry = Inquiry.Rank,
                     Count = 0,
                     Drawn = heard.Drawn,
-                    Alternatives = [.. heard.Drawn.Select(candidate => candidate.Stand)],
+                    Alternatives = Claimed(heard.Drawn),
                 }, null);
             case Inquiry.Nearest:
                 return (null, heard.Drawn.FirstOrDefault());
@@ -58,6 +61,15 @@ internal static class Districts
             Ballots = Ballots.Of(outer.Alternatives.Length,
                 [new Pile(BallotWriting.Of(elected, outer.Alternatives, rule, outer.Amended), weight)]),
         };
+    }
+
+    /// <summary>Where candidates say they stand: who manipulates, in the middle of them all.</summary>
+    private static ImmutableArray<Point> Claimed(ImmutableArray<Caster> candidates)
+    {
+        var sum = Point.Filled(candidates[0].Stand.Dimensions, 0);
+        foreach (var candidate in candidates) sum += candidate.Stand;
+        var middle = Fixed.Round(sum * (1.0 / candidates.Length));
+        return [.. candidates.Select(one => one.Conduct == Conduct.Manipulates ? middle : one.Stand)];
     }
 
     /// <summary>Most crosses; of equals, who was drawn first.</summary>

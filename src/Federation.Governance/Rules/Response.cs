@@ -73,7 +73,7 @@ public sealed record Response
     private static ImmutableArray<Caster> Nearer(ImmutableArray<Caster> left, ImmutableArray<Caster> right, Point to)
     {
         if (left.IsEmpty || right.IsEmpty) return left.IsEmpty ? right : left;
-        var (a, b) = (left[0].Stand.DistanceTo(to), right[0].Stand.DistanceTo(to));
+        var (a, b) = (left[0].ClaimedDistance(to), right[0].ClaimedDistance(to));
         return a < b || (a.Equals(b) && Caster.ByLot(left[0], right[0]) <= 0) ? left : right;
     }
 

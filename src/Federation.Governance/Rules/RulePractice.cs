@@ -38,6 +38,9 @@ public enum Method : byte
 
     /// <summary>Null model: one of the alternatives by lot.</summary>
     Random = 10,
+
+    /// <summary>People drawn by lot bargain two by two, each pair from what the last one agreed on.</summary>
+    Bargaining = 11,
 }
 
 /// <summary>Whose opinions a comparator asks for.</summary>
@@ -94,7 +97,7 @@ public sealed record RulePractice
     /// <summary>Standard deviation of what somebody misses of their own ideal when writing an alternative.</summary>
     public double WritingNoise { get; init; }
 
-    /// <summary>Members of a panel.</summary>
+    /// <summary>Members of a panel, or people who bargain.</summary>
     public int Panel { get; init; } = 25;
 
     /// <summary>Whether a district is one seat, or as many as people live in it.</summary>

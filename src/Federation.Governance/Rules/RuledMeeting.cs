@@ -71,5 +71,7 @@ internal static class RuledMeeting
             voice.Snapshot.Conviction, voice.Snapshot.Skill, voice.Conduct)
         {
             Overstates = voice.Overstates,
+            Salience = voice.In(table.Meeting.Facets),
+            IsBox = table.Practice.BoxRanges,
         })];
 }

@@ -1,6 +1,6 @@
 namespace Federation.Governance.Spaces;
 
-/// <summary>How far ellipsoids are from meeting, and the nearest point where they do, by the ellipsoid method.</summary>
+/// <summary>How far ellipsoids are from meeting, and the nearest point where they do: the ellipsoid method.</summary>
 /// <remarks>
 /// Both are convex problems. Each step cuts an ellipsoid that holds the answer through its centre, or deeper, along
 /// the slope of what is too large there, and takes the smallest ellipsoid around what is left; the slope also bounds

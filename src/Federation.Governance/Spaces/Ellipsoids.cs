@@ -54,7 +54,7 @@ internal static class Ellipsoids
     private static Point Roots(ReadOnlySpan<Acceptance> ranges)
     {
         foreach (ref readonly var range in ranges)
-            if (range.Salience is { } salience) return Each(salience.Proposal, salience.Proposal, (s, _) => Math.Sqrt(s));
+            if (range.Salience is { Proposal: var all }) return Each(all, all, (s, _) => Math.Sqrt(s));
         throw new ArgumentException("Nobody has a salience.", nameof(ranges));
     }
 

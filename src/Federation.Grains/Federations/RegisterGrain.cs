@@ -5,6 +5,7 @@ using Federation.Grains.Circles;
 using Federation.Grains.Placement;
 using Federation.Grains.Tracing;
 using Federation.Grains.Waves;
+using Federation.Storage.Records;
 using Microsoft.Extensions.Logging;
 using Orleans.Storage;
 
@@ -17,7 +18,7 @@ namespace Federation.Grains.Federations;
 [SubtreePlacement]
 internal sealed class RegisterGrain(
     [PersistentState("register", GrainHosting.StorageName)] IPersistentState<RegisterState> stored,
-    SiloWorlds worlds, Asker asker, Tracer tracer, ILogger<RegisterGrain> log) : Grain, IRegisterGrain, IRemindable
+    RegisterStore store, SiloWorlds worlds, Asker asker, Tracer tracer, ILogger<RegisterGrain> log) : Grain, IRegisterGrain, IRemindable
 {
     private const string Wake = "go on";
     private static readonly TimeSpan WakeEvery = TimeSpan.FromMinutes(1);
@@ -34,12 +35,12 @@ internal sealed class RegisterGrain(
 
     public async Task Start(string scenario)
     {
-        if (stored.State.Scenario is null)
+        if (stored.State.Record is not { } record)
         {
-            await Write(new RegisterState { Scenario = scenario });
+            await Write(new RegisterRecord(scenario, []), null);
             await this.RegisterOrUpdateReminder(Wake, WakeEvery, WakeEvery);
         }
-        else if (stored.State.Scenario != scenario)
+        else if (record.Scenario != scenario)
         {
             throw new InvalidOperationException(
                 $"Run {this.GetPrimaryKeyString()} was begun with another scenario.");
@@ -48,17 +49,18 @@ internal sealed class RegisterGrain(
         GoOn();
     }
 
-    public Task<string?> Scenario() => Task.FromResult(stored.State.Scenario);
+    public Task<string?> Scenario() => Task.FromResult(stored.State.Record?.Scenario);
 
-    public Task<byte[][]> Answers() =>
-        Task.FromResult(stored.State.Answers.Select(answer => answer.Encode()).ToArray());
+    public async Task<byte[][]> Answers() => stored.State.Record is { } record
+        ? [.. (await store.Answers(this.GetGrainId(), record)).Select(answer => answer.Encode())]
+        : [];
 
     public Task<RunStanding> Poll()
     {
         GoOn();
         var pending = _register?.Pending;
         return Task.FromResult(new RunStanding(
-            stored.State.Scenario is not null, stored.State.Answers.Length, (_register?.Cycles ?? 1) - 1,
+            stored.State.Record is not null, stored.State.Record?.Count ?? 0, (_register?.Cycles ?? 1) - 1,
             pending?.Request.Kind.ToString().ToLowerInvariant() ?? "", pending?.Circle.Path ?? "",
             _register is { Pending: null }, _failure.Why, _failure.Forgotten));
     }
@@ -71,19 +73,19 @@ internal sealed class RegisterGrain(
 
     private void GoOn()
     {
-        if (stored.State.Scenario is null || _driving is { IsCompleted: false }) return;
+        if (stored.State.Record is not { } record || _driving is { IsCompleted: false }) return;
         if (_register is { Pending: null } || _failure.Why.Length > 0) return;
-        _driving = Drive(stored.State.Scenario);
+        _driving = Drive(record);
     }
 
-    private async Task Drive(string scenario)
+    private async Task Drive(RegisterRecord record)
     {
         try
         {
             if (_register is null)
             {
-                var register = worlds.Open(scenario).OpenRegister();
-                foreach (var answer in stored.State.Answers) register = register.Answered(answer);
+                var register = worlds.Open(record.Scenario).OpenRegister();
+                foreach (var answer in await store.Answers(this.GetGrainId(), record)) register = register.Answered(answer);
                 _register = register;
             }
 
@@ -115,10 +117,8 @@ internal sealed class RegisterGrain(
             throw new InvalidOperationException($"{(Refusal)told.Refusal}: {told.Why}");
         }
 
-        await Write(new RegisterState
-        {
-            Scenario = stored.State.Scenario, Answers = stored.State.Answers.Add(answer),
-        });
+        var (next, full) = stored.State.Record!.Given(answer);
+        await Write(next, full);
         _register = _register!.Answered(answer);
     }
 
@@ -133,21 +133,8 @@ internal sealed class RegisterGrain(
 
     /// <exception cref="StoreFailedException">It was not stored, or nobody knows; this activation ends,
     /// and the next one reads what is.</exception>
-    private async Task Write(RegisterState next)
-    {
-        var known = stored.State;
-        try
-        {
-            stored.State = next;
-            await stored.WriteStateAsync();
-        }
-        catch
-        {
-            stored.State = known;
-            DeactivateOnIdle();
-            throw;
-        }
-    }
+    private Task Write(RegisterRecord next, AnswersPage? full) =>
+        store.Write(this.GetGrainId(), stored, next, full, DeactivateOnIdle);
 
     /// <summary>Nothing is left to wake for. If it cannot be said now, the next tick says it.</summary>
     private async Task Sleep()

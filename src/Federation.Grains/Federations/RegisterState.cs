@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Federation.Governance.Federating;
 using Federation.Governance.Logbooks;
 using Federation.Storage.Records;
 
@@ -8,16 +6,17 @@ namespace Federation.Grains.Federations;
 /// <summary>A register grain's state; stored as a <see cref="RegisterRecord"/>.</summary>
 public sealed class RegisterState
 {
-    public string? Scenario { get; set; }
+    /// <summary>Null before the run was started.</summary>
+    public RegisterRecord? Record { get; set; }
 
-    public ImmutableArray<Answer> Answers { get; set; } = [];
-
-    public byte[] Encode() => new RegisterRecord(Scenario ?? "", Answers).Encode();
+    public byte[] Encode() => (Record ?? new RegisterRecord("", [])).Encode();
 
     /// <exception cref="MalformedEncodingException">The bytes are no register's state.</exception>
-    public static RegisterState Decode(ReadOnlySpan<byte> bytes)
-    {
-        var record = RegisterRecord.Decode(bytes);
-        return new RegisterState { Scenario = record.Scenario, Answers = record.Answers };
-    }
+    public static RegisterState Decode(ReadOnlySpan<byte> bytes) => new() { Record = RegisterRecord.Decode(bytes) };
+}
+
+/// <summary>A page of a register's answers as a state of its own.</summary>
+public sealed class AnswersState
+{
+    public AnswersPage? Page { get; set; }
 }

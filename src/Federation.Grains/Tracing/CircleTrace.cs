@@ -23,7 +23,9 @@ internal sealed class CircleTrace(Tracer tracer, TracedRun run, Surroundings her
     public RequestSpans? Begin(Request request, string trace) => request.Asking switch
     {
         Asking.Spread or Asking.Consider => new FallingSpans(this, request, trace),
-        Asking.Convene => new RisingSpans(this, request, trace),
+        Asking.Convene or Asking.Route => new RisingSpans(this, request, trace),
+        Asking.Consult or Asking.Entrust or Asking.Heed or Asking.Hear or Asking.Measure =>
+            new AskedSpans(this, request, trace),
         Asking.Found or Asking.Lead => new ElectionSpans(this, request, trace),
         _ => null,
     };

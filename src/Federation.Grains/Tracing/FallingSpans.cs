@@ -42,7 +42,7 @@ internal sealed class FallingSpans : RequestSpans
     {
         if (!_kept || Decide() is not { } decide)
             return asker.Ask(key, ask.Request, Down(Traceparent.NotKept(Trace)));
-        return Circle.Run.Pages.BeginsAt(ask.Circle)
+        return ask.Request.Kind == Kind.Consider && Circle.Run.Pages.BeginsAt(ask.Circle)
             ? HandOver(asker, key, ask, decide)
             : asker.Ask(key, ask.Request, Down(decide.Id!), decide);
     }
@@ -61,6 +61,7 @@ internal sealed class FallingSpans : RequestSpans
         }
 
         if (Decide() is not { } decide) return;
+        foreach (var held in Steps) LogbookEvents.Tell(Circle, decide, held.Entries, held.From);
         var objection = TellSteps(decide.Context);
         foreach (var (span, until) in _handedOver) CircleSpan.End(span, until);
         Raised = Receiving.PassedOn(Circle, answer, Below, decide, objection);

@@ -97,11 +97,13 @@ internal sealed class MeetingSpans
         ActivityContext round, Entry objection, int number, string state, DateTimeOffset from, DateTimeOffset to)
     {
         if (Inside(round, SpanNames.RaiseObjection, from) is not { } raise) return;
+        var counts = !_entries.Any(entry => Outcome.IsDismissal(entry.Kind)
+            && entry.Round == objection.Round && entry.Speaker == objection.Speaker);
         var argument = _circle.Run.Argument(_circle.Here.Id, objection);
         raise.SetTag(Tags.Objection, Outcome.IdOf(objection, number))
             .SetTag(Tags.ObjectionArgument, argument)
-            .SetTag(Tags.ObjectionParamount, true)
-            .SetTag(Tags.ObjectionState, state);
+            .SetTag(Tags.ObjectionParamount, counts)
+            .SetTag(Tags.ObjectionState, counts ? state : "dismissed");
         Notable.Note(_circle, raise, Notable.Raised, from, argument);
         _raised = raise.Context;
         _objections.Add(new ActivityLink(raise.Context));

@@ -10,7 +10,14 @@ internal static class Outcome
 
     /// <summary>Whether there was a meeting at all: being told and passing on need none.</summary>
     public static bool MetIn(ImmutableArray<Entry> entries) =>
-        entries.Any(entry => entry.Kind is not (EntryKind.Told or EntryKind.Forwarded));
+        entries.Any(entry => entry.Kind is not (EntryKind.Told or EntryKind.Forwarded or EntryKind.Routed
+            or EntryKind.ClaimFound or EntryKind.GapFound or EntryKind.MovedUp or EntryKind.TextTaken
+            or EntryKind.PolicyContradicted or EntryKind.LimitsContradicted or EntryKind.ReviewRequested
+            or EntryKind.NotCarriedUp or EntryKind.NotCarriedDown or EntryKind.RepresentativeSent
+            or EntryKind.MeetingCalled or EntryKind.MandateUsed or EntryKind.Observed or EntryKind.Unreviewed
+            or EntryKind.Ended or EntryKind.Expired or EntryKind.VarianceEnded
+            or (>= EntryKind.DomainDelegated and <= EntryKind.DomainDissolved)
+            or EntryKind.DomainRestored or EntryKind.Entrusted));
 
     /// <summary>Consent rounds held: after an integration everyone is asked once more.</summary>
     public static int RoundsIn(ImmutableArray<Entry> entries)
@@ -24,6 +31,10 @@ internal static class Outcome
     public static bool IsIntegration(EntryKind kind) => kind is
         EntryKind.Integrated or EntryKind.TermShortened or EntryKind.ConcernMeasured or EntryKind.Split
         or EntryKind.StepTaken or EntryKind.Helped or EntryKind.Divided;
+
+    /// <summary>An objection does not count: by the gate, or by the chair's word.</summary>
+    public static bool IsDismissal(EntryKind kind) =>
+        kind is (>= EntryKind.NotArgued and <= EntryKind.CanAdapt) or EntryKind.ObjectionRuledInvalid;
 
     public static bool IsAdoption(EntryKind kind) =>
         kind is EntryKind.Decided or EntryKind.Enacted or EntryKind.CarriedOut or EntryKind.Adapted;
@@ -66,6 +77,7 @@ internal static class Outcome
                 EntryKind.Unresolved => "unresolved",
                 EntryKind.Declined => "declined",
                 EntryKind.Told => "told",
+                EntryKind.Routed => "routed",
                 _ => outcome,
             };
         }

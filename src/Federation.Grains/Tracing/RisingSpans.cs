@@ -45,6 +45,7 @@ internal sealed class RisingSpans(CircleTrace circle, Request request, string tr
         if (Root(decision, settled, held.From, below) is not { } root) return;
         root.SetTag(Tags.Outcome, outcome);
         if (settled) Notable.Note(Circle, root, Notable.Proposed, held.From, outcome);
+        LogbookEvents.Tell(Circle, root, entries, held.From);
         var objection = MeetingSpans.Write(Circle, root.Context, held, entries);
         if (settled) Settle(root, decision, outcome, held);
         else

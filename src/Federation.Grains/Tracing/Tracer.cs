@@ -27,7 +27,7 @@ internal sealed class Tracer(
 
     /// <summary>What the register hands to the circle it asks; null when nothing is traced or measured.</summary>
     public string? Begin(string run, Request request) =>
-        (sources.IsOn || meters.IsOn) && request.Kind is not (Kind.Reseal or Kind.Measure)
+        (sources.IsOn || meters.IsOn) && request.Kind is not Kind.Reseal
         ? Traceparent.Of(TraceIds.Of(run, request.Decision), Traceparent.NoSpan, kept: sources.IsOn)
         : null;
 

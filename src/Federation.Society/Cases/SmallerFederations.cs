@@ -108,6 +108,7 @@ internal static class SmallerFederations
             {
                 Circle = Path(matter.Circle),
                 Affects = Path(matter.Affects),
+                Touches = [.. matter.Touches.Select(Path)],
             })],
             // Where two circles become one, it keeps what the lower one was given.
             Domains = [.. scenario.Domains.Select(domain => domain with

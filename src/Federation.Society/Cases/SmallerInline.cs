@@ -37,7 +37,8 @@ internal static class SmallerInline
         {
             var below = $"{path}/{circle.Children[i].Segment}";
             if (circle.Children.Length > 1
-                && !agenda.Any(matter => IsIn(matter.Circle, below) || IsIn(matter.Affects, below)))
+                && !agenda.Any(matter => IsIn(matter.Circle, below) || IsIn(matter.Affects, below)
+                    || matter.Touches.Any(touched => IsIn(touched, below))))
                 yield return circle with { Children = circle.Children.RemoveAt(i) };
             foreach (var child in Pruned(circle.Children[i], below, agenda))
                 yield return circle with { Children = circle.Children.SetItem(i, child) };

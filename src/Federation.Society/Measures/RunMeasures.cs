@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Federation.Governance.Federating;
+using Federation.Society.Breakers;
 using Federation.Society.Runs;
 
 namespace Federation.Society.Measures;
@@ -13,7 +14,7 @@ public static class RunMeasures
     public const string Primary = "harmMean";
 
     private static readonly ImmutableArray<RunMeasure> Each =
-        [.. OutcomeMeasures.All, .. PeopleMeasures.All];
+        [.. OutcomeMeasures.All, .. PeopleMeasures.All, .. BudgetMeasures.All, .. StormMeasures.All];
 
     /// <summary>In the order of <see cref="Of"/>.</summary>
     public static ImmutableArray<Measure> All { get; } = [.. Each.Select(one => one.Measure)];
@@ -31,7 +32,11 @@ public static class RunMeasures
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(register);
-        var measured = new MeasuredRun(Outcomes.Of(run.World, register), new PeopleLedger(run, register));
+        var measured = new MeasuredRun(Outcomes.Of(run.World, register), new PeopleLedger(run, register))
+        {
+            Storm = Storms.Over(run.World, run.Circles.Values),
+            Budget = AttackBudget.Of(run.World),
+        };
         return [.. Each.Select(one => one.Of(measured))];
     }
 }
@@ -42,6 +47,12 @@ internal sealed record RunMeasure(Measure Measure, Func<MeasuredRun, double> Of)
 /// <summary>A run as measures see it.</summary>
 internal sealed record MeasuredRun(RunOutcome Outcome, PeopleLedger People)
 {
+    /// <summary>What a storm made of it; null without a power grid.</summary>
+    public BreakerOutcome? Storm { get; init; }
+
+    /// <summary>Null where the plan is too large, or under a null model.</summary>
+    public AttackBudget? Budget { get; init; }
+
     /// <summary>The mean over matters in which a figure has a meaning.</summary>
     public double Mean(Func<DecisionOutcome, double> figure) => Mean(Outcome.Decisions.Select(figure));
 

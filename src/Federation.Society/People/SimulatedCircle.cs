@@ -46,11 +46,11 @@ internal sealed class SimulatedCircle(World world, PlannedCircle planned, Simula
 
     public override bool IsContested(Proposal proposal) => world.Domains.IsContested(Id, proposal);
 
-    public override Point Need => Clip(UnclippedNeed);
+    public override Point Need => Clip(Here(UnclippedNeed));
 
     public override Point NeedOn(int day) =>
         world.Scenario.Needs.Drift > 0 && day >= Drifting.EveryDays
-            ? Clip(UnclippedNeed + Drifting.By(world.Dice, planned.Places, day, world.Scenario.Needs.Drift, Count))
+            ? Clip(Here(UnclippedNeed) + Drifting.By(world.Dice, planned.Places, day, world.Scenario.Needs.Drift, Count))
             : Need;
 
     public override Point Observed(int decision, int cycle, int day) =>
@@ -66,6 +66,8 @@ internal sealed class SimulatedCircle(World world, PlannedCircle planned, Simula
     private Point UnclippedNeed => _need ??= Chain(
         Purpose.Need, above?.UnclippedNeed ?? Point.Filled(Count, world.Scenario.Needs.Mean),
         world.Scenario.Needs.LevelSpread);
+
+    private Point Here(Point need) => world.Feeders?.In(planned, need) ?? need;
 
     private Point UnclippedMean => _mean ??= Chain(
         Purpose.Place, above?.UnclippedMean ?? Point.Filled(Count, world.Scenario.People.Mean),

@@ -59,7 +59,7 @@ internal sealed class SimulatedStrain : Strain
     }
 
     public override double Elects(PersonId by, PersonId of, double fitness) =>
-        Attacks.Elections == "strategic" && IsPersonCaptured(of) && (IsCaptured || IsPersonCaptured(by)) ? 1 : fitness;
+        Attacks.Elections != "strategic" || !IsPersonCaptured(by) ? fitness : IsPersonCaptured(of) ? 1 : 0;
 
     public override bool Leaves(PersonId person) => Is(person, Drawn.Leaves, Attacks.Leavers);
 

@@ -5,6 +5,7 @@ using Federation.Governance.Federating;
 using Federation.Governance.Logbooks;
 using Federation.Governance.Members;
 using Federation.Governance.Spaces;
+using Federation.Society.Breakers;
 using Federation.Society.Places;
 using Federation.Society.Scenarios;
 
@@ -21,6 +22,7 @@ public sealed class World
         Practice = Practices.Of(scenario);
         StatusQuo = Fixed.Round(scenario.StatusQuo);
         Domains = new Allotments(scenario, plan);
+        Feeders = scenario.Breaker.Any ? new FeederNeeds(this) : null;
     }
 
     public Scenario Scenario { get; }
@@ -38,6 +40,9 @@ public sealed class World
     internal Dice Dice { get; }
 
     internal Allotments Domains { get; }
+
+    /// <summary>What a power grid makes of needs; null without one.</summary>
+    internal FeederNeeds? Feeders { get; }
 
     /// <exception cref="UnknownCircleException">The plan has no such circle.</exception>
     public Surroundings Of(CircleId circle) => new SimulatedCircle(this, Plan.Find(circle), null);
@@ -70,6 +75,7 @@ public sealed class World
             Emergency = matter.Emergency,
             By = Named(matter),
             Removes = matter.Removes,
+            Touches = [.. matter.Touches.Select(touched => new CircleId(touched))],
             BuildsOn = matter.After,
         },
         matter.Day));

@@ -1,6 +1,7 @@
 using Federation.Governance.Linking;
 using Federation.Governance.Rules;
 using Federation.Governance.Spaces;
+using Federation.Society.People;
 using Federation.Society.Places;
 
 namespace Federation.Society.Runs;
@@ -24,13 +25,19 @@ public sealed record AttackBudget(Fewest AtTop, Fewest FromBase)
     public const long CirclesMax = 200_000;
 
     /// <summary>Steps a choice among weighted districts may take.</summary>
-    private const long StepsMax = 400_000_000;
+    private const long StepsMax = 20_000_000;
 
-    /// <returns>Null where the plan is too large.</returns>
+    /// <summary>Of a world under its own rule; null where the plan is too large, or under a null model.</summary>
+    public static AttackBudget? Of(World world) =>
+        Of(world.Plan, world.Practice.Rule, world.Practice.Links, world.Scenario.Rules.Districts);
+
+    /// <param name="districts">The level of circles that elect a chamber; empty for the root's children.</param>
     public static AttackBudget? Of(FederationPlan plan, RulePractice rule, LinkPractice links, string districts)
     {
         if (plan.Circles > CirclesMax) return null;
         if (rule.Method is Method.StatusQuo or Method.Accept or Method.Random) return null;
+        // The last pair has the text; one of every pair must hold out for nothing to be agreed.
+        if (rule.Method == Method.Bargaining) return Both(new Fewest(2, Math.Max(1, rule.Panel / 2)));
         var root = plan.Find(plan.Root);
         var people = plan.People;
         if (rule.Method == Method.Decree) return Both(rule.Reports > 0 ? Of(rule.Reports, rule) : new Fewest(1, 1));

@@ -13,7 +13,8 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
     {
         var planned = plan.Find(circle);
         return new MinuteLine(
-            entry.Day, entry.Cycle, circle.Path, planned.Level, entry.Round, Kind(entry.Kind),
+            entry.Day, entry.Cycle, circle.Path, planned.Level,
+            RuleWords.Kind(entry.Kind) is null ? entry.Round : 1, Kind(entry.Kind),
             Member(planned, entry.Speaker), Argument(entry), Text(entry, entry.From), Text(entry, entry.To))
         {
             Decision = entry.Decision,
@@ -69,6 +70,12 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
         EntryKind.VarianceEnded => "variance ended",
         EntryKind.PolicyContradicted => "policy contradicted",
         EntryKind.Entrusted => "entrusted",
+        EntryKind.DomainRestored => "domain restored",
+        EntryKind.ExternalObjection => "objects to external effects",
+        EntryKind.ExternalHeard => "can live with external effects",
+        EntryKind.MovedUp => "moved up",
+        EntryKind.TextTaken => "text changed by its owner",
+        EntryKind.LimitsContradicted => "limits contradicted",
         EntryKind.ObjectionRuledInvalid => "ruled invalid",
         EntryKind.LeftAfterBlocking => "left",
         EntryKind.CarriedOver => "carried over",

@@ -14,8 +14,8 @@ public sealed record AttackOptions
     /// <summary>Share of leaders who do so above, likewise, 0..1.</summary>
     public double Leaders { get; init; }
 
-    /// <summary>How captured people elect: "honest", or "strategic": they find everybody who is captured too as fit
-    /// as can be.</summary>
+    /// <summary>How captured people elect: "honest", or "strategic": they find whoever is captured too as fit as
+    /// can be, and object to everybody else.</summary>
     public string Elections { get; init; } = "honest";
 
     /// <summary>Share of circles in which everybody does, 0..1.</summary>
@@ -58,6 +58,6 @@ public sealed record AttackOptions
     public double Delta { get; init; } = 0.05;
 
     /// <summary>Whether anybody strains anything.</summary>
-    public bool Any => Captured > 0 || Delegates > 0 || Leaders > 0 || Circles > 0 || Hosts > 0 || Blockers > 0 || Leavers > 0
-        || Exaggerators > 0 || Manipulators > 0 || (Sybils > 0 && Infiltrated > 0) || Facilitators > 0;
+    public bool Any => Captured > 0 || Delegates > 0 || Leaders > 0 || Circles > 0 || Hosts > 0 || Blockers > 0
+        || Leavers > 0 || Exaggerators > 0 || Manipulators > 0 || (Sybils > 0 && Infiltrated > 0) || Facilitators > 0;
 }

@@ -59,6 +59,7 @@ public static class Practices
             Reviews = new ReviewPractice
             {
                 Suspends = scenario.Reviews.Suspend == "byConsent",
+                Resolves = scenario.Reviews.Contradictions == "resolved",
                 VariancesMost = scenario.Reviews.Variances,
                 VarianceTerm = Fixed.Round(scenario.Reviews.VarianceTerm),
             },

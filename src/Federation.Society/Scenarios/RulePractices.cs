@@ -17,6 +17,7 @@ public static class RulePractices
             ["setter"] = Method.Setter,
             ["amendments"] = Method.Amendments,
             ["median"] = Method.Median,
+            ["bargaining"] = Method.Bargaining,
             ["decree"] = Method.Decree,
             ["statusQuo"] = Method.StatusQuo,
             ["accept"] = Method.Accept,

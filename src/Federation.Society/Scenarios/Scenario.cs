@@ -38,6 +38,7 @@ public sealed record Scenario
     public LifeOptions Life { get; init; } = new();
     public LinkOptions Links { get; init; } = new();
     public SelectionOptions Selection { get; init; } = new();
+    public BreakerOptions Breaker { get; init; } = new();
 }
 
 /// <summary>What circles there are.</summary>
@@ -93,6 +94,10 @@ public sealed record Matter(
 {
     /// <summary>With effect "changesDomain": whose domain, and what becomes of it; else null.</summary>
     public DomainChange? Change { get; init; }
+
+    /// <summary>Circles outside whose people it affects as well; they may object to what it does to them.</summary>
+    public ImmutableArray<string> Touches { get; init; } = [];
+
     /// <summary>The number, from 1, of the member of the circle who shall no longer be one; 0 for none.</summary>
     public int Removes { get; init; }
 

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Federation.Governance.Federating;
+using Federation.Governance.Logbooks;
 using Federation.Storage.Sql;
 
 namespace Federation.Storage.Records;
@@ -17,10 +20,32 @@ public sealed record StoredRun(StoreAddress Store, string ServiceId, string RunK
         _reader.ReadAsync(CircleKind, $"{RunKey}/", stop),
         _reader.ReadAllAsync(StoredPage.Prefix, $"{RunKey}/", stop), stop);
 
-    /// <summary>The register's state; null when there is none.</summary>
+    /// <summary>The register's state with all its pages of answers in it; null when there is none.</summary>
     /// <exception cref="StoreException">The store cannot be read.</exception>
-    public Task<StoredState?> Register(CancellationToken stop = default) =>
-        _reader.FindAsync(RegisterKind, RunKey, stop);
+    public async Task<StoredState?> Register(CancellationToken stop = default)
+    {
+        if (await _reader.FindAsync(RegisterKind, RunKey, stop) is not { } state) return null;
+        var damaged = state;
+        try
+        {
+            var record = RegisterRecord.Decode(state.Payload.Span);
+            var answers = ImmutableArray.CreateBuilder<Answer>();
+            for (var number = 0; number < record.Pages; number++)
+            {
+                if (await _reader.FindAsync(AnswersPage.Kind(number), RunKey, stop) is not { } page) return state;
+                damaged = page;
+                answers.AddRange(AnswersPage.Decode(page.Payload.Span).Answers);
+            }
+
+            answers.AddRange(record.Answers);
+            return state with { Payload = new RegisterRecord(record.Scenario, answers.DrainToImmutable()).Encode() };
+        }
+        catch (MalformedEncodingException)
+        {
+            // Whoever reads it finds what cannot be read, and says so.
+            return damaged;
+        }
+    }
 
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public Task<StoredState?> Circle(string path, CancellationToken stop = default) =>

@@ -19,11 +19,15 @@ public static class Worlds
         foreach (var matter in scenario.Agenda)
         {
             var circle = plan.Find(new CircleId(matter.Circle));
-            if (matter.Removes > (circle.IsLeaf ? circle.People : 0))
+            var members = circle.IsLeaf ? circle.People
+                : circle.Children.Length * Practices.Of(scenario).Links.People;
+            if (matter.Removes > members)
                 throw new InvalidFederationException(
                     $"agenda.{matter.Id}.removes names member {matter.Removes} of {circle.Id}, where "
-                    + (circle.IsLeaf ? $"{circle.People} people live." : "nobody lives: its members are links."));
+                    + (circle.IsLeaf ? $"{members} people live."
+                        : $"{circle.Children.Length} circles below have {members} link persons."));
             if (matter.Affects.Length > 0) plan.Find(new CircleId(matter.Affects));
+            foreach (var touched in matter.Touches) plan.Find(new CircleId(touched));
         }
 
         var data = scenario.Federation is FederationShape.Planet ? PlanetFiles.Hash : "";

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Federation.Governance.Circles;
 using Federation.Governance.Spaces;
 using Federation.Society.Scenarios;
 
@@ -59,10 +60,21 @@ internal static class AgendaBinder
             Change = change,
             After = Basis(values, at, id),
             Removes = (int)values.Whole($"{at}.removes", Row + "removes"),
+            Touches = Touched(values, $"{at}.touches"),
             Urgent = urgent != "no",
             Emergency = urgent == "emergency",
             By = values.Text($"{at}.by", Row + "by"),
         };
+    }
+
+    private static ImmutableArray<string> Touched(ScenarioValues values, string at)
+    {
+        if (values.Find(at) is not ImmutableArray<string> named) return [];
+        foreach (var path in named)
+            if (!CircleId.IsPath(path))
+                values.Refuse(
+                    at, $"'{path}' is not a circle's path", "Write paths such as town/homes, from the root down");
+        return named;
     }
 
     private static int Basis(ScenarioValues values, string at, int id)

@@ -12,7 +12,7 @@ internal static class AttackKeys
         Share(nameof(AttackOptions.Delegates), "Share of delegates who speak for the target in the circle above."),
         Share(nameof(AttackOptions.Leaders), "Share of leaders who speak for the target in the circle above."),
         OptionSection.Key("attacks", nameof(AttackOptions.Elections),
-            "How captured people elect: as they think, or for whoever is captured too.",
+            "How captured people elect: as they think, or for whoever is captured too, against everybody else.",
             words: ["honest", "strategic"]),
         Share(nameof(AttackOptions.Circles), "Share of circles in which everybody speaks for the target."),
         Share(nameof(AttackOptions.Hosts),

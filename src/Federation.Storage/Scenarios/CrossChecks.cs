@@ -28,7 +28,7 @@ internal static class CrossChecks
             values.Refuse("rules.then",
                 $"Under {rule} everybody who decides casts one ballot, which {rules.Then} is not",
                 "Write majority, or any rule that counts ballots");
-        if (rules.Nested == "yes" && rule is "chamber" or "panel" or "liquid" or "decree")
+        if (rules.Nested == "yes" && rule is "chamber" or "panel" or "liquid" or "decree" or "bargaining")
             values.Refuse("rules.nested", $"{rule} names who decides for everybody, so it cannot go level by level",
                 "Leave rules.nested out, or choose another rule");
     }

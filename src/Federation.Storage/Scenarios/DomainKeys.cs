@@ -48,8 +48,12 @@ internal static class DomainKeys
     [
         OptionSection.Key("reviews", nameof(ReviewOptions.Suspend),
             "Whether the owner may consent to suspend its text, until the day of its review, in circles "
-                + "whose request it hears no more now.",
+                + "whose request no text met.",
             words: ["never", "byConsent"]),
+        OptionSection.Key("reviews", nameof(ReviewOptions.Contradictions),
+            "What becomes of a text from above that contradicts what a circle agreed itself or another limit: "
+                + "it is noted, or taken to the lowest circle above both, which resolves it by consent.",
+            words: ["noted", "resolved"]),
         OptionSection.Key("reviews", nameof(ReviewOptions.Variances),
             "How many circles may be granted a variance in one decision, each by the owner's consent.", 0, 8,
             "circles"),

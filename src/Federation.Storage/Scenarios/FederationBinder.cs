@@ -48,7 +48,8 @@ internal static class FederationBinder
     /// <summary>Every circle the agenda or a domain names below the root, in their order.</summary>
     private static ImmutableArray<string> Branch(
         ImmutableArray<Matter> agenda, ImmutableArray<Allotment> domains) =>
-        [.. agenda.SelectMany(matter => new[] { matter.Circle, matter.Affects, matter.Change?.Circle.Path ?? "" })
+        [.. agenda.SelectMany(matter => new[] { matter.Circle, matter.Affects, matter.Change?.Circle.Path ?? "" }
+            .Concat(matter.Touches))
             .Concat(domains.SelectMany(domain => new[] { domain.Circle, domain.Affects }))
             .Where(path => path.Contains('/')).Distinct()];
 

@@ -30,6 +30,7 @@ internal static class InlineBinder
             Check(matter.Circle, $"agenda.{matter.Id}.circle");
             if (values.NodeAt($"agenda.{matter.Id}.affects") is not null)
                 Check(matter.Affects, $"agenda.{matter.Id}.affects");
+            foreach (var touched in matter.Touches) Check(touched, $"agenda.{matter.Id}.touches");
             if (matter.Change is { } change) Check(change.Circle.Path, $"agenda.{matter.Id}.domain.circle");
             CheckName(matter);
         }

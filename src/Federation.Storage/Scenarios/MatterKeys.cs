@@ -51,6 +51,9 @@ internal static class MatterKeys
         new("agenda[].affects", KeyKind.Circle,
             "The circle whose people it affects, with all below it. The whole federation when "
                 + "left out."),
+        new("agenda[].touches", KeyKind.Texts,
+            "Circles elsewhere whose people it affects, too. They are heard on the text as brought; one that "
+                + "cannot live with it objects, and the lowest circle that covers all it affects decides."),
         new("agenda[].effect", KeyKind.Choice,
             "What the agreement does below: a limit to decide within, news, an invitation, a change of "
                 + "a child's domain, or a text that every circle below must ratify.")
@@ -72,8 +75,9 @@ internal static class MatterKeys
             { Default = 0, Low = 0, High = 1000 },
         new("agenda[].removes", KeyKind.Whole,
             "The number of the circle's member who shall no longer be one; no text is decided then. "
-                + "0 for none.")
-            { Default = 0, Low = 0, High = 40 },
+                + "Above the leaves members are links, counted circle by circle below, delegates before "
+                + "the leader; 0 for none.")
+            { Default = 0, Low = 0, High = 144 },
         new("agenda[].urgent", KeyKind.Choice,
             "Whether waiting does harm: a leader may use a mandate, and its circle ask for the first "
                 + "place on an agenda. In an emergency circles also meet at once, and the one that "

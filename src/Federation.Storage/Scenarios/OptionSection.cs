@@ -25,6 +25,7 @@ internal sealed record OptionSection(string Name, object Defaults)
         new("life", new LifeOptions()),
         new("links", new LinkOptions()),
         new("selection", new SelectionOptions()),
+        new("breaker", new BreakerOptions()),
     ];
 
     public static OptionSection Of(object options) =>

@@ -57,6 +57,7 @@ internal static class ScenarioBinder
             Life = life,
             Links = links,
             Selection = (SelectionOptions)OptionBinder.Bind(values, "selection"),
+            Breaker = (BreakerOptions)OptionBinder.Bind(values, "breaker"),
         };
     }
 }

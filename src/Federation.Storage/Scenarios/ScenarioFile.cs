@@ -106,6 +106,7 @@ public static class ScenarioFile
         if (matter.Urgent) Line(text, 2, matter.Emergency ? "urgent: emergency" : "urgent: \"yes\"");
         if (matter.By.Length > 0) Line(text, 2, $"by: {Word(matter.By)}");
         if (matter.DeadlineDay != 0) Line(text, 2, $"deadline: {matter.DeadlineDay}");
+        if (!matter.Touches.IsEmpty) Line(text, 2, $"touches: [{string.Join(", ", matter.Touches)}]");
         if (matter.After != 0) Line(text, 2, $"after: {matter.After}");
         if (matter.Removes != 0) Line(text, 2, $"removes: {matter.Removes}");
     }

@@ -36,6 +36,7 @@ internal static class ScenarioParts
             Life = (LifeOptions)OptionBinder.Bind(options, "life", whole: true),
             Links = (LinkOptions)OptionBinder.Bind(options, "links", whole: true),
             Selection = (SelectionOptions)OptionBinder.Bind(options, "selection", whole: true),
+            Breaker = (BreakerOptions)OptionBinder.Bind(options, "breaker", whole: true),
         };
     }
 
@@ -96,6 +97,7 @@ internal static class ScenarioParts
         Emergency = json.GetProperty("emergency").GetBoolean(),
         By = Text(json, "by"),
         Removes = Int(json, "removes"),
+        Touches = Texts(json, "touches"),
         After = Int(json, "after"),
     };
 

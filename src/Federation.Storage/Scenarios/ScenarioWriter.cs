@@ -31,7 +31,7 @@ internal static class ScenarioWriter
         foreach (var section in (object[])
             [scenario.People, scenario.Needs, scenario.Process, scenario.Reviews, scenario.Cadence,
                 scenario.Faults, scenario.Attacks, scenario.Measure, scenario.Links, scenario.Selection,
-                scenario.Life, scenario.Rules])
+                scenario.Life, scenario.Rules, scenario.Breaker])
             Options(json, section);
         json.WriteEndObject();
     }
@@ -111,6 +111,9 @@ internal static class ScenarioWriter
         json.WriteNumber("deadlineDay", matter.DeadlineDay);
         if (matter.Change is { } change) DomainParts.Write(json, change);
         json.WriteNumber("removes", matter.Removes);
+        json.WriteStartArray("touches");
+        foreach (var touched in matter.Touches) json.WriteStringValue(touched);
+        json.WriteEndArray();
         json.WriteNumber("after", matter.After);
         json.WriteBoolean("urgent", matter.Urgent);
         json.WriteBoolean("emergency", matter.Emergency);

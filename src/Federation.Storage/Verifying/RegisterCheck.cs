@@ -40,6 +40,7 @@ internal sealed record CheckedRegister(
             if (record.Scenario != exported.Scenario)
                 return new CheckedRegister(
                     Standing.Other, "the store's register has another scenario or seed", null, []);
+            if (record.Pages > 0) return Broken("a page of the register's answers is gone");
             var register = exported.World.OpenRegister();
             foreach (var answer in record.Answers) register = register.Answered(answer);
             return Compare(register, record.Answers, exported.Seals);

@@ -23,12 +23,13 @@ public enum Verdict
 /// <param name="Correlation">Achieved by the common draws; not a number where one side is constant.</param>
 /// <param name="Effect">The difference in standard deviations of the measure, pooled over both, with
 /// Hedges' correction for few replications.</param>
+/// <param name="Ratio">Mean of the first over mean of the second: of hours, the cost of consensus.</param>
 /// <param name="Probability">Of so large a mean difference by chance, before Holm's correction; for
 /// the correction only, not for reports.</param>
 /// <param name="Narrow">The 90 % interval, for equivalence.</param>
 public sealed record PairedDifference(
     Interval Difference, Interval Drawn, Interval Apart, double Correlation, double Effect,
-    double Probability, Interval Narrow)
+    double Ratio, double Probability, Interval Narrow)
 {
     /// <summary>Pairs in which one side is not a number are left out.</summary>
     public static PairedDifference Of(IReadOnlyList<double> first, IReadOnlyList<double> second)
@@ -43,7 +44,7 @@ public sealed record PairedDifference(
         double[] apart = [.. known.Select(i => first[i] - second[i])];
         return new PairedDifference(
             Student.Of(apart), Bootstrap.Of(apart), Student.Unpaired(a, b), Sample.Correlation(a, b),
-            Standardised(a, b), Student.Probability(apart), Student.Of(apart, 0.9));
+            Standardised(a, b), Sample.Mean(a) / Sample.Mean(b), Student.Probability(apart), Student.Of(apart, 0.9));
     }
 
     /// <param name="adjusted">The probability after Holm's correction.</param>

@@ -98,6 +98,10 @@ public sealed class ReportInBrowserTests : IAsyncLifetime, IDisposable
         ["compare-plane"] = () => ComparePage.Write(
             StudySample.Of(StudySample.Rules[..2], StudySample.Spreads, StudySample.Tolerances),
             ScenarioCatalogue.Load("cohousing")),
+        ["sweep-grid"] = () => SweepPage.Write(
+            StudySample.Sweep(0, StudySample.Spreads, StudySample.Tolerances), ScenarioCatalogue.Load("cohousing")),
+        ["sweep-ranges"] = () => SweepPage.Write(
+            StudySample.Sweep(40, StudySample.Spreads, StudySample.Tolerances), ScenarioCatalogue.Load("cohousing")),
     };
 
     /// <summary>With all of it in the message: xunit's own is cut.</summary>

@@ -9,7 +9,7 @@ internal static class StudySample
     private const int Replications = 30;
 
     private static readonly string[] Measured =
-        ["harmMean", "weeks", "personHours", "outsideTolerance", "decisionYield", "seatsToImpose", "seatsToBlock"];
+        ["harmMean", "weeks", "personHours", "outsideTolerance", "decisionYield"];
 
     public static string[] Rules { get; } =
         ["consent", "majority among <b>amended</b> texts with a very long name", "decree", "issue-by-issue-median"];
@@ -44,18 +44,39 @@ internal static class StudySample
                    let apart = a.Mean!.Value - b.Mean!.Value
                    select new PairReport(
                        a.Name, b.Name, a.Measure, apart, apart - 0.02, apart + 0.02, Replications, apart - 0.02, apart + 0.02,
-                       apart - 0.1, apart + 0.1, 0.8, 1.2, Math.Abs(apart) < 0.02 ? "open" : apart < 0 ? "lower" : "higher"),
+                       apart - 0.1, apart + 0.1, 0.8, 1.2, a.Mean / b.Mean, Math.Abs(apart) < 0.02 ? "open" : apart < 0 ? "lower" : "higher"),
             ],
+            Budgets = [.. rules.Select((rule, at) => new BudgetReport(rule, rule, 8 * (at + 1), at + 1, 40, 217))],
             Says = ["Consent and decree differ by less than anybody would care for."],
             SaysNot = ["Nothing here is about a real society."],
         };
     }
 
+    /// <summary>A sweep over a grid where there are no <paramref name="points"/>, over ranges otherwise.</summary>
+    public static SweepReport Sweep(int points, params (string Key, string[] Values)[] keys)
+    {
+        var settings = Enumerable.Range(0, points).Select(at => keys.ToImmutableSortedDictionary(
+            key => key.Key, key => $"{0.01 * ((at * 7) % points)}", StringComparer.Ordinal)).ToList();
+        if (points == 0)
+            settings = [.. keys.Aggregate(
+                (IEnumerable<ImmutableSortedDictionary<string, string>>)[ImmutableSortedDictionary<string, string>.Empty],
+                (all, key) => all.SelectMany(setting => key.Values.Select(value => setting.Add(key.Key, value))))];
+        return new SweepReport
+        {
+            Scenario = "sample", Design = points == 0 ? "grid" : "indices", FirstSeed = 1, LastSeed = 3, Runs = 3 * settings.Count,
+            Primary = "harmMean", Measures = Of(["consent"]).Measures, Folder = "sweeps/sample",
+            Factors = [.. keys.Select(key => new FactorReport(
+                key.Key, points == 0 ? [.. key.Values] : [], points == 0 ? null : 0, points == 0 ? null : 1))],
+            Points = [.. settings.Select((setting, at) => new PointReport(setting, Measured.ToImmutableSortedDictionary(
+                measure => measure, measure => (double?)(0.1 + (0.01 * at)), StringComparer.Ordinal)))],
+            Effects = points == 0 ? [] : [.. keys.Select(key => new EffectReport(key.Key, "harmMean", "total", 0.4, 0.3, 0.5))],
+        };
+    }
+
     private static CellReport Cell(ImmutableSortedDictionary<string, string> setting, int at, string measure, int which)
     {
-        var scale = measure.StartsWith("seats", StringComparison.Ordinal) ? 100 : 1;
         var values = Enumerable.Range(0, Replications)
-            .Select(i => (double?)(scale * ((0.1 * (which + 1)) + (0.01 * at) + (0.02 * Math.Sin((i * 7) + at)))))
+            .Select(i => (double?)((0.1 * (which + 1)) + (0.01 * at) + (0.02 * Math.Sin((i * 7) + at))))
             .ToImmutableArray();
         var mean = values.Average()!.Value;
         return new CellReport(

@@ -137,18 +137,21 @@ public class ChildTests
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void What_no_text_can_meet_is_let_be_otherwise_for_a_term_or_suspended_until_the_review(bool suspends)
+    [InlineData(false, 0)]
+    [InlineData(true, 0)]
+    [InlineData(true, 5)]
+    public void What_no_text_can_meet_is_let_be_otherwise_for_a_term_or_suspended_until_the_review(bool suspends, int heard)
     {
         var (changed, ended) = (0, 0);
         for (ulong seed = 1; seed <= 150; seed++)
         {
-            var (without, _) = Run(new ReviewPractice(), seed);
-            var (with, driver) = Run(suspends ? new() { Suspends = true } : new() { VariancesMost = 8 }, seed);
+            var (without, _) = Run(new ReviewPractice(), seed, heard);
+            var (with, driver) = Run(suspends ? new() { Suspends = true } : new() { VariancesMost = 8 }, seed, heard);
             var (before, after) = (without.Settled[0].Spread?.Reach, with.Settled[0].Spread?.Reach);
             if (before is null || after is null || (after.Varied == 0 && after.Suspended == 0)) continue;
             changed++;
+            // Within its budget as well as beyond it.
+            if (heard > 0) Assert.True(with.Settled[0].Spread!.Version <= heard);
             Assert.True(suspends ? after.Varied == 0 : after.Suspended == 0);
             Assert.True(after.Unresolved < before.Unresolved, $"seed {seed}");
             Assert.Equal(after.Asked, after.Carried + after.Adapted + after.Unresolved + after.Varied + after.Suspended);
@@ -164,10 +167,11 @@ public class ChildTests
 
         Assert.True(changed > 3 && ended >= 2 * changed, $"{changed} {ended}");
 
-        static (Register, PlainDriver) Run(ReviewPractice reviews, ulong seed)
+        static (Register, PlainDriver) Run(ReviewPractice reviews, ulong seed, int heard)
         {
             var federation = TestFederation.Tree(
-                [5], 4, new Practice { Shaping = .2, Latitude = .05, ReviewsMax = 0, Reviews = reviews }, seed, .14, .16);
+                [5], 4, new Practice { Shaping = .2, Latitude = heard > 0 ? .01 : .05, ReviewsMax = heard, Reviews = reviews },
+                seed, heard > 0 ? .17 : .14, heard > 0 ? .2 : .16);
             var driver = new PlainDriver(federation.Of);
             return (driver.Run(federation.Register(
                 new Raising(TestFederation.Proposal(1, "r/c1", new(.6, .4)), 1),

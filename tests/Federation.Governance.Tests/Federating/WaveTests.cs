@@ -187,7 +187,18 @@ public class WaveTests
             new Raising(TestFederation.Proposal(2, "r/c2/c1", new(.3, .4), "r/c2"), 400),
             new Raising(TestFederation.Proposal(3, "r/c2/c1", new(.5, .5), "r/c2/c2"), 500),
             new Raising(TestFederation.Change(
-                4, "r", Operation.Narrow, "r/c1", new(.5, .5), new(new(.1, .1), new(.9, .9)), 0, 1), 300)));
+                4, "r", Operation.Narrow, "r/c1", new(.5, .5), new(new(.1, .1), new(.9, .9)), 0, 1), 300),
+            new Raising(TestFederation.Proposal(5, "r/c2/c1", new(.4, .4), "r/c2") with { Touches = [new("r/c1/c2")] }, 580)));
+        // Whose text is asked about sits in another branch.
+        var across = TestFederation.Tree(
+            [2, 2], 4, new Practice { Shaping = .2, Latitude = .02 }, 3, .1, .2, 2, TestFederation.Domain("r/c1", [0, 1], "r"));
+        new PlainDriver(across.Of)
+        {
+            Serving = served =>
+            {
+                if (served.Request.Kind == Kind.Hear) all.Add(served);
+            },
+        }.Run(across.Register(new Raising(TestFederation.Proposal(1, "r/c2/c1", new(.9, .2)), 1)));
         var ruled = TestFederation.Tree([2, 2], 4, new Practice { Rule = new RulePractice { Method = Method.Median } }, 3);
         new PlainDriver(ruled.Of)
         {

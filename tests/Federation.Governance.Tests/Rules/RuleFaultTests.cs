@@ -17,6 +17,7 @@ public sealed class RuleFaultTests
         { Method.Counting, Electorate.Chamber, false },
         { Method.Counting, Electorate.Liquid, false },
         { Method.Median, Electorate.Panel, false },
+        { Method.Bargaining, Electorate.All, false },
         { Method.Decree, Electorate.All, false },
     };
 

@@ -80,6 +80,27 @@ public sealed class TheoremTests
     }
 
     [Fact]
+    public void Bargaining_two_by_two_costs_at_most_1208_thousandths_of_the_best_text_in_the_mean()
+    {
+        // Fain et al. 2017, on a line.
+        var ratios = Enumerable.Range(1, 40).Select(seed =>
+        {
+            var dice = new Dice((ulong)seed, 0);
+            var circles = Enumerable.Range(0, 3).Select(circle => Enumerable.Range(0, 15)
+                .Select(member => At(dice.Uniform((ulong)circle, 0, 0, (uint)member, Purpose.Preference))).ToArray()).ToArray();
+            var median = new RuledTown(By(Method.Median), At(0), At(.5), circles).Outcome[0];
+            var agreed = new RuledTown(By(Method.Bargaining) with { Panel = 30 }, At(0), At(.5), circles).Outcome[0];
+            return Cost(circles, agreed) / Cost(circles, median);
+        }).ToArray();
+
+        Assert.All(ratios, ratio => Assert.True(ratio >= 1));
+        Assert.InRange(ratios.Average(), 1, 1.208);
+
+        static double Cost(Point[][] circles, double text) =>
+            circles.SelectMany(circle => circle).Sum(stand => Math.Abs(stand[0] - text));
+    }
+
+    [Fact]
     public void With_every_division_equally_likely_three_large_districts_err_once_in_eight()
     {
         // Row V28: the chamber is the majority of majorities for every division of small districts, and that

@@ -1,4 +1,5 @@
 using CsCheck;
+using Federation.Governance.Decisions;
 using Federation.Governance.Spaces;
 
 namespace Federation.Governance.Tests.Spaces;
@@ -80,7 +81,8 @@ public class SalienceTests
     /// <summary>Two whose slopes are opposite at a point where both miss by the same: nowhere do both miss by less.</summary>
     [Fact]
     public void The_deficit_of_two_is_where_their_slopes_cancel() =>
-        Dimensions.SelectMany(d => Gen.Select(Within(d, .3, .7), Direction(d), Weight.Array[2 * d], Gen.Double[.1, .5], Gen.Double[.1, .5], Gen.Double[-.05, .2]))
+        Dimensions.SelectMany(d => Gen.Select(
+                Within(d, .3, .7), Direction(d), Weight.Array[2 * d], Gen.Double[.1, .5], Gen.Double[.1, .5], Gen.Double[-.05, .2]))
             .Sample((at, slope, weights, far, further, missing) =>
             {
                 var d = at.Dimensions;
@@ -115,6 +117,23 @@ public class SalienceTests
         Near(new(.3, .5), fairest, 1e-12);
         Acceptance[] line = [new(new(.2), .1) { Salience = Own(4) }, new(new(.6), .2) { Salience = Own(1) }];
         Assert.Equal(.1, CommonGround.Deficit(line), 1e-12);
+    }
+
+    /// <summary>What counts much to both is parked, what counts little to them is agreed.</summary>
+    [Fact]
+    public void A_domain_is_split_by_what_counts()
+    {
+        var facets = new Facets([0, 1], new Point(.5, .5));
+        Acceptance[] ranges =
+        [
+            new(new(.3, .3), .3) { Salience = Own(4, .25) }, new(new(.7, .7), .3) { Salience = Own(4, .25) },
+        ];
+
+        var split = SplitDomain.Find(new(.5, .9), facets, ranges, Bounds.Unit(2));
+
+        Assert.Equal([1], split!.Value.Dimensions);
+        Near(new(.5, .9), split.Value.Text, 1e-9);
+        Assert.Null(SplitDomain.Find(new(.5, .9), facets, [.. ranges.Select(range => range with { Salience = null })], Bounds.Unit(2)));
     }
 
     /// <summary>Where everything counts once the numbers are those of plain ranges, by another road.</summary>

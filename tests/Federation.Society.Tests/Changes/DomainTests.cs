@@ -1,43 +1,13 @@
-using Federation.Governance.Circles;
-using Federation.Governance.Federating;
 using Federation.Governance.Logbooks;
 using Federation.Society.People;
-using Federation.Society.Runs;
-using Federation.Society.Tests.Scenarios;
-using Federation.Storage.Runs;
 using Federation.Storage.Scenarios;
-using Federation.Testing;
+using static Federation.Society.Tests.Changes.DomainTown;
 
 namespace Federation.Society.Tests.Changes;
 
 /// <summary>Who decides what, and what changes when that does: each runs with and without one thing.</summary>
 public sealed class DomainTests
 {
-    private const string Homes = "  - { title: Quieter homes, circle: town/homes/hill, affects: town/homes, day: 200, position: { speed: 30 } }\n";
-    private const string Works = "  - { title: Faster works, circle: town/works/lamps, affects: town/works, day: 200, position: { speed: 46 } }\n";
-
-    private static readonly string Town =
-        File.ReadAllText(Path.Combine(Repository.Root, "tests/Federation.Society.Tests/Changes/domains.yaml"));
-
-    private static (Reference Reference, Register Register, RunOutcome Outcome) Run(
-        string agenda, string domains = "", params string[] settings)
-    {
-        var at = Town.IndexOf("agenda:\n", StringComparison.Ordinal) + "agenda:\n".Length;
-        var end = Town.IndexOf("people:", StringComparison.Ordinal);
-        var text = Town[..at] + agenda + (domains.Length > 0 ? $"domains:\n{domains}" : "") + Town[end..];
-        var reference = new Reference(Worlds.Open(ScenarioReader.Parse(text, "domains.yaml", settings)));
-        var register = reference.Run();
-        var again = new FaultyDriver(reference.World.Of, Faults.Everything, 3).Run(reference.World.OpenRegister());
-        Assert.True(register.Seals.SequenceEqual(again.Seals));
-        return (reference, register, Outcomes.Of(reference.World, register));
-    }
-
-    private static Circle At(Reference reference, string path) => reference.Circles[new CircleId(path)];
-
-    private static string Change(string operation, string circle, string more) =>
-        $"  - {{ title: Domain, circle: town, effect: changesDomain, position: {{ speed: 36 }}, term: 24 months, "
-        + $"domain: {{ operation: {operation}, circle: {circle}{more} }} }}\n";
-
     [Fact]
     public void A_narrowed_domain_sends_up_what_was_decided_below_before()
     {

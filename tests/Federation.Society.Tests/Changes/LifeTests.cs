@@ -230,6 +230,46 @@ public sealed class LifeTests
             heard.Entries(heard.Circles[new CircleId("town")]), entry => entry is { Kind: EntryKind.ReviewHeard, Cycle: > 1 });
     }
 
+    /// <summary>Its way within the limit is its own: nobody above meets on it, and the text stays.</summary>
+    [Fact]
+    public void Residents_who_object_to_their_own_way_look_at_it_at_once()
+    {
+        string[] settings = ["life.horizonDays=400", "people.toleranceLow=0.12", "people.toleranceHigh=0.3", "process.latitude=0.3"];
+        var heard = Ran("lived.yaml", settings);
+        heard.Run();
+
+        var settled = heard.Circles.Values.Where(circle => circle.Links.IsEmpty).SelectMany(circle =>
+        {
+            var entries = heard.Entries(circle).ToArray();
+            return entries.Where(entry => entry.Kind == EntryKind.ObjectedInForce && entries.Any(other =>
+                other is { Kind: EntryKind.Adapted } && other.Cycle == entry.Cycle && other.Decision == entry.Decision
+                && other.From == entry.From)).Select(entry => (circle.Id, entry));
+        }).ToArray();
+        Assert.NotEmpty(settled);
+        foreach (var (circle, objection) in settled)
+            Assert.DoesNotContain(heard.Entries(heard.Circles[new CircleId("town")]), entry =>
+                entry.Kind == EntryKind.ReviewHeard && entry.Decision == objection.Decision && entry.To == objection.To);
+    }
+
+    /// <summary>Members of a circle that divided object to the text of their own part.</summary>
+    [Fact]
+    public void A_divided_agreement_is_objected_to_and_reviewed_like_any_other()
+    {
+        string[] settings =
+        [
+            "life.horizonDays=800", "people.toleranceLow=0.05", "people.toleranceHigh=0.25", "people.spread=0.25",
+            "process.ladder=[divide, park]", "process.terms=[1]", "process.latitude=0.3",
+        ];
+        var lived = Enumerable.Range(1, 10).Select(seed => Ran("lived.yaml", [.. settings, $"seed={seed}"])).ToArray();
+        foreach (var reference in lived) reference.Run();
+
+        var divided = lived.SelectMany(reference => reference.Circles.Values.Select(circle => reference.Entries(circle).ToArray()))
+            .Where(entries => entries.Any(entry => entry.Kind == EntryKind.Divided)).ToArray();
+        Assert.NotEmpty(divided);
+        Assert.Contains(divided, entries => entries.Any(objection => objection.Kind == EntryKind.ObjectedInForce
+            && entries.Any(part => part.Kind == EntryKind.Divided && part.Decision == objection.Decision && part.To == objection.From)));
+    }
+
     /// <summary>After half its term, or as soon as the circle's opinion is seen to have moved.</summary>
     [Theory]
     [InlineData("2", 200)]

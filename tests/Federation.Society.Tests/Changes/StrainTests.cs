@@ -87,14 +87,13 @@ public sealed class StrainTests
     {
         var (honest, strategic) = (Seats("honest"), Seats("strategic"));
 
-        Assert.True(strategic > 1.05 * honest, $"{strategic} {honest}");
+        Assert.True(strategic > honest + 4, $"{strategic} of 72 instead of {honest}");
 
-        static int Seats(string elections) => Enumerable.Range(1, 24).Sum(seed => SeatsIn(new StrainedTown(
-            $"seed={seed}", "attacks.captured=0.3", $"attacks.elections={elections}")));
-
-        static int SeatsIn(StrainedTown town) => town.Reference.Circles.Values.Where(circle => circle.Links.IsEmpty)
-            .Sum(street => Voices.Heard(street, town.World.Of(street.Id), 0)
-                .Count(voice => voice.Conduct == Conduct.Captured && street.IsLink(voice.Person)));
+        static int Seats(string elections) => Enumerable.Range(1, 6)
+            .Select(seed => new StrainedTown("attacks.captured=0.3", $"attacks.elections={elections}", $"seed={seed}"))
+            .Sum(town => town.Reference.Circles.Values.Where(circle => circle.Links.IsEmpty)
+                .Sum(street => Voices.Heard(street, town.World.Of(street.Id), 0)
+                    .Count(voice => voice.Conduct == Conduct.Captured && street.IsLink(voice.Person))));
     }
 
     [Fact]

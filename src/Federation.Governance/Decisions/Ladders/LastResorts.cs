@@ -48,7 +48,8 @@ internal static class LastResorts
         var ranges = Ranges(meeting, failed, practice);
         var nearby = Enumerable.Range(0, ranges.Length).Where(i => !meeting.Present[i].Withholds)
             .OrderBy(i => ranges[i].Excess(tabled)).ToArray();
-        var needed = Math.Max(1, (int)Math.Ceiling((practice.Impasse.Supermajority * ranges.Length) - Tolerance.Epsilon));
+        var share = practice.Impasse.Supermajority * ranges.Length;
+        var needed = Math.Max(1, (int)Math.Ceiling(share - Tolerance.Epsilon));
         if (nearby.Length < needed) return null;
         var nearest = CommonGround.Nearest(tabled, [.. nearby[..needed].Select(i => ranges[i])], meeting.Bounds);
         if (nearest.End is not SearchEnd.Found) return null;
