@@ -13,6 +13,8 @@ namespace Federation.Cli.Clusters;
 /// </remarks>
 public sealed class LocalCluster : IAsyncDisposable
 {
+    private const int StartAttemptsMax = 5;
+
     private static readonly TimeSpan LeaveWithin = TimeSpan.FromSeconds(20);
 
     private readonly ClusterPlan _plan;
@@ -215,14 +217,22 @@ public sealed class LocalCluster : IAsyncDisposable
 
     private async Task StartAgain(string name)
     {
-        try
+        for (var attempt = 1; attempt <= StartAttemptsMax; attempt++)
         {
-            await StartOne(name, _leaving.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) { }
-        catch (ClusterException failed)
-        {
-            _tell(failed.Message);
+            try
+            {
+                await StartOne(name, _leaving.Token).ConfigureAwait(false);
+                return;
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (ClusterException failed)
+            {
+                // It may have been killed while it started.
+                _tell(failed.Message);
+            }
         }
     }
 }

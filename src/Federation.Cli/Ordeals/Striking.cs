@@ -64,7 +64,9 @@ internal sealed class Striking(LocalCluster cluster, ImmutableArray<Blow> plan, 
     {
         var living = cluster.LivingSilos;
         if (living.Count == 0) return;
-        var silo = living[blow.Silo % living.Count];
+        // Who is still starting does nothing yet that could be lost.
+        var working = living.Where(IsActive).DefaultIfEmpty(living[0]).ToList();
+        var silo = working[blow.Silo % working.Count];
         switch (blow.Kind)
         {
             case BlowKind.Kill:
@@ -93,6 +95,10 @@ internal sealed class Striking(LocalCluster cluster, ImmutableArray<Blow> plan, 
                 break;
         }
     }
+
+    private bool IsActive(SiloEntry silo) =>
+        new SiloFiles(cluster.Folder, silo.Name).Report() is { Status: "Active" } report
+        && report.Pid == silo.Process.Pid;
 
     private async Task Replace(string silo, CancellationToken stop)
     {

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Federation.Storage.Sql;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Federation.Storage.Grouping;
 
@@ -7,6 +9,8 @@ namespace Federation.Storage.Grouping;
 internal sealed class SqliteGroups(StoreAddress.Sqlite file, Safety safety, string serviceId, int megabytesMax)
     : IGroupStore
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly PragmaSqliteDataSource _source = new(file.Path, safety, megabytesMax);
     private readonly StorageQueries _queries = new(file, serviceId);
     private readonly Lock _reading = new();
@@ -55,9 +59,9 @@ internal sealed class SqliteGroups(StoreAddress.Sqlite file, Safety safety, stri
     private int?[] Commit(IReadOnlyList<GroupedWrite> group)
     {
         _writer ??= (SqliteConnection)_source.OpenConnection();
-        using var transaction = _writer.BeginTransaction(deferred: false);
+        Begin(_writer);
         using var command = _writer.CreateCommand();
-        (command.CommandText, command.Transaction) = (_queries.Write, transaction);
+        command.CommandText = _queries.Write;
         var versions = new int?[group.Count];
         for (var i = 0; i < group.Count; i++)
         {
@@ -66,9 +70,26 @@ internal sealed class SqliteGroups(StoreAddress.Sqlite file, Safety safety, stri
             versions[i] = command.ExecuteScalar() is { } version ? Convert.ToInt32(version) : null;
         }
 
-        transaction.Commit();
+        Run(_writer, "COMMIT;");
         return versions;
     }
+
+    /// <summary>Takes the file's one lock for writing. Whoever waits asks every millisecond: SQLite's own
+    /// waiting sleeps ever longer, and another silo's group is over sooner.</summary>
+    private static void Begin(SqliteConnection writer)
+    {
+        raw.sqlite3_busy_timeout(writer.Handle!, 0);
+        var began = Stopwatch.GetTimestamp();
+        while (raw.sqlite3_exec(writer.Handle!, "BEGIN IMMEDIATE;") is var code and not raw.SQLITE_OK)
+        {
+            if (code != raw.SQLITE_BUSY || Stopwatch.GetElapsedTime(began) > Patience)
+                SqliteException.ThrowExceptionForRC(code, writer.Handle);
+            Thread.Sleep(1);
+        }
+    }
+
+    private static void Run(SqliteConnection writer, string sql) =>
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(writer.Handle!, sql), writer.Handle);
 
     private (int, byte[]?)? Read(string kind, string key)
     {

@@ -59,9 +59,15 @@ public static class ProofFile
             written = JsonSerializer.Deserialize<Written>(text, Json)
                 ?? throw new ProofException("the file", "it is null");
         }
-        catch (Exception bad) when (bad is JsonException or ArgumentException)
+        catch (JsonException bad)
         {
-            throw new ProofException((bad as JsonException)?.Path ?? "the file", bad.Message.TrimEnd('.'));
+            var line = bad.LineNumber is { } number ? $"line {number + 1}: " : "";
+            throw new ProofException(
+                bad.Path ?? "$", $"{line}it is no JSON, or no member of a proof, or one is missing or of another type");
+        }
+        catch (ArgumentException)
+        {
+            throw new ProofException("the file", "it is no text in UTF-8");
         }
 
         if (written.Proof != Kind) throw new ProofException("proof", $"it is not \"{Kind}\"");

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Federation.Governance.Circles;
 using Federation.Society.Scenarios;
 
 namespace Federation.Storage.Scenarios;
@@ -31,7 +32,9 @@ public static class ResolvedScenario
         try
         {
             using var document = JsonDocument.Parse(json);
-            return ScenarioParts.Read(document.RootElement, new Problems(source));
+            var scenario = ScenarioParts.Read(document.RootElement, new Problems(source));
+            foreach (var matter in scenario.Agenda) RequirePaths(matter);
+            return scenario;
         }
         catch (Exception bad) when (bad is JsonException or InvalidOperationException
             or KeyNotFoundException or FormatException or ArgumentException or OverflowException)
@@ -40,5 +43,12 @@ public static class ResolvedScenario
                 source, 0, 0, $"It is not a resolved scenario: {bad.Message.TrimEnd('.')}",
                 "It was changed or comes from another version; run the scenario file again");
         }
+    }
+
+    /// <exception cref="ArgumentException">It names a circle by what is no path.</exception>
+    private static void RequirePaths(Matter matter)
+    {
+        _ = new CircleId(matter.Circle);
+        if (matter.Affects.Length > 0) _ = new CircleId(matter.Affects);
     }
 }

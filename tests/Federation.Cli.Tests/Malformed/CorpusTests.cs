@@ -1,12 +1,13 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.RegularExpressions;
 using Federation.Cli.Terminals;
 
 namespace Federation.Cli.Tests.Malformed;
 
 /// <summary>Malformed files and what the program says to each, word for word: expected.txt.</summary>
 /// <remarks>UPDATE_GENERATED=1 writes what it says now; read the difference like code.</remarks>
-public sealed class CorpusTests
+public sealed partial class CorpusTests
 {
     private static readonly TimeSpan Within = TimeSpan.FromSeconds(10);
 
@@ -29,7 +30,8 @@ public sealed class CorpusTests
             Assert.True(IsPlain(invocation.Error), $"{file}: control characters reach the terminal: {invocation.Error}");
             var name = Path.GetFileName(file);
             said.Append("== ").Append(name).Append('\n')
-                .Append(invocation.Error.Replace(file, name, StringComparison.Ordinal).ReplaceLineEndings("\n"));
+                .Append(Lists().Replace(
+                    invocation.Error.Replace(file, name, StringComparison.Ordinal).ReplaceLineEndings("\n"), "$1 ..."));
             count++;
         }
 
@@ -38,6 +40,10 @@ public sealed class CorpusTests
         if (Environment.GetEnvironmentVariable("UPDATE_GENERATED") == "1") await File.WriteAllTextAsync(expected, said.ToString());
         Assert.Equal(await File.ReadAllTextAsync(expected), said.ToString());
     }
+
+    /// <summary>Which keys there are is no concern of this corpus.</summary>
+    [GeneratedRegex("(Possible here:|'key: value' lines:|is not one of|Write one of) .*")]
+    private static partial Regex Lists();
 
     private static bool IsPlain(string text) => text.All(letter =>
         letter is '\n' or '\r' || (!char.IsControl(letter) && char.GetUnicodeCategory(letter) != System.Globalization.UnicodeCategory.Format));
