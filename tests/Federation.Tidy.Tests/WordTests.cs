@@ -9,7 +9,9 @@ public sealed partial class WordTests
     private static readonly string[] Ballots =
     [
         "src/Federation.Silo/ClusterJoining.cs",
+        "src/Federation.Society/Measures/",
         "src/Federation.Society/Rules/",
+        "src/Federation.Storage/Balloting/",
     ];
 
     /// <summary>The one place that looks again and again: at other processes, which send no events.</summary>

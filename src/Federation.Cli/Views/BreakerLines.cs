@@ -13,12 +13,13 @@ internal static class BreakerLines
     {
         if (run.Breaker is not { } storm) return;
         page.Heading("Who opens the breaker (real totals, synthetic hazards)");
-        page.Line($"{storm.Customers:#,0} customers on {storm.Feeders:#,0} feeders in {storm.Areas:#,0} forecast areas. "
+        page.Line($"{storm.Customers:#,0} customers on {storm.Feeders:#,0} feeders in {storm.Areas:#,0} forecast "
+            + "areas. "
             + $"With every line closed {storm.AllClosed:0.0} ignitions are expected. The limit decided is "
             + $"{storm.Limit:0.00}, with {storm.StorageHours:0.0} h of storage kept charged.");
         page.Table(
-            ["who decides", "how", "lines", "customer-hours", "fire risk", "h lost each", "worst tenth", "decided after",
-                "hours at equal risk", "risk at equal hours"],
+            ["who decides", "how", "lines", "customer-hours", "fire risk", "h lost each", "worst tenth",
+                "decided after", "hours at equal risk", "risk at equal hours"],
             [.. storm.Ways.Select(way => (IReadOnlyList<string>)
             [
                 way.Who, way.How, $"{way.Opened:#,0}", $"{way.CustomerHours:#,0}", $"{way.ResidualRisk:0 %}",

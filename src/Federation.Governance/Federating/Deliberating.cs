@@ -149,7 +149,8 @@ internal static class Deliberating
                 MayRefer = here.Depth > 0,
             }
             : new Meeting(
-                Changing.Present(circle, proposal, version, here), facets, proposal.Text, bounds, null, 1, Shapes: false)
+                Changing.Present(circle, proposal, version, here), facets, proposal.Text, bounds, null, 1,
+                Shapes: false)
             {
                 EveryObjectionCounts = true,
             };

@@ -40,7 +40,8 @@ internal static class Limiting
     public static IEnumerable<Agreement> Excluding(Circle circle, Agreement limit, int day) =>
         !Limits(limit) ? [] : On(circle, limit.Dimensions, day)
             .Where(one => one.Agreement.Decision != limit.Decision
-                && Apart(limit, one.Agreement, one.Shared) > limit.Latitude + one.Agreement.Latitude + Tolerance.Epsilon)
+                && Apart(limit, one.Agreement, one.Shared)
+                    > limit.Latitude + one.Agreement.Latitude + Tolerance.Epsilon)
             .Select(one => one.Agreement);
 
     /// <summary>The text a limit would have to leave room for, so that another agreement can be kept with it:

@@ -63,7 +63,8 @@ internal static class Restoring
     {
         var verdict = ((Asking.Measure)request.Asking).Due == Due.End ? Verdict.Ended : Verdict.Expired;
         return new Turn.Done(work, day, new Reply.Looked(
-            verdict, 0, here.StatusQuo, day.Mid, day.Mid, Effort.None, reach, Fixed.Round(Convening.Middle(work.Circle, here))));
+            verdict, 0, here.StatusQuo, day.Mid, day.Mid, Effort.None, reach,
+            Fixed.Round(Convening.Middle(work.Circle, here))));
     }
 
     /// <summary>A child's domain once the change is over; null where it was not concerned or nothing changes.</summary>

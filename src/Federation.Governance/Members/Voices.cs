@@ -120,8 +120,12 @@ public static class Voices
         {
             var link = circle.Links[child];
             foreach (var elected in link.Delegates)
-                if (!circle.Removed.Contains(elected.Person)) voices.Add(Speaking(circle, here, decision, Role.Delegate, child, child, elected.Snapshot)
+            {
+                if (circle.Removed.Contains(elected.Person)) continue;
+                voices.Add(Speaking(circle, here, decision, Role.Delegate, child, child, elected.Snapshot)
                     .Bound(link, elected.Binds, here, decision));
+            }
+
             if (link.Leader is { } named && !circle.Removed.Contains(named.Person))
                 voices.Add(Speaking(circle, here, decision, Role.Leader, child, child, named));
         }

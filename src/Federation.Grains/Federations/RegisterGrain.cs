@@ -18,7 +18,8 @@ namespace Federation.Grains.Federations;
 [SubtreePlacement]
 internal sealed class RegisterGrain(
     [PersistentState("register", GrainHosting.StorageName)] IPersistentState<RegisterState> stored,
-    RegisterStore store, SiloWorlds worlds, Asker asker, Tracer tracer, ILogger<RegisterGrain> log) : Grain, IRegisterGrain, IRemindable
+    RegisterStore store, SiloWorlds worlds, Asker asker, Tracer tracer, ILogger<RegisterGrain> log)
+    : Grain, IRegisterGrain, IRemindable
 {
     private const string Wake = "go on";
     private static readonly TimeSpan WakeEvery = TimeSpan.FromMinutes(1);
@@ -85,7 +86,8 @@ internal sealed class RegisterGrain(
             if (_register is null)
             {
                 var register = worlds.Open(record.Scenario).OpenRegister();
-                foreach (var answer in await store.Answers(this.GetGrainId(), record)) register = register.Answered(answer);
+                foreach (var answer in await store.Answers(this.GetGrainId(), record))
+                    register = register.Answered(answer);
                 _register = register;
             }
 

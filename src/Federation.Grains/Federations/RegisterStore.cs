@@ -26,7 +26,8 @@ internal sealed class RegisterStore([FromKeyedServices(GrainHosting.StorageName)
     }
 
     public async Task Write(
-        GrainId grain, IPersistentState<RegisterState> stored, RegisterRecord next, AnswersPage? full, Action deactivate)
+        GrainId grain, IPersistentState<RegisterState> stored, RegisterRecord next, AnswersPage? full,
+        Action deactivate)
     {
         var known = stored.State;
         try

@@ -11,7 +11,8 @@ public static class Line
     /// <summary>Customer-hours without supply if the line is open for some hours.</summary>
     /// <param name="storageHours">For how long full storage carries the load that can island.</param>
     public static double HoursLost(this Feeder feeder, BreakerOptions options, double storageHours, double hours) =>
-        hours <= 0 ? 0 : feeder.Customers * hours * (1 - (feeder.Island * Carried(feeder, options, storageHours, hours)));
+        hours <= 0 ? 0
+        : feeder.Customers * hours * (1 - (feeder.Island * Carried(feeder, options, storageHours, hours)));
 
     /// <summary>Customers who are without supply at any time.</summary>
     public static double Interrupted(this Feeder feeder, BreakerOptions options, double storageHours, double hours) =>

@@ -50,7 +50,8 @@ internal sealed class SimulatedCircle(World world, PlannedCircle planned, Simula
 
     public override Point NeedOn(int day) =>
         world.Scenario.Needs.Drift > 0 && day >= Drifting.EveryDays
-            ? Clip(Here(UnclippedNeed) + Drifting.By(world.Dice, planned.Places, day, world.Scenario.Needs.Drift, Count))
+            ? Clip(Here(UnclippedNeed)
+                + Drifting.By(world.Dice, planned.Places, day, world.Scenario.Needs.Drift, Count))
             : Need;
 
     public override Point Observed(int decision, int cycle, int day) =>

@@ -67,7 +67,7 @@ public sealed record BreakerOptions
     /// <summary>Hours until a meeting that was called has begun, 0..240; somebody with a mandate needs none.</summary>
     public double CallHours { get; init; } = 8;
 
-    /// <summary>At this share of the risk of leaving every line closed all ways of deciding are compared, 0..1.</summary>
+    /// <summary>All ways of deciding are compared at this share of the risk of closed lines, 0..1.</summary>
     public double EqualRisk { get; init; } = 0.2;
 
     /// <summary>Routine failures per feeder and year, 0..100, and the hours a repair takes, 0..1000.</summary>
