@@ -10,7 +10,7 @@ public sealed class RegisterRecordTests
     private const string Scenario = "{ a scenario as resolved }";
 
     private static Answer Numbered(int day) => new(
-        Digest.Of([(byte)day, (byte)(day >> 8)]), Days.Same(day), new Reply.Routed([], []));
+        Digest.Of(BitConverter.GetBytes(day)), Days.Same(day), new Reply.Routed([], []));
 
     /// <summary>What each answer costs to store: the state, and the page it fills.</summary>
     private static (RegisterRecord Record, List<AnswersPage> Pages, long Written, long Whole) Given(int answers)
