@@ -27,6 +27,25 @@ public sealed class CompareTests : IDisposable
             Assert.True(File.Exists(_folder.In($"first/{table}.csv")) && File.Exists(_folder.In($"first/{table}.parquet")));
     }
 
+    /// <summary>The same people under rules that have nothing else in common.</summary>
+    [Fact]
+    public async Task Every_kind_of_rule_is_compared_and_it_is_said_where_consent_lost()
+    {
+        var compare = await Compare("rules", "--rules", "consent,majority,median,irv,panel,decree,statusQuo", "--vary", "rules.amendable=yes,no");
+
+        var cells = compare["cells"]!.AsArray();
+        Assert.Equal(14, cells.Select(cell => $"{cell!["name"]}").Distinct().Count());
+        Assert.Contains(cells, cell => $"{cell!["rule"]}" == "median" && !(bool)cell["amendable"]! && !(bool)cell["nested"]!);
+        Assert.Contains(cells, cell => $"{cell!["rule"]}" == "consent" && (bool)cell["nested"]!);
+        var says = string.Join(' ', compare["says"]!.AsArray());
+        Assert.Contains("Consent lost ", says, StringComparison.Ordinal);
+        Assert.Contains(compare["saysNot"]!.AsArray(), said => $"{said}".Contains("median doing well on meanUtility", StringComparison.Ordinal));
+        // Quiet decrees and ballots of all: hours are what consent pays for talk.
+        var hours = compare["pairs"]!.AsArray().First(pair => $"{pair!["measure"]}" == "personHours"
+            && $"{pair["b"]}".StartsWith("statusQuo", StringComparison.Ordinal))!;
+        Assert.True((double)hours["ratio"]! > 1);
+    }
+
     /// <summary>What common random numbers are for: how much a federation's people differ from replication to
     /// replication falls out of the difference.</summary>
     [Fact]

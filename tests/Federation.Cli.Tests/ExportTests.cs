@@ -57,7 +57,7 @@ public sealed class ExportTests : IDisposable
     public async Task Tables_graph_and_page_are_written_whole()
     {
         var run = await Run("first");
-        foreach (var (format, files) in new[] { ("csv", 4), ("parquet", 4), ("jsonl", 4), ("graphml", 1), ("html", 1) })
+        foreach (var (format, files) in new[] { ("csv", 4), ("parquet", 4), ("jsonl", 4), ("graphml", 1), ("html", 1), ("odd", 1) })
         {
             var export = await Invocation.Of("export", run, "--format", format, "--json");
             Assert.True(export.Code == ExitCode.Ok, export.Out);

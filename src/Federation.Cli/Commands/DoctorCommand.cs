@@ -11,7 +11,7 @@ internal static class DoctorCommand
             "federation doctor",
         (_, _, _) =>
         {
-            var findings = Checkup.All().ToArray();
+            var findings = Checkup.All().Concat(SetUp.OfProcess().All()).ToArray();
             var bad = findings.FirstOrDefault(finding => !finding.Ok);
             return Task.FromResult(
                 new Outcome(new { Findings = findings }, page => Write(page, findings))

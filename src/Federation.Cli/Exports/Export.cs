@@ -7,6 +7,7 @@ using Federation.Cli.Terminals;
 using Federation.Society.People;
 using Federation.Society.Runs;
 using Federation.Storage.Runs;
+using Federation.Storage.Scenarios;
 using Federation.Study.Tables;
 
 namespace Federation.Cli.Exports;
@@ -14,7 +15,8 @@ namespace Federation.Cli.Exports;
 /// <summary>Writes a finished run for other programs.</summary>
 internal sealed class Export(RunDirectory run, string folder, CancellationToken stop)
 {
-    public static ImmutableArray<string> Formats { get; } = ["csv", "parquet", "jsonl", "graphml", "html", "otlp"];
+    public static ImmutableArray<string> Formats { get; } =
+        ["csv", "parquet", "jsonl", "graphml", "html", "otlp", "odd"];
 
     private readonly RunRecord _record = run.Read();
 
@@ -24,6 +26,7 @@ internal sealed class Export(RunDirectory run, string folder, CancellationToken 
         "graphml" => await Graph(),
         "html" => Html(),
         "otlp" => Traces(),
+        "odd" => Odd(),
         _ => await Tables(format),
     };
 
@@ -90,6 +93,14 @@ internal sealed class Export(RunDirectory run, string folder, CancellationToken 
     {
         var path = Path.Combine(folder, "report.html");
         AtomicFile.Write(path, HtmlReport.Write(Report, _record.Resolved()));
+        return [path];
+    }
+
+    /// <summary>The protocol with this run's values beside the defaults.</summary>
+    private ImmutableArray<string> Odd()
+    {
+        var path = Path.Combine(folder, "odd.md");
+        AtomicFile.Write(path, OddProtocol.Of(_record.Resolved()));
         return [path];
     }
 

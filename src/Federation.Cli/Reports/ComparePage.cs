@@ -31,8 +31,8 @@ internal static class ComparePage
             html.Element("p", $"{Say.Count(Cells(report).Count, "setting", "settings")}, each "
                 + $"{Say.Count(report.Replications, "replication", "replications")} from seed {report.Seed}. "
                 + $"{report.Structure}. Everything here is simulated; intervals are 95 %.", "note");
-            Words(html, "What the figures say", report.Says);
-            Words(html, "What they do not say", report.SaysNot);
+            Words(html, "What the figures say", report.Says, SentencesMost);
+            Words(html, "What they do not say", report.SaysNot, report.SaysNot.Length);
             Distributions(html, report, scenario);
             CompareFigures.Fronts(html, report, scenario, Beside);
             ComparePlanes.Write(html, report, scenario);
@@ -55,22 +55,23 @@ internal static class ComparePage
     };
 
     internal static string Label(MeasureReport measure) =>
-        measure.Unit.Length == 0 ? Title(measure) : $"{Title(measure)} ({measure.Unit.Split(' ')[0]})";
+        measure.Unit.Length == 0 || measure.Unit == measure.Name ? Title(measure)
+            : $"{Title(measure)} ({measure.Unit.Split(' ')[0]})";
 
     /// <summary>"harmWorstDecile" as words.</summary>
     internal static string Title(MeasureReport measure) => string.Concat(measure.Name.Select(
         letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
 
-    private static void Words(Html html, string title, IReadOnlyCollection<string> sentences)
+    private static void Words(Html html, string title, IReadOnlyCollection<string> sentences, int most)
     {
         if (sentences.Count == 0) return;
         html.Element("h2", title);
         html.Raw("<ul>");
-        foreach (var sentence in sentences.Take(SentencesMost)) html.Element("li", sentence);
+        foreach (var sentence in sentences.Take(most)) html.Element("li", sentence);
         html.Raw("</ul>\n");
-        if (sentences.Count > SentencesMost)
+        if (sentences.Count > most)
             html.Element(
-                "p", $"And {sentences.Count - SentencesMost:#,0} more of the kind: the charts below have them all.");
+                "p", $"And {sentences.Count - most:#,0} more of the kind: the charts below have them all.");
     }
 
     private static void Distributions(Html html, CompareReport report, Scenario scenario)
@@ -88,7 +89,7 @@ internal static class ComparePage
         html.Element("h2", "Everything that was measured");
         foreach (var measure in report.Measures)
         {
-            html.Raw("<details open=\"\"><summary>");
+            html.Raw("<details class=\"more\" open=\"\"><summary>");
             html.Element("span", Title(measure));
             html.Raw("</summary>");
             html.Element("p", $"{measure.Name}: {measure.Meaning}. Source: {measure.Source}."

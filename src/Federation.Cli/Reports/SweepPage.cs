@@ -18,7 +18,7 @@ internal static class SweepPage
         {
             html.Element("h1", $"{report.Scenario} under many settings");
             if (scenario.About.Length > 0) html.Element("p", scenario.About);
-            html.Element("p", $"{Say.Count(report.Points.Length, "point", "points")} by the design {report.Design}, each "
+            html.Element("p", $"{Say.Count(report.Points.Length, "point", "points")} by design {report.Design}, each "
                 + $"with seeds {report.FirstSeed} to {report.LastSeed}: {report.Runs:#,0} runs. Figures are means "
                 + "over seeds. Everything here is simulated.", "note");
             Effects(html, report, scenario);
@@ -78,7 +78,7 @@ internal static class SweepPage
     {
         html.Raw("<section>");
         html.Element("h2", "The points");
-        html.Raw("<details open=\"\"><summary>All that was measured at them</summary>");
+        html.Raw("<details class=\"more\" open=\"\"><summary>All that was measured at them</summary>");
         string[] keys = [.. report.Factors.Select(factor => factor.Key)];
         html.Table(
             report.Points.Length > PointsMost

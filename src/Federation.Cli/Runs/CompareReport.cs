@@ -70,10 +70,13 @@ public sealed record CellReport(
 /// <param name="UnpairedLow">Of the interval there would be without common draws.</param>
 /// <param name="Correlation">Achieved by the common draws.</param>
 /// <param name="Effect">The difference in standard deviations.</param>
-/// <param name="Ratio">Mean of the first over mean of the second; of person-hours, the cost of consensus.</param>
 /// <param name="Verdict">"lower", "higher", "equivalent" or "open", after Holm's correction over all
 /// pairs of the measure.</param>
 public sealed record PairReport(
     string A, string B, string Measure, double? Difference, double? Low, double? High, int N,
     double? BootstrapLow, double? BootstrapHigh, double? UnpairedLow, double? UnpairedHigh,
-    double? Correlation, double? Effect, double? Ratio, string Verdict);
+    double? Correlation, double? Effect, string Verdict)
+{
+    /// <summary>Mean of the first over mean of the second; of person-hours, the cost of consensus.</summary>
+    public double? Ratio { get; init; }
+}

@@ -76,8 +76,10 @@ internal sealed class Comparison(StudyPlan plan, ImmutableArray<double>[] measur
         plan.Cells[a].Name, plan.Cells[b].Name, measure,
         Known(one.Difference.Mean), Known(one.Difference.Low), Known(one.Difference.High), one.Difference.Count,
         Known(one.Drawn.Low), Known(one.Drawn.High), Known(one.Apart.Low), Known(one.Apart.High),
-        Known(one.Correlation), Known(one.Effect), Known(one.Ratio),
-        verdict.ToString().ToLowerInvariant());
+        Known(one.Correlation), Known(one.Effect), verdict.ToString().ToLowerInvariant())
+    {
+        Ratio = Known(one.Ratio),
+    };
 
     public static MeasureReport Of(Measure measure) => new(
         measure.Name, measure.Unit, measure.Better.ToString().ToLowerInvariant(), measure.Meaning, measure.Source,

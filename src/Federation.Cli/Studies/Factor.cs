@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Federation.Cli.Terminals;
+using Federation.Storage.Scenarios;
 
 namespace Federation.Cli.Studies;
 
@@ -10,8 +11,8 @@ internal abstract record Factor(string Key)
     /// <summary>Each of a few values, as a scenario file would have them.</summary>
     public sealed record Levels(string Key, ImmutableArray<string> Values) : Factor(Key);
 
-    /// <summary>Any number from the low to the high end; <paramref name="Whole"/> numbers only where both
-    /// ends are.</summary>
+    /// <summary>Any number from the low to the high end; <paramref name="Whole"/> numbers only where the
+    /// scenario takes no others.</summary>
     public sealed record Range(string Key, double Low, double High, bool Whole) : Factor(Key)
     {
         /// <summary>The value at a share of the way from low to high, 0..1.</summary>
@@ -54,7 +55,14 @@ internal abstract record Factor(string Key)
             throw Unfit(text, "is no range of numbers", "Write --vary key=LOW..HIGH with two finite numbers");
         if (low >= high)
             throw Unfit(text, $"runs from {from} to {to}, which is not upwards", $"Write {key}={to}..{from}");
-        return new Range(key, low, high, from.All(char.IsAsciiDigit) && to.All(char.IsAsciiDigit));
+        return new Range(key, low, high, IsWhole(key));
+    }
+
+    private static bool IsWhole(string key)
+    {
+        var path = string.Join('.', key.Split('.').Where(part => !part.All(char.IsAsciiDigit)));
+        return ScenarioKeys.All.Any(one => one.Path.Replace("[]", "", StringComparison.Ordinal) == path
+            && one.Kind is KeyKind.Whole or KeyKind.Wholes or KeyKind.Seed or KeyKind.Term);
     }
 
     private static bool Number(string text, out double number) => double.TryParse(

@@ -60,9 +60,51 @@ internal static class Minutes
             "expired" => $"The term is over and the agreement no longer holds{why}.",
             "carried over" => "The minutes of the meeting are used up: the matter waits for the next.",
             "went on" => "The matter is longer than what is left of the meeting: it goes on in the next.",
-            _ => RuleSentences.Of(step, who) ?? $"{who}, {step.Kind}{Moved(step)}{why}.",
+            _ => RuleSentences.Of(step, who) ?? Rarer(step, who, why),
         };
     }
+
+    /// <summary>What few meetings have.</summary>
+    private static string Rarer(StepReport step, string who, string why) => step.Kind switch
+    {
+        "domain restored" => $"The change is over: {who.ToLowerInvariant()} decides what it decided before.",
+        "objects to external effects" => $"{who} objects to what this does to it{why}.",
+        "can live with external effects" => $"{who} is touched by this from outside, and can live with it.",
+        "moved up" => "The matter moves up to here, the lowest circle that covers all it affects.",
+        "text changed by its owner" => $"Its owner, in another branch, changes the text{Moved(step)}.",
+        "limits contradicted" => $"No text keeps this and another limit in force{why}.",
+        "removed" => $"{who} is removed{why}.",
+        "stays a member" => $"{who} stays a member{why}.",
+        "recalled" => $"{who} is recalled{why}.",
+        "nominated" => $"{who} is nominated{why}.",
+        "declined the role" => $"{who} declines the role.",
+        "extended" => $"{who} keeps the role{why}.",
+        "tie settled" => $"The tie is settled for {who}{why}.",
+        "link incomplete" => $"The link upwards is incomplete{why}.",
+        "not carried up" or "not carried down" => $"It is lost on the way{why}.",
+        "split" => $"What all can live with is agreed, the rest is left out{Moved(step)}{why}.",
+        "smaller step" => $"The circle takes a smaller step{Moved(step)}.",
+        "divided: a sub-circle's own text" => $"The circle divides; a sub-circle has its own text, {step.To}{why}.",
+        "text of a helping circle" => $"A helping circle brings a text{Moved(step)}.",
+        "helping circle's text not consented to" => "The helping circle's text is not consented to.",
+        "search for common ground gave up" => "The search for common ground gives up.",
+        "concern kept with the evaluation criteria" =>
+            $"It is a concern{Of(step)}, kept with the evaluation criteria{why}.",
+        "agenda consented to" => $"The agenda is consented to{why}.",
+        "agenda changed" => $"{who} objects to the order of the agenda, and the matter is taken earlier{why}.",
+        "agenda confirmed after an objection" =>
+            $"{who} objects to the order of the agenda, which is confirmed{why}.",
+        "waited for absent members" => $"The circle waits for members who are not there{why}.",
+        "no quorum" => "Too few are there to decide.",
+        "consented to by silence" => $"Nobody objects before the deadline{why}.",
+        "decided at once under a mandate" => $"{who} decides at once, under a mandate: {Text(step.To)}.",
+        "mandate reviewed: confirmed" => "The circle reviews what was decided at once, and confirms it.",
+        "mandate reviewed: ended" => "The circle reviews what was decided at once, and ends it.",
+        "holds without the consent of all" => $"It holds without the consent of all: {Text(step.To)}.",
+        _ when step.Kind.StartsWith("dismissed", StringComparison.Ordinal) =>
+            $"The objection{Of(step)} is {step.Kind}.",
+        _ => $"{who}, {step.Kind}{Moved(step)}{why}.",
+    };
 
     private static string Elected(StepReport step) => step.Member.Length > 0 ? step.Member
         : "A link";

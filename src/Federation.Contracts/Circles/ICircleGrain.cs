@@ -1,10 +1,11 @@
 using Federation.Governance.Federating;
+using Orleans.CodeGeneration;
 using Request = Federation.Governance.Federating.Request;
 
 namespace Federation.Contracts.Circles;
 
 /// <summary>A circle on the cluster. Its key is "run/path".</summary>
-[Alias("federation.circle")]
+[Alias("federation.circle"), Version(1)]
 public interface ICircleGrain : IGrainWithStringKey
 {
     /// <summary>Asks the circle; asking again with the same request gives the same answer.</summary>

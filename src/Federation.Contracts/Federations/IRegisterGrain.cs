@@ -1,9 +1,10 @@
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
 
 namespace Federation.Contracts.Federations;
 
 /// <summary>The register of one run on the cluster. Its key is the run's.</summary>
-[Alias("federation.register")]
+[Alias("federation.register"), Version(1)]
 public interface IRegisterGrain : IGrainWithStringKey
 {
     /// <summary>Begins the run, or goes on with it. Returns at once; the run is observed by polling.</summary>

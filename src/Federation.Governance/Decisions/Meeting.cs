@@ -29,8 +29,8 @@ public sealed record Meeting(
     /// <summary>Whether it only drafts a text that another rule than consent decides on afterwards.</summary>
     public bool Drafts { get; init; }
 
-    /// <summary>Whether the circle may decline: it is invited to the text.</summary>
-    public bool IsInvited { get; init; }
+    /// <summary>Whether the circle may leave what holds: the matter is its own, or it is invited to the text.</summary>
+    public bool MayDecline { get; init; }
 
     /// <summary>Whether it is held at once, instead of on the circle's next own day.</summary>
     public bool AtOnce { get; init; }

@@ -177,7 +177,7 @@ internal sealed class Considering : Part
             Voices.Present(work.Circle, here, request.Decision, request.Version), facets, matter.Text,
             Owning.Bounds(work.Circle, here, facets, facets.Of(matter.Text)), limit, consider.TermShare, Shapes: true)
         {
-            IsInvited = matter.Effect == Effect.Invites,
+            MayDecline = matter.Effect == Effect.Invites,
         });
         work = new Work(held.Circle, work.Entries.AddRange(held.Entries), work.Effort.Plus(held.Effort));
         day = held.Day;

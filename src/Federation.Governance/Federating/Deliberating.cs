@@ -25,6 +25,7 @@ internal static class Deliberating
             Present = Representing.Seat(meeting.Present, matter, here),
             AtOnce = proposal.Emergency,
             Drafts = Stakes.Ruled(proposal, here),
+            MayDecline = true,
         });
         var effort = Referred(matter, held).Plus(held.Effort);
         day = held.Day;

@@ -72,7 +72,8 @@ public sealed record Objected(int Decision, CircleId Owner, Review Review)
             circle, here, agreement.Decision, Reviewing.AttendanceOfCycle + request.Cycle))
         {
             var number = here.IsLeaf ? here.IndexOf(voice.Person) : voice.Via;
-            var carriedOut = number >= 0 ? agreement.CarriedOutFor(number) : agreement.CarriedOut;
+            var carriedOut = number >= 0 && number < agreement.PartOf.Length
+                ? agreement.CarriedOutFor(number) : agreement.CarriedOut;
             var carried = facets.Of(carriedOut);
             var stand = here.Practice.StandOf(voice, voice.Snapshot.Preference, voice.Belief);
             var range = new Acceptance(

@@ -9,8 +9,9 @@ namespace Federation.Governance.Federating;
 /// <summary>What is at stake in a circle that decides by a rule.</summary>
 internal static class Stakes
 {
-    /// <summary>Whether a matter is the rule's: who is a member, and whose a domain is, stays with consent, and so
-    /// does what every circle must ratify, what a leader decided at once, and what reaches beyond the circle.</summary>
+    /// <summary>Whether everybody is asked: not where a domain or a membership is at stake, which stays with
+    /// consent, and not where every circle must ratify or the text reaches beyond the circle, which its own members
+    /// decide by the rule.</summary>
     public static bool Ruled(Proposal proposal, Surroundings here) =>
         !here.Practice.Rule.IsConsent && proposal is { Change: null, Removes: 0, Effect: not Effect.Ratify }
         && proposal.Affects.IsWithin(here.Id);

@@ -31,7 +31,7 @@ internal static class RuledMeeting
         var table = Open(meeting, practice);
         var put = table.Text;
         if (practice.Rule.Amendable) Amend(table);
-        var holds = meeting.Facets.Of(meeting.IsInvited ? meeting.Facets.StatusQuo : meeting.Text);
+        var holds = meeting.Facets.Of(meeting.MayDecline ? meeting.Facets.StatusQuo : meeting.Text);
         var ruling = Assembly.Decide(Casters(table, lot), new AtStake(
             practice.Rule, 0, meeting.Facets.Dimensions, holds, put, table.Text, default, 0)
         {
@@ -44,7 +44,7 @@ internal static class RuledMeeting
         });
         var text = Fixed.Round(ruling.Text);
         if (text != table.Text) table.MoveTo(EntryKind.RuledOtherwise, Speaker.Circle, text);
-        return table.Close(consented: !meeting.IsInvited || text != holds);
+        return table.Close(consented: !meeting.MayDecline || text != holds);
     }
 
     private static Table Open(Meeting meeting, Practice practice)

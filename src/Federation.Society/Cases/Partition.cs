@@ -11,7 +11,7 @@ internal static class Partition
         "An agreement does not get through to a part of the federation, and that part decides for itself.",
         "A text was not carried down a link, and below it a circle that has no such agreement holds one of its own "
         + "on the same dimensions and days.",
-        Cure.By("links.survival=1", "more people on a link, so that one of them gets through (links.delegates)"), Find);
+        Cure.By("links.delegates=5", "more people on a link, so that one of them gets through"), Find);
 
     private static IEnumerable<Finding> Find(FinishedRun run)
     {

@@ -38,6 +38,7 @@ internal sealed class MatterLedger
     {
         var proposal = settled.Taken.Proposal;
         (Id, Owner, IsAdopted) = (proposal.Id, settled.Taken.Owner, settled.Taken.Adopted);
+        Ballots = settled.Spent.Plus(settled.Taken.Effort).Balloting;
         _facets = new Facets(dimensions, world.StatusQuo);
         var decided = settled.Spread?.Text ?? (IsAdopted ? settled.Taken.Text : world.StatusQuo);
         _texts = [_facets.Of(world.StatusQuo), _facets.Of(proposal.Text), _facets.Of(decided)];
@@ -50,6 +51,9 @@ internal sealed class MatterLedger
     public CircleId Owner { get; }
     public bool IsAdopted { get; }
     public long People { get; private set; }
+
+    /// <summary>Ballots filled in.</summary>
+    public long Ballots { get; }
 
     /// <summary>The largest distance there is: utility falls from 1 to 0 over it.</summary>
     public double Diameter { get; }

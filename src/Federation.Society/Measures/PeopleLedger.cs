@@ -47,7 +47,6 @@ internal sealed class PeopleLedger
     /// <summary>Mean utility over matters, person by person.</summary>
     public UtilityBins Utilities { get; } = new();
 
-    /// <summary>By who could object.</summary>
     public double HadASay => _saying.Share;
 
     public double Anscombe => Utilities.People == 0 ? double.NaN : (double)_oftenLost / Utilities.People;
@@ -84,7 +83,8 @@ internal sealed class PeopleLedger
         var agreed = _matters.Select(matter =>
             circle.Agreements.FirstOrDefault(one => one.Decision == matter.Id)).ToArray();
         for (var i = 0; i < agreed.Length; i++)
-            if (agreed[i] is { } agreement) _saying.Take(leaf, circle, here, agreement);
+            if (agreed[i] is { } agreement)
+                _saying.Take(leaf, circle, here, agreement, (double)_matters[i].Ballots / _run.World.Plan.People);
         foreach (var voice in Voices.All(new Circle { Id = leaf.Id }, here, 0))
             Take(circle, here, voice, agreed);
     }

@@ -33,7 +33,7 @@ internal static class PeopleMeasures
             { OptimisedBy = ["median"] }, run => run.MeanOfMatters(one => one.Efficiency)),
         Of("condorcetEfficiency", Better.Higher, "share of matters whose text beats what held and the text brought two "
             + "by two, where one does", "Merrill 1984", run => run.MeanOfMatters(one => one.CondorcetEfficiency), 1,
-            "condorcet", "minimax", "schulze-margins", "schulze-winning-votes"),
+            "condorcet", "minimax", "schulze-margins", "schulze-winning-votes", "copeland"),
         new(new("distanceToMedian", Coordinates, Better.Lower, "of the text from the point with the least sum of "
             + "distances to all people", "Vardi and Zhang 2000") { OptimisedBy = ["median"] },
             run => run.MeanOfMatters(one => one.DistanceToMedian)),
@@ -63,7 +63,7 @@ internal static class PeopleMeasures
     [
         Of("hadASay", Better.Higher,
             "share of decisions that bind somebody in which they, or their chain of delegates, "
-            + "could object", "model", run => run.People.HadASay, 1, "consent"),
+            + "could object or, under other rules, had a ballot", "model", run => run.People.HadASay, 1, "consent"),
         Of("differsFromMajority", Better.Lower,
             "share of matters in which something was adopted though most prefer what "
             + "held to the text brought, or the other way round", "model",

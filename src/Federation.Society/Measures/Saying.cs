@@ -1,13 +1,15 @@
 using Federation.Governance.Circles;
 using Federation.Governance.Federating;
 using Federation.Governance.Members;
+using Federation.Governance.Rules;
 using Federation.Society.Places;
 using Federation.Society.Runs;
 
 namespace Federation.Society.Measures;
 
 /// <summary>Whether people could object to what binds them: themselves where they live, or through an
-/// unbroken chain of delegates up to the circle that decided.</summary>
+/// unbroken chain of delegates up to the circle that decided. Under other rules: whether they had a
+/// ballot.</summary>
 /// <remarks>A chain is unbroken where each circle on the way elected a delegate, and one of the last took part
 /// in the deciding circle's meeting. It is held together by the delegates that sit at the end of the run.</remarks>
 internal sealed class Saying(Reference run)
@@ -19,12 +21,23 @@ internal sealed class Saying(Reference run)
     /// <summary>Mean over people and the decisions that bind them, 0..1; not a number where none does.</summary>
     public double Share => _bound == 0 ? double.NaN : _could / _bound;
 
-    public void Take(PlannedCircle leaf, Circle circle, Surroundings here, Agreement agreement)
+    /// <param name="ballots">Ballots filled in on the matter, for each person.</param>
+    public void Take(PlannedCircle leaf, Circle circle, Surroundings here, Agreement agreement, double ballots)
     {
         var present = Voices.Present(circle, here, agreement.Decision, 1).Length;
         _bound += here.Residents;
-        _could += agreement.Owner != leaf.Id && IsHeard(leaf, agreement) ? here.Residents : present;
+        if (!here.Practice.Rule.IsConsent) _could += Balloted(here.Practice.Rule, here.Residents, present, ballots);
+        else _could += agreement.Owner != leaf.Id && IsHeard(leaf, agreement) ? here.Residents : present;
     }
+
+    /// <summary>Who had a ballot: whoever came, or the few who decide for all; nobody where one person or
+    /// nobody decides.</summary>
+    private static double Balloted(RulePractice rule, int residents, int present, double ballots) => rule switch
+    {
+        { Method: Method.Decree or Method.StatusQuo or Method.Accept or Method.Random } => 0,
+        { Electorate: Electorate.Chamber or Electorate.Panel } => residents * Math.Min(1, ballots),
+        _ => present,
+    };
 
     private bool IsHeard(PlannedCircle at, Agreement agreement)
     {

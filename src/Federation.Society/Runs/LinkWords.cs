@@ -17,7 +17,7 @@ public static class LinkWords
         EntryKind.LinkIncomplete => "link incomplete",
         EntryKind.DelegateRecalled => "recalled",
         EntryKind.MemberRemoved => "removed",
-        EntryKind.MemberKept => "kept",
+        EntryKind.MemberKept => "stays a member",
         EntryKind.NotCarriedUp => "not carried up",
         EntryKind.NotCarriedDown => "not carried down",
         EntryKind.MandateEmpty => "no mandate",

@@ -56,7 +56,7 @@ public sealed class ComposeRunTests : IDisposable
         Assert.Equal(silos.Count, run.Json.GetProperty("silos").GetInt32());
         foreach (var silo in _silos) (await Stopped(silo)).Succeeded();
         Assert.Equal(
-            silos.Select(silo => silo.Environment["FEDERATION_NAME"]).Order(),
+            silos.Select(silo => silo.Environment["FEDERATION_NAME"]).Append("console").Order(),
             receiver.Spans.Select(span => span.Instance).Distinct().Order());
     }
 

@@ -131,7 +131,7 @@ public class SalienceTests
 
         var split = SplitDomain.Find(new(.5, .9), facets, ranges, Bounds.Unit(2));
 
-        Assert.Equal([1], split!.Value.Dimensions);
+        Assert.Equal([1], split!.Value.Dimensions.ToArray());
         Near(new(.5, .9), split.Value.Text, 1e-9);
         Assert.Null(SplitDomain.Find(new(.5, .9), facets, [.. ranges.Select(range => range with { Salience = null })], Bounds.Unit(2)));
     }

@@ -95,7 +95,7 @@ public sealed class ProcessTests
 
     /// <summary>What counts more is moved less: for all alike, and for each their own.</summary>
     [Fact]
-    public void Salience_moves_the_text_and_what_people_can_live_with()
+    public void Salience_of_a_dimension_for_all_or_for_each_moves_the_text()
     {
         var plain = Of(Patient, "process.shaping=0");
         var speed = Of(Patient, "process.shaping=0", "space.dimensions.1.salience=4");
@@ -105,7 +105,6 @@ public sealed class ProcessTests
 
         DecisionOutcome[] all = [plain, speed, quiet, unlike, box];
         Assert.Equal(5, all.Select(one => one.Decided).Distinct().Count());
-        Assert.True(all.Select(one => one.OutsideTolerance).Distinct().Count() >= 4);
         Assert.NotEqual(box.Decided, Of(Patient, "process.shaping=0", "people.toleranceShape=box", "people.salienceSpread=0.9").Decided);
     }
 

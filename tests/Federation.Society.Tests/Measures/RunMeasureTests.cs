@@ -118,6 +118,22 @@ public sealed class RunMeasureTests
         Assert.InRange(broken, 0.05, 0.95);
     }
 
+    /// <summary>A rule that does what a measure counts has the best of it; and only rules that exist are said to.</summary>
+    [Fact]
+    public void Rules_do_best_on_what_they_go_for()
+    {
+        string[] flat = ["rules.latitude=no", "agenda.2.day=1"];
+        var quo = Measured([.. flat, "rule=statusQuo"]);
+        var majority = Measured([.. flat, "rule=majority", "rules.amendable=no", "rules.shaped=no", "people.attendance=1"]);
+        var decree = Measured([.. flat, "rule=decree"]);
+        var accept = Measured([.. flat, "rule=accept"]);
+
+        Assert.Equal((0.0, 0.0), (Of(quo, "losers"), Of(quo, "decisionYield")));
+        Assert.Equal((0.0, 1.0), (Of(majority, "differsFromMajority"), Of(accept, "decisionYield")));
+        Assert.Equal((0.0, 0.0), (Of(decree, "hadASay"), Of(accept, "hadASay")));
+        Assert.Empty(RunMeasures.All.SelectMany(one => one.OptimisedBy).Except(Society.Scenarios.RulePractices.Names));
+    }
+
     /// <summary>Which rule governs changes nothing about who lives there: the middle stays where it is.</summary>
     [Fact]
     public void Another_setting_meets_the_same_people()

@@ -226,6 +226,10 @@
   addEventListener("resize", again);
   const tables = Array.from(document.querySelectorAll("details"));
   tables.forEach((one) => { one.open = false; });
-  addEventListener("beforeprint", () => tables.forEach((one) => { one.dataset.was = one.open ? "1" : ""; one.open = true; }));
+  // On paper a chart has its table; what is only there to look something up stays as it is.
+  addEventListener("beforeprint", () => tables.forEach((one) => {
+    one.dataset.was = one.open ? "1" : "";
+    one.open = one.open || !one.classList.contains("more");
+  }));
   addEventListener("afterprint", () => tables.forEach((one) => { one.open = one.dataset.was === "1"; }));
 })();

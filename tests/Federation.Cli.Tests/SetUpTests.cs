@@ -1,0 +1,106 @@
+using System.Net;
+using System.Net.Sockets;
+using Federation.Cli.Commands;
+using Microsoft.Data.Sqlite;
+
+namespace Federation.Cli.Tests;
+
+/// <summary>Each problem docs/guide/troubleshoot.md says the doctor finds.</summary>
+public sealed class SetUpTests : IDisposable
+{
+    private readonly Folder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Nothing_named_is_nothing_looked_at() => Assert.Empty(Look());
+
+    [Theory]
+    [InlineData("postgres:Host=127.0.0.1;Port=1;Username=federation;Database=federation;Timeout=1")]
+    [InlineData("mysql:somewhere")]
+    public void A_store_that_cannot_be_used(string store) => IsFound("store", ("FEDERATION_STORE", store));
+
+    [Fact]
+    public void A_file_that_is_no_database()
+    {
+        var file = Path.Combine(_folder.Path, "notes.txt");
+        File.WriteAllText(file, new string('x', 5000));
+
+        IsFound("store", ("FEDERATION_STORE", $"sqlite:{file}"));
+    }
+
+    [Fact]
+    public void A_store_of_a_newer_version()
+    {
+        var file = Path.Combine(_folder.Path, "store.db");
+        using (var store = new SqliteConnection($"Data Source={file};Pooling=false"))
+        {
+            store.Open();
+            using var command = store.CreateCommand();
+            command.CommandText = "CREATE TABLE FederationSchema (Version integer); INSERT INTO FederationSchema VALUES (99)";
+            command.ExecuteNonQuery();
+        }
+
+        var finding = IsFound("store", ("FEDERATION_STORE", $"sqlite:{file}"));
+        Assert.Contains("newer", finding.Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_collector_that_does_not_listen()
+    {
+        IsFound("collector", ("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://127.0.0.1:{NobodysPort()}"));
+        IsFound("collector", ("OTEL_EXPORTER_OTLP_ENDPOINT", "localhost"));
+    }
+
+    [Fact]
+    public void A_collector_that_listens_is_well()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var finding = Assert.Single(Look(("OTEL_EXPORTER_OTLP_ENDPOINT",
+            $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}")));
+
+        Assert.True(finding.Ok);
+    }
+
+    [Fact]
+    public void A_Jaeger_that_does_not_answer() =>
+        IsFound("Jaeger", ("FEDERATION_JAEGER", $"http://127.0.0.1:{NobodysPort()}"));
+
+    [Fact]
+    public void A_sampler_nobody_knows_and_a_share_that_is_none()
+    {
+        IsFound("sampler", ("OTEL_TRACES_SAMPLER", "sometimes"));
+        IsFound("sampler", ("OTEL_TRACES_SAMPLER", "traceidratio"), ("OTEL_TRACES_SAMPLER_ARG", "half"));
+    }
+
+    [Fact]
+    public void A_misspelt_variable()
+    {
+        var finding = IsFound("variable", ("FEDERATION_STOER", "sqlite:x"));
+
+        Assert.Contains("FEDERATION_STORE", finding.Fix, StringComparison.Ordinal);
+    }
+
+    private static Finding IsFound(string name, params (string Name, string Value)[] variables)
+    {
+        var finding = Assert.Single(Look(variables));
+        Assert.Equal(name, finding.Name);
+        Assert.False(finding.Ok, finding.Found);
+        Assert.NotEmpty(finding.Fix);
+        return finding;
+    }
+
+    private static Finding[] Look(params (string Name, string Value)[] variables)
+    {
+        var set = variables.ToDictionary(pair => pair.Name, pair => pair.Value);
+        return [.. new SetUp(name => set.GetValueOrDefault(name), set.Keys).All()];
+    }
+
+    private static int NobodysPort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
