@@ -25,7 +25,8 @@ internal static class ElectCommand
     private static readonly (string Word, Approving Meaning)[] Approvings =
         [("mean", Approving.Mean), ("ranked", Approving.Ranked)];
 
-    private static readonly (string Word, Cells Meaning)[] CellKinds = [("ranks", Cells.Ranks), ("scores", Cells.Scores)];
+    private static readonly (string Word, Cells Meaning)[] CellKinds = [("ranks", Cells.Ranks),
+        ("scores", Cells.Scores)];
 
     private static readonly (string Word, BallotFormat? Meaning)[] Formats =
     [
@@ -46,17 +47,21 @@ internal static class ElectCommand
             AllowMultipleArgumentsPerToken = true,
             DefaultValueFactory = _ => [AllMethods],
         };
-        var unranked = Choice("--unranked", "Candidates a ballot does not rank: below all it ranks, or uncompared.", Unrankeds);
+        var unranked = Choice("--unranked", "Candidates a ballot does not rank: below all it ranks, or uncompared.",
+            Unrankeds);
         var overvotes = Choice(
-            "--overvotes", "Several in one place: equal, or the ballot ends there, or the place is passed over.", Overvoteds);
+            "--overvotes", "Several in one place: equal, or the ballot ends there, or the place is passed over.",
+                Overvoteds);
         var skipped = Choice(
             "--skipped", "An empty place: passed over, or the ballot ends there, or at two in a row.", Skippeds);
         var approve = Choice(
             "--approve", "Whom a ranking approves: all of at least its mean of points, or all it ranks.", Approvings);
         var cells = Choice("--cells", "In a CSV with a column per candidate, what its cells are.", CellKinds);
         var format = Choice("--format", "What the file is; told by its name or its lines when left out.", Formats);
-        var seed = new Option<ulong>("--seed") { Description = "Of the lot, the last link of the chain of ties.", HelpName = "N" };
-        var command = new Command("elect", "Count real ballots by any method, with rounds, ties and the pairwise matrix.")
+        var seed = new Option<ulong>("--seed") { Description = "Of the lot, the last link of the chain of ties.",
+            HelpName = "N" };
+        var command = new Command("elect",
+            "Count real ballots by any method, with rounds, ties and the pairwise matrix.")
         {
             file, methods, unranked, overvotes, skipped, approve, cells, format, seed,
         };
@@ -65,7 +70,8 @@ internal static class ElectCommand
         {
             var path = parsed.GetValue(file)!;
             var rules = Rules(parsed.GetValue(methods)!);
-            var marking = new Marking(Meaning(Overvoteds, parsed.GetValue(overvotes)!), Meaning(Skippeds, parsed.GetValue(skipped)!));
+            var marking = new Marking(Meaning(Overvoteds, parsed.GetValue(overvotes)!),
+                Meaning(Skippeds, parsed.GetValue(skipped)!));
             var election = BallotFile.Read(
                 path, marking, Meaning(CellKinds, parsed.GetValue(cells)!), Meaning(Formats, parsed.GetValue(format)!));
             limit.ThrowIfCancellationRequested();

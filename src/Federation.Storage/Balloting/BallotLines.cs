@@ -3,7 +3,8 @@ using System.Text;
 namespace Federation.Storage.Balloting;
 
 /// <summary>A text file's lines, one at a time, with their numbers.</summary>
-/// <remarks>UTF-8, UTF-16 and UTF-32 by their marks; without one UTF-8 or, if it is none, Latin-1. Any line ends.</remarks>
+/// <remarks>UTF-8, UTF-16 and UTF-32 by their marks; without one UTF-8 or, if it is none, Latin-1. Any line
+/// ends.</remarks>
 internal sealed class BallotLines : IDisposable
 {
     private readonly StreamReader _reader;

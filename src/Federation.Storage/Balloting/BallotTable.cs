@@ -20,10 +20,11 @@ internal sealed partial class BallotTable(BallotLines lines, Marking marking, Ce
         TrimWhitespace = true, MalformedData = CsvMalformedDataHandling.Throw, TrackLineNumbers = true,
     };
 
-    private static readonly string[] Counts = ["count", "counts", "weight", "ballots", "number", "n", "#"];
+    private static readonly string[] Counts = ["count", "counts", "weight", "ballots", "number", "#"];
 
     private static readonly string[] Ignored =
-        ["id", "ballot", "ballot id", "ballotid", "voter", "voter id", "voterid", "precinct", "timestamp", "batch", "cvr"];
+        ["id", "ballot", "ballot id", "ballotid", "voter", "voter id", "voterid", "precinct", "timestamp", "batch",
+            "cvr"];
 
     /// <summary>Words for a place nobody was marked in, as cast vote records have them.</summary>
     private static readonly string[] Empty = ["", "-", "undervote", "skipped", "skip", "blank"];
@@ -56,7 +57,8 @@ internal sealed partial class BallotTable(BallotLines lines, Marking marking, Ce
         }
         catch (CsvFormatException malformed)
         {
-            throw lines.Wrong("the quotation marks do not pair", "Put whole cells in quotation marks, and double those inside",
+            throw lines.Wrong("the quotation marks do not pair",
+                "Put whole cells in quotation marks, and double those inside",
                 (int)malformed.LineNumber);
         }
 
@@ -75,7 +77,8 @@ internal sealed partial class BallotTable(BallotLines lines, Marking marking, Ce
         int[] candidates = [.. Enumerable.Range(0, header.Length)
             .Where(at => at != _count && header[at].Length > 0 && !Ignored.Contains(header[at].ToLowerInvariant()))];
         if (candidates.Length == 0)
-            throw Wrong("no column is a place or a candidate", "Name columns rank1, rank2, ... or after the candidates");
+            throw Wrong("no column is a place or a candidate",
+                "Name columns rank1, rank2, ... or after the candidates");
         foreach (var at in candidates)
         {
             if (header.Count(name => name == header[at]) > 1)
@@ -105,7 +108,8 @@ internal sealed partial class BallotTable(BallotLines lines, Marking marking, Ce
         var text = cell.Trim();
         if (Empty.Contains(text.ToLowerInvariant())) return [];
         if (text.Equals("overvote", StringComparison.OrdinalIgnoreCase)) return [Marking.Unreadable];
-        return [.. text.Split('=', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name =>
+        return [.. text.Split('=', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(
+            name =>
             _candidates.TryGetValue(name, out var known) ? known : _candidates[name] = _box.Name(name))];
     }
 

@@ -121,7 +121,8 @@ internal sealed partial class BltReader(BallotLines lines, Marking marking)
         }
         else if (token == "-") _places.Add([]);
         else
-            _places.Add([.. token.Trim('(', ')').Split(['=', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries).Select(One)]);
+            _places.Add([.. token.Trim('(', ')').Split(['=', ' ', '\t'],
+                StringSplitOptions.RemoveEmptyEntries).Select(One)]);
     }
 
     private void EndOfLine()
@@ -143,7 +144,8 @@ internal sealed partial class BltReader(BallotLines lines, Marking marking)
     private int Candidate(string text) => _nicks.TryGetValue(text, out var nick) ? nick
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number >= 1 && number <= _candidates ? number - 1
-        : throw lines.Wrong($"'{text}' is not a candidate: there are {_candidates}", $"Write numbers from 1 to {_candidates}");
+        : throw lines.Wrong($"'{text}' is not a candidate: there are {_candidates}",
+            $"Write numbers from 1 to {_candidates}");
 
     private void Option(string[] words)
     {
@@ -157,7 +159,8 @@ internal sealed partial class BltReader(BallotLines lines, Marking marking)
             for (var one = 0; one < nicks.Length; one++) _nicks[nicks[one]] = one;
         }
         else if (words is not (["tie" or "undeclared" or "droop", ..]))
-            throw lines.Wrong($"there is no option [{string.Join(' ', words)}]", "Options are nick, tie, withdrawn, undeclared, droop");
+            throw lines.Wrong($"there is no option [{string.Join(' ', words)}]",
+                "Options are nick, tie, withdrawn, undeclared, droop");
     }
 
     private void Withdraw(string text)
@@ -201,7 +204,8 @@ internal sealed partial class BltReader(BallotLines lines, Marking marking)
     }
 
     private int Number(string token, string what) =>
-        int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and < 100_000
+        int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number is >= 1 and < 100_000
             ? number
             : throw lines.Wrong($"expected {what}, and found '{token}'",
                 "A BLT file begins with the number of candidates and the number of seats");
@@ -212,7 +216,8 @@ internal sealed partial class BltReader(BallotLines lines, Marking marking)
     [GeneratedRegex(@"\s*=\s*")]
     private static partial Regex Equality();
 
-    /// <summary>A mark inside a name does not end it: the one that does is followed by another name or by nothing.</summary>
-    [GeneratedRegex(@"""(?<name>.*?)""(?=\s*$|\s+""|\s*#)")]
+    /// <summary>A mark inside a name does not end it: the one that does is followed by another name or by
+    /// nothing.</summary>
+    [GeneratedRegex(@"""(?<name>.*?)""(?=\s*$|\s+"")")]
     private static partial Regex Quoted();
 }

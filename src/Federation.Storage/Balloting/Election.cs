@@ -8,7 +8,8 @@ namespace Federation.Storage.Balloting;
 /// <param name="Candidates">Each name once; those who withdrew are left out.</param>
 /// <param name="Notes">What a reader should know of how the file was read, a sentence each.</param>
 public sealed record Election(
-    string Title, BallotFormat Format, ImmutableArray<string> Candidates, Ballots Ballots, ImmutableArray<string> Notes);
+    string Title, BallotFormat Format, ImmutableArray<string> Candidates, Ballots Ballots,
+        ImmutableArray<string> Notes);
 
 /// <summary>The kinds of ballot files that are read.</summary>
 public enum BallotFormat
@@ -16,7 +17,8 @@ public enum BallotFormat
     /// <summary>PrefLib's soc, soi, toc and toi, with headers of either generation.</summary>
     PrefLib = 1,
 
-    /// <summary>The format of Hill, Wichmann and Woodall, with what OpenSTV, OpaVote, Droop and OpenTally added.</summary>
+    /// <summary>The format of Hill, Wichmann and Woodall, with what OpenSTV, OpaVote, Droop and OpenTally
+    /// added.</summary>
     Blt = 2,
 
     /// <summary>A tally sheet of vote.debian.org.</summary>

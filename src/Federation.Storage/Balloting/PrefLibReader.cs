@@ -83,7 +83,8 @@ internal sealed class PrefLibReader(BallotLines lines, Marking marking)
     {
         while (lines.Next() is { } raw)
             if (raw.Trim().Length > 0) return raw.Trim();
-        throw lines.Wrong($"the file ends after {names} names", $"The header needs {_alternatives} names; {what} are missing");
+        throw lines.Wrong($"the file ends after {names} names",
+            $"The header needs {_alternatives} names; {what} are missing");
     }
 
     private void Name()
@@ -108,7 +109,8 @@ internal sealed class PrefLibReader(BallotLines lines, Marking marking)
             throw lines.Wrong("two alternatives share a place, but the file's type is of strict orders",
                 "Name the file .toc or .toi, or correct DATA TYPE");
         if (ranked < _alternatives && Are("soc", "toc"))
-            throw lines.Wrong($"{ranked} of {_alternatives} alternatives are ranked, but the file's type is of complete orders",
+            throw lines.Wrong(
+                $"{ranked} of {_alternatives} alternatives are ranked, but the file's type is of complete orders",
                 "Name the file .soi or .toi, or correct DATA TYPE");
         _box.Put(places, weight);
     }
@@ -127,7 +129,8 @@ internal sealed class PrefLibReader(BallotLines lines, Marking marking)
                 if (group.Count > 0) places.Add(group);
                 group = null;
             }
-            else if (part is "{" or "}") throw lines.Wrong($"a '{part}' too many", "Braces do not nest: write 1,{2,3},4");
+            else if (part is "{" or "}") throw lines.Wrong($"a '{part}' too many",
+                "Braces do not nest: write 1,{2,3},4");
             else
             {
                 var one = Alternative(part);
@@ -147,7 +150,8 @@ internal sealed class PrefLibReader(BallotLines lines, Marking marking)
             $"Write numbers from 1 to {_alternatives}");
 
     private int Number(string what, string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < 1_000_000 ? number
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < 1_000_000
+            ? number
         : throw lines.Wrong($"{what} is '{text}', which is not a number", "Write a whole number");
 
     private static bool Is(string text, int number) =>

@@ -40,12 +40,14 @@ public sealed class BallotFileTests
     [InlineData("old.toi", "3\n1,Ann\n2,Bob\n3,Cid\n6,6,3\n3,1,{2,3}\n2,3\n1,{1,2}\n", "old", "Ann>Bob=Cid 3; Ann=Bob 1; Cid 2")]
     [InlineData("plain.blt", "3 2\n-2\n4 1 2 3 0\n2 3 0\n0\n\"Ann\"\n\"Bob\"\n\"Cid\"\n\"Lunch\"\n", "Lunch", "Ann>Cid 4; Cid 2")]
     [InlineData("one-line.blt", "2 1 3 1 2 0 1 2 0 0 \"Ann\" \"Bob \"\"B\"\"\" \"Lunch\"", "Lunch", "Ann>Bob \"\"B\"\" 3; Bob \"\"B\"\" 1")]
-    [InlineData("opavote.blt", "# a comment\n3 1 # seats\n/* more\n lines */ (id 7) 1=2 3 0\n(x) 1 - 3 0\n2 (1 2) 0\n0\n\"A \"nick\" #1\"\nB # b\n\"C\"\n",
+    [InlineData("opavote.blt",
+        "# a comment\n3 1 # seats\n/* more\n lines */ (id 7) 1=2 3 0\n(x) 1 - 3 0\n2 (1 2) 0\n0\n\"A \"nick\" #1\"\nB # b\n\"C\"\n",
         "opavote", "A \"nick\" #1=B 2; A \"nick\" #1=B>C 1; A \"nick\" #1>C 1")]
     [InlineData("no-zero.blt", "2 1\n3 1 2\n1 2\n0\n\"Ann\"\n\"Bob\"\n", "no-zero", "Ann>Bob 3; Bob 1")]
     [InlineData("droop.blt", "2 1\n[nick a b]\n[withdrawn b]\n3 a b 0\n0\n\"Ann\"\n\"Bob\"\n", "droop", "Ann 3")]
     [InlineData("tally.txt", Debian, "tally", "Ann=None of the above 1; Bob>Ann>None of the above 1; None of the above 1")]
-    [InlineData("places.csv", "Precinct,1st choice,choice 2,rank_3,Count\nW,Ann,Bob,,2\nW,undervote,Cid=Ann,overvote,1\n", "places", "Ann>Bob 2; Ann=Cid 1")]
+    [InlineData("places.csv", "Precinct,1st choice,choice 2,rank_3,Count\nW,Ann,Bob,,2\nW,undervote,Cid=Ann,overvote,1\n", "places",
+        "Ann>Bob 2; Ann=Cid 1")]
     [InlineData("columns.csv", "id;Ann;Bob;Cid\n1;1;2;\n2;2;1;2\n\n3;;1;3\n", "columns", "Bob>Ann=Cid 1; Ann>Bob 1; Bob>Cid 1")]
     [InlineData("data.txt", "rank1\trank2\nAnn\tBob\n", "data", "Ann>Bob 1")]
     public void Dialects_are_understood(string name, string text, string title, string ballots)
@@ -95,7 +97,8 @@ public sealed class BallotFileTests
 
     [Fact]
     public void A_header_that_announces_more_is_told() =>
-        Assert.Contains("6 ballots (line 5), the file holds 3", Assert.Single(Sheets.Read("1.toi", New[..New.IndexOf("\n\n2:3", StringComparison.Ordinal)]).Notes),
+        Assert.Contains("6 ballots (line 5), the file holds 3", Assert.Single(
+            Sheets.Read("1.toi", New[..New.IndexOf("\n\n2:3", StringComparison.Ordinal)]).Notes),
             StringComparison.Ordinal);
 
     private static string Sorted(string piles) => string.Join("; ", piles.Split("; ").Order(StringComparer.Ordinal));
