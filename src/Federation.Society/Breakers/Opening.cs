@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Federation.Governance.Circles;
 using Federation.Society.Scenarios;
 
