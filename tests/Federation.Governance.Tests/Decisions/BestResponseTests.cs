@@ -136,6 +136,47 @@ public class BestResponseTests
         Assert.True(gains > 0, $"{gains} of 12 gain");
     }
 
+    /// <summary>Where objections are integrated one at a time, or a gate judges them, the search goes beyond the truth, the
+    /// fan and the points that are exact elsewhere.</summary>
+    [Fact]
+    public void Searching_on_from_the_fixed_statements_gains_where_the_outcome_is_not_simple()
+    {
+        var gains = 0;
+        foreach (var gate in new[] { Gate.Scm, Gate.Holacracy })
+            for (var seed = 0; seed < 30; seed++)
+            {
+                var practice = new Practice
+                {
+                    Gate = gate, Integration = Integration.One, TalkRounds = 0, Shaping = 0, Forms = [Form.Amend], Terms = [1], Ladder = [Rung.Park],
+                };
+                Voice[] all = [.. Enumerable.Range(0, 6).Select(i => People.Voice(
+                    i, Place(seed, i, 0), .1 + (.3 * Draw(seed, i, 2)), Draw(seed, i, 3), Place(seed, i, 4)))];
+                var meeting = People.Meeting(new(.85, .75), all);
+                var table = new Table(meeting, practice);
+                var wanted = table.RangeOn(practice.Ground, 0);
+                var best = Off(meeting with { Present = [all[0] with { Conduct = Conduct.Manipulates }, .. all[1..]] });
+                var others = Enumerable.Range(1, 5).Select(i => table.RangeOn(practice.Ground, i)).ToArray();
+                var exact = CommonGround.Nearest(wanted.Centre, others, Bounds.Unit(2)).Point;
+                var fixedBest = new[] { exact, new Point(.5, .5) }.Select(point => wanted with { Centre = Fixed.Round(point), Radius = Fixed.Round(1e-6) })
+                    .Concat(Enumerable.Range(-4, 9).SelectMany(step => new[] { 1e-6, wanted.Radius / 2 }.Select(radius => wanted with
+                    {
+                        Centre = Fixed.Round(wanted.Centre + ((table.Text - wanted.Centre) * (step / 4.0))), Radius = Fixed.Round(radius),
+                    }))).Append(wanted)
+                    .Min(claim => Off(meeting with { Claim = new Claim(0, claim, [.. all.Select(voice => voice.Snapshot.Preference)]) }));
+
+                Assert.True(best <= fixedBest + 1e-9, $"seed {seed}: {best} is worse than {fixedBest}");
+                if (best < fixedBest - 1e-4) gains++;
+
+                double Off(Meeting held)
+                {
+                    var minutes = ConsentProcess.Hold(held, practice);
+                    return (minutes.Consented ? minutes.Text : new Point(.5, .5)).DistanceTo(wanted.Centre);
+                }
+            }
+
+        Assert.True(gains > 0, "the search never gains");
+    }
+
     /// <summary>What the first member wants, and the text on the table, when stands are taken.</summary>
     private static (Point Centre, Point Text) Wants(Meeting meeting, Practice practice)
     {

@@ -27,6 +27,16 @@ public class SelectionTests
     }
 
     [Fact]
+    public void What_one_member_knows_of_a_person_moves_the_others_once_it_is_said()
+    {
+        // Two name person 0 at .6; the third knows person 1 well, of whom the others think nothing.
+        double[][] views = [[.6, .1], [.6, .1], [.5, .95]];
+
+        Assert.Equal(0, Choose(views, openness: 0, least: 0).Person?.Index);
+        Assert.Equal(1, Choose(views, openness: 1, least: 0).Person?.Index);
+    }
+
+    [Fact]
     public void Exact_ties_go_by_lot()
     {
         double[][] views = [[.6, .6], [.6, .6]];

@@ -22,8 +22,11 @@ public sealed class AgendaTests
     }
 
     [Fact]
-    public void A_fixed_agenda_goes_by_deadline_and_the_urgent_matter_without_one_comes_last() =>
+    public void A_fixed_agenda_goes_by_deadline_and_the_urgent_matter_without_one_comes_last()
+    {
         Assert.Equal([1, 2, 3], Taken(Ran().Entries));
+        Assert.Equal([2, 1, 3], Taken(Ran("agenda.2.deadline=80").Entries));
+    }
 
     [Fact]
     public void The_circle_that_raised_an_urgent_matter_objects_and_it_comes_first()

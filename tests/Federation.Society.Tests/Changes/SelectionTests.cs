@@ -187,6 +187,20 @@ public sealed class SelectionTests
         }
     }
 
+    /// <summary>Of seven people the fittest for a role is near .9 on average, anybody near .5.</summary>
+    [Fact]
+    public void Facilitators_and_secretaries_are_fit_for_their_own_role()
+    {
+        var runs = Enumerable.Range(1, 4).Select(seed => LinkTests.Ran($"seed={seed}").Run).ToArray();
+
+        Assert.True(Fitness(Role.Facilitator) > .62, $"{Fitness(Role.Facilitator)}");
+        Assert.True(Fitness(Role.Secretary) > .62, $"{Fitness(Role.Secretary)}");
+
+        double Fitness(Role role) => runs.Average(run => run.Circles.Values.Where(circle => circle.Links.IsEmpty)
+            .Average(street => run.World.Of(street.Id).Qualification(
+                street.Seats.First(seat => seat.Role == role).Person, role)));
+    }
+
     [Fact]
     public void Every_circle_has_a_facilitator_and_a_secretary_among_its_members()
     {
