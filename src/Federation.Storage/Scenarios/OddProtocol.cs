@@ -51,6 +51,7 @@ public static class OddProtocol
         foreach (var part in path.Split('.'))
             if (at.ValueKind != JsonValueKind.Object || !at.TryGetProperty(part, out at)) return "";
         var text = at.ValueKind == JsonValueKind.String ? at.GetString()! : at.GetRawText();
-        return text.Length == 0 ? "" : $"`{text.Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ")}`";
+        text = text.Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ");
+        return text.Length == 0 ? "" : $"`{text}`";
     }
 }

@@ -46,7 +46,7 @@ internal static class StudySample
                        a.Name, b.Name, a.Measure, apart, apart - 0.02, apart + 0.02, Replications, apart - 0.02, apart + 0.02,
                        apart - 0.1, apart + 0.1, 0.8, 1.2, a.Mean / b.Mean, Math.Abs(apart) < 0.02 ? "open" : apart < 0 ? "lower" : "higher"),
             ],
-            Budgets = [.. rules.Select((rule, at) => new BudgetReport(rule, rule, 8 * (at + 1), at + 1, 40, 217))],
+            Budgets = [.. rules.Where(rule => rule.Length > 0).Select((rule, at) => new BudgetReport(rule, rule, 8 * (at + 1), at + 1, 40, 217))],
             Says = ["Consent and decree differ by less than anybody would care for."],
             SaysNot = ["Nothing here is about a real society."],
         };

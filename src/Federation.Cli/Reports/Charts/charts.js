@@ -125,7 +125,8 @@
     counts(spec, width) {
       const names = spec.groups.map((group) => group.name);
       const points = spec.groups.flatMap((group) => group.counts.map((count, i) => ({ name: group.name, count, kind: i })));
-      const labels = folded(names, width);
+      // Bold letters are wider.
+      const labels = folded(names, width * .85);
       return Plot.plot({
         width, height: 58 + (58 + labels.more) * names.length, marginLeft: 8, marginRight: 84, marginTop: 4, marginBottom: 44,
         x: { type: "log", label: spec.label, domain: [.8, 1.3 * (d3.max(points, (one) => one.count) || 1)], grid: true,
