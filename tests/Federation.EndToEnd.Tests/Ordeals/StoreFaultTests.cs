@@ -7,13 +7,8 @@ namespace Federation.EndToEnd.Tests.Ordeals;
 public sealed class StoreFaultTests : IDisposable
 {
     private readonly TestRuns _runs = new();
-    private readonly TestCluster _cluster = new();
 
-    public void Dispose()
-    {
-        _runs.Dispose();
-        _cluster.Dispose();
-    }
+    public void Dispose() => _runs.Dispose();
 
     [PostgresFact]
     public async Task A_database_server_that_is_killed_and_started_again_costs_time_and_nothing_else()

@@ -157,7 +157,8 @@ public class BestResponseTests
                 var best = Off(meeting with { Present = [all[0] with { Conduct = Conduct.Manipulates }, .. all[1..]] });
                 var others = Enumerable.Range(1, 5).Select(i => table.RangeOn(practice.Ground, i)).ToArray();
                 var exact = CommonGround.Nearest(wanted.Centre, others, Bounds.Unit(2)).Point;
-                var fixedBest = new[] { exact, new Point(.5, .5) }.Select(point => wanted with { Centre = Fixed.Round(point), Radius = Fixed.Round(1e-6) })
+                var fixedBest = new[] { exact, new Point(.5, .5) }
+                    .Select(point => wanted with { Centre = Fixed.Round(point), Radius = Fixed.Round(1e-6) })
                     .Concat(Enumerable.Range(-4, 9).SelectMany(step => new[] { 1e-6, wanted.Radius / 2 }.Select(radius => wanted with
                     {
                         Centre = Fixed.Round(wanted.Centre + ((table.Text - wanted.Centre) * (step / 4.0))), Radius = Fixed.Round(radius),
