@@ -30,8 +30,9 @@ public static class TraceIds
 
     /// <summary>A circle was asked for something besides deciding, outside any other trace.</summary>
     /// <param name="what">"consult", "heed", "measure".</param>
-    public static string OfAsked(string run, int decision, CircleId circle, string what, int cycle) =>
-        Hash($"{run}|{decision}|{circle}|{what} {cycle}");
+    /// <param name="version">A request of its own kind in one cycle has another version.</param>
+    public static string OfAsked(string run, int decision, CircleId circle, string what, int cycle, int version) =>
+        Hash($"{run}|{decision}|{circle}|{what} {cycle}.{version}");
     /// <summary>What the console did for the run.</summary>
     public static string OfConsole(string run) => Hash($"{run}|console");
 

@@ -59,8 +59,8 @@ internal sealed class AskedSpans(CircleTrace circle, Request request, string tra
             ? Circle.Spans.Inside(parent, name, ActivityKind.Server, Decision, Began)
             : Circle.Tracer.KeepsFirstPage()
                 ? Circle.Spans.Root(
-                    TraceIds.OfAsked(Circle.Run.Run, Decision, Circle.Here.Id, What, Request.Cycle), name,
-                    ActivityKind.Server, Decision, Began)
+                    TraceIds.OfAsked(Circle.Run.Run, Decision, Circle.Here.Id, What, Request.Cycle, Request.Version),
+                    name, ActivityKind.Server, Decision, Began)
                 : null;
         return _span?.SetTag(Tags.CircleName, Circle.Spans.Planned.Name).SetTag(Tags.Run, Circle.Run.Run)
             .SetTag(Tags.Version, Request.Version)

@@ -19,18 +19,18 @@ internal sealed class RisingSpans(CircleTrace circle, Request request, string tr
 {
     public override void Stored(Answer answer)
     {
+        // What belongs to no matter, such as who keeps which role, is no part of a decision's trace. What a
+        // circle entered before it asked others and after is one story, told at the end.
+        var matters = Steps.SelectMany(held => held.Entries).Where(entry => entry.Decision > 0)
+            .GroupBy(entry => entry.Decision).ToArray();
+        if (matters.Length == 0) return;
         var raised = new List<RaisedAt>();
-        foreach (var held in Steps)
+        var last = Steps[^1];
+        var width = (last.To - last.From) / matters.Length;
+        for (var i = 0; i < matters.Length; i++)
         {
-            // What belongs to no matter, such as who keeps which role, is no part of a decision's trace.
-            var matters = held.Entries.Where(entry => entry.Decision > 0).GroupBy(entry => entry.Decision).ToArray();
-            if (matters.Length == 0) continue;
-            var width = (held.To - held.From) / matters.Length;
-            for (var i = 0; i < matters.Length; i++)
-            {
-                var from = held.From + (width * i);
-                Tell(held with { From = from, To = from + width }, [.. matters[i]], raised);
-            }
+            var from = last.From + (width * i);
+            Tell(last with { From = from, To = from + width }, [.. matters[i]], raised);
         }
 
         if (raised.Count > 0) Raised = [.. raised];
@@ -62,8 +62,9 @@ internal sealed class RisingSpans(CircleTrace circle, Request request, string tr
     {
         if (!Circle.Tracer.KeepsFirstPage()) return null;
         var run = Circle.Run;
-        var id = settled
-            ? TraceIds.Of(run.Run, decision)
+        var id = settled ? TraceIds.Of(run.Run, decision)
+            : Request.Kind == Kind.Route
+                ? TraceIds.OfAsked(run.Run, decision, Circle.Here.Id, "route", Request.Cycle, Request.Version)
             : TraceIds.OfRising(run.Run, decision, Circle.Here.Id, Request.Cycle);
         var links = below.Select(one => LinkTo(one.Decide)).OfType<ActivityLink>();
         var root = Circle.Spans.Root(

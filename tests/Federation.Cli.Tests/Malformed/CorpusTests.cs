@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using Federation.Cli.Terminals;
@@ -48,5 +47,10 @@ public sealed partial class CorpusTests
     private static bool IsPlain(string text) => text.All(letter =>
         letter is '\n' or '\r' || (!char.IsControl(letter) && char.GetUnicodeCategory(letter) != System.Globalization.UnicodeCategory.Format));
 
-    private static string Folder([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
+    private static string Folder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Federation.sln"))) folder = folder.Parent!;
+        return Path.Combine(folder.FullName, "tests", "Federation.Cli.Tests", "Malformed");
+    }
 }

@@ -142,7 +142,7 @@ public class ChildTests
     [InlineData(true, 5)]
     public void What_no_text_can_meet_is_let_be_otherwise_for_a_term_or_suspended_until_the_review(bool suspends, int heard)
     {
-        var (changed, ended, within) = (0, 0, 0);
+        var (changed, ended) = (0, 0);
         for (ulong seed = 1; seed <= 150; seed++)
         {
             var (without, _) = Run(new ReviewPractice(), seed, heard);
@@ -150,7 +150,6 @@ public class ChildTests
             var (before, after) = (without.Settled[0].Spread?.Reach, with.Settled[0].Spread?.Reach);
             if (before is null || after is null || (after.Varied == 0 && after.Suspended == 0)) continue;
             changed++;
-            if (with.Settled[0].Spread!.Version <= heard) within++;
             Assert.True(suspends ? after.Varied == 0 : after.Suspended == 0);
             Assert.True(after.Unresolved < before.Unresolved, $"seed {seed}");
             Assert.Equal(after.Asked, after.Carried + after.Adapted + after.Unresolved + after.Varied + after.Suspended);
@@ -164,9 +163,8 @@ public class ChildTests
                             circle.Agreements.Single(one => one.Decision == over.Decision).CarriedOut);
         }
 
-        Assert.True(changed > 3 && ended >= 2 * changed, $"{changed} {ended}");
-        // Where requests are still heard, within that budget as well as beyond it.
-        Assert.True(heard == 0 || within > 0, $"{within}");
+        // Requests that are heard leave little to suspend.
+        Assert.True(changed > (heard > 0 ? 0 : 3) && ended >= 2 * changed, $"{changed} {ended}");
 
         static (Register, PlainDriver) Run(ReviewPractice reviews, ulong seed, int heard)
         {
