@@ -18,7 +18,7 @@ public class LeaderCountTests
     public void The_first_name_is_who_is_elected(SelectionVariant variant)
     {
         var otherwise = 0;
-        for (var seed = 1ul; seed <= 12; seed++)
+        for (var seed = 1ul; seed <= 60; seed++)
         {
             var practice = new Practice { Selection = new SelectionPractice { Variant = variant } };
             var here = TestFederation.Tree([2], 7, practice, seed).Leaves.First();
