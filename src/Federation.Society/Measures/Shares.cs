@@ -4,7 +4,9 @@ namespace Federation.Society.Measures;
 public static class Shares
 {
     /// <summary>Gallagher's index of disproportionality: sqrt(half the sum of (v - s)^2), 0..100.</summary>
-    /// <param name="votes">Percentages, or counts: only proportions matter. <paramref name="seats"/> likewise.</param>
+    /// <param name="votes">Percentages of all votes, party by party, as a table has them: where its rounded
+    /// rows miss 100, so does the index.</param>
+    /// <param name="seats">Percentages of all seats, in the same order.</param>
     /// <remarks>Gallagher, "Proportionality, disproportionality and electoral systems", Electoral Studies 10
     /// (1991) 33-51.</remarks>
     public static double Gallagher(ReadOnlySpan<double> votes, ReadOnlySpan<double> seats)
@@ -46,20 +48,23 @@ public static class Shares
     {
         if (votes.Length != seats.Length)
             throw new ArgumentException("Each party has votes and seats.", nameof(seats));
-        var (allVotes, allSeats) = (Sum(votes), Sum(seats));
-        for (var i = 0; i < votes.Length; i++) take(100 * ((votes[i] / allVotes) - (seats[i] / allSeats)));
+        Check(votes);
+        Check(seats);
+        for (var i = 0; i < votes.Length; i++) take(votes[i] - seats[i]);
+    }
+
+    private static void Check(ReadOnlySpan<double> shares)
+    {
+        foreach (var share in shares)
+            if (!(share >= 0) || double.IsInfinity(share))
+                throw new ArgumentOutOfRangeException(nameof(shares), share, "Shares are at least nought.");
     }
 
     private static double Sum(ReadOnlySpan<double> shares)
     {
+        Check(shares);
         var sum = 0.0;
-        foreach (var share in shares)
-        {
-            if (!(share >= 0) || double.IsInfinity(share))
-                throw new ArgumentOutOfRangeException(nameof(shares), share, "Shares are at least nought.");
-            sum += share;
-        }
-
+        foreach (var share in shares) sum += share;
         return sum > 0 ? sum : throw new ArgumentException("Nobody has a share.", nameof(shares));
     }
 }

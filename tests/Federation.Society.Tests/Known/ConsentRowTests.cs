@@ -2,6 +2,7 @@ using Federation.Governance.Chance;
 using Federation.Governance.Decisions;
 using Federation.Governance.Members;
 using Federation.Governance.Spaces;
+using Federation.Society.Measures;
 using Written = Federation.Testing.People;
 
 namespace Federation.Society.Tests.Known;
@@ -106,10 +107,10 @@ public sealed class ConsentRowTests
     [Fact]
     public void Inequality_is_measured_as_published()
     {
-        Assert.Equal(.25, Inequality.Gini(1, 2, 3, 4), 1e-12);
-        Assert.Equal(.75, Inequality.Gini(0, 0, 0, 1), 1e-12);
-        Assert.Equal(10, Inequality.Gallagher([50, 30, 20], [60, 30, 10]), 1e-12);
-        Assert.Equal(10, Inequality.LoosemoreHanby([50, 30, 20], [60, 30, 10]), 1e-12);
+        Assert.Equal(.25, Inequality.Gini([1, 2, 3, 4]), 1e-12);
+        Assert.Equal(.75, Inequality.Gini([0, 0, 0, 1]), 1e-12);
+        Assert.Equal(10, Shares.Gallagher([50, 30, 20], [60, 30, 10]), 1e-12);
+        Assert.Equal(10, Shares.LoosemoreHanby([50, 30, 20], [60, 30, 10]), 1e-12);
     }
 
     /// <summary>V58, New Zealand's 48th parliament, elected in 2005: party votes and seats in per cent, as printed in
@@ -122,8 +123,8 @@ public sealed class ConsentRowTests
 
         Assert.Equal(99.98, votes.Sum(), 1e-9);
         Assert.Equal(99.99, seats.Sum(), 1e-9);
-        Assert.Equal(1.1254, Inequality.Gallagher(votes, seats), 5e-5);
-        Assert.Equal(2.175, Inequality.LoosemoreHanby(votes, seats), 1e-9);
+        Assert.Equal(1.1254, Shares.Gallagher(votes, seats), 5e-5);
+        Assert.Equal(2.175, Shares.LoosemoreHanby(votes, seats), 1e-9);
     }
 
     /// <summary>V61: where unanimity does worse than majority, after Dougherty and Edward 2005.</summary>

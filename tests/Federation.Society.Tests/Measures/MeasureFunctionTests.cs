@@ -73,14 +73,6 @@ public sealed class MeasureFunctionTests
         Assert.Throws<ArgumentException>(() => Shares.EffectiveNumber([0, 0]));
     }
 
-    /// <summary>validation.md V58.</summary>
-    [Fact]
-    public void Disproportionality_of_a_table()
-    {
-        Assert.Equal(10, Shares.Gallagher([50, 30, 20], [60, 30, 10]), 12);
-        Assert.Equal(10, Shares.LoosemoreHanby([50, 30, 20], [6, 3, 1]), 12);
-    }
-
     [Fact]
     public void Concentration_of_equals_is_one_over_their_number()
     {
