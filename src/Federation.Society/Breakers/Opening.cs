@@ -1,4 +1,5 @@
 using Federation.Governance.Circles;
+using Federation.Society.Measures;
 using Federation.Society.Scenarios;
 
 namespace Federation.Society.Breakers;
@@ -91,7 +92,8 @@ public sealed class Opening
 
         return new Shutoff(
             (int)Math.Round(opened), lost, _riskOfNothing <= 0 ? 0 : ignitions / _riskOfNothing, ignitions,
-            lost / _grid.Customers, interrupted / _grid.Customers, Burden.Gini(burdens), Burden.WorstDecile(burdens));
+            lost / _grid.Customers, interrupted / _grid.Customers, Inequality.Gini(burdens),
+            Burden.WorstDecile(burdens));
     }
 
     // Whoever bears nothing of the damage would never open.

@@ -21,6 +21,24 @@ public static class Inequality
         return sum == 0 ? 0 : weighted / (n * sum);
     }
 
+    /// <summary>The same of groups whose people have alike, weighed by their size: 0 where all have alike or
+    /// nobody anything, below 1.</summary>
+    /// <remarks>1 - 2 times the area under the Lorenz curve.</remarks>
+    public static double Gini(IReadOnlyCollection<(double Each, double People)> groups)
+    {
+        var (people, total) = (groups.Sum(group => group.People), groups.Sum(group => group.Each * group.People));
+        if (people <= 0 || total <= 0) return 0;
+        var (area, borne) = (0.0, 0.0);
+        foreach (var group in groups.OrderBy(group => group.Each))
+        {
+            var more = group.Each * group.People;
+            area += group.People * (borne + (more / 2));
+            borne += more;
+        }
+
+        return 1 - (2 * area / (people * total));
+    }
+
     /// <summary>Theil's T: mean of u/m ln(u/m) with m the mean, 0 to ln n; 0 where all have nought.</summary>
     public static double Theil(ReadOnlySpan<double> values)
     {

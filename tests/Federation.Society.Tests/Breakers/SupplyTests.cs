@@ -1,5 +1,6 @@
 using Federation.Governance.Chance;
 using Federation.Society.Breakers;
+using Federation.Society.Measures;
 
 namespace Federation.Society.Tests.Breakers;
 
@@ -69,10 +70,10 @@ public sealed class SupplyTests
     [Fact]
     public void A_burden_on_one_of_four_is_the_greatest_inequality_of_four()
     {
-        Assert.Equal(0.75, Burden.Gini([(0, 3), (1, 1)]), 12);
-        Assert.Equal(0.25, Burden.Gini([(1, 1), (2, 1), (3, 1), (4, 1)]), 12);
-        Assert.Equal(0, Burden.Gini([(5, 10), (5, 20)]), 12);
-        Assert.Equal(0, Burden.Gini([(0, 10)]));
+        Assert.Equal(0.75, Inequality.Gini([(0, 3), (1, 1)]), 12);
+        Assert.Equal(0.25, Inequality.Gini([(1, 1), (2, 1), (3, 1), (4, 1)]), 12);
+        Assert.Equal(0, Inequality.Gini([(5, 10), (5, 20)]), 12);
+        Assert.Equal(0, Inequality.Gini([(0, 10)]));
     }
 
     [Fact]
