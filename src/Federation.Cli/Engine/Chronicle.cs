@@ -16,7 +16,7 @@ internal static class Chronicle
 
     public static IEnumerable<MinuteLine> Lines(IEnumerable<RecordedCircle> circles, World world)
     {
-        var telling = new Telling(world.Plan, world.Scenario.Space);
+        var telling = new Telling(world);
         return circles.SelectMany(Staged)
             .OrderBy(line => line.Entry.Cycle).ThenBy(line => line.Entry.Day).ThenBy(line => line.Stage)
             .ThenBy(line => line.Stage == 0 ? -line.Depth : line.Depth)

@@ -33,6 +33,7 @@ internal static class ComparePage
                 + $"{report.Structure}. Everything here is simulated; intervals are 95 %.", "note");
             Words(html, "What the figures say", report.Says, SentencesMost);
             Words(html, "What they do not say", report.SaysNot, report.SaysNot.Length);
+            StormFigures.Compared(html, report, scenario);
             Distributions(html, report, scenario);
             CompareFigures.Fronts(html, report, scenario, Beside);
             ComparePlanes.Write(html, report, scenario);

@@ -21,6 +21,7 @@ internal static class HtmlReport
             html.Element("p", $"{run.People:#,0} simulated people in {run.Circles:#,0} circles, "
                 + $"standing for {run.Represented:#,0} inhabitants. All hours and weeks are simulated.", "note");
             foreach (var decision in run.Decisions) Decision(html, decision, scenario);
+            StormFigures.Write(html, run, scenario);
             Others(html, run, scenario);
             if (run.Budget is { } budget)
                 CompareFigures.Budget(html, "What an attack would have to capture", "seats or people, logarithmic",

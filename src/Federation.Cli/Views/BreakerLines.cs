@@ -9,6 +9,8 @@ internal static class BreakerLines
     // A difference below a twentieth is not worth a sentence.
     private const double Worth = 0.05;
 
+    private const string TooLate = "too late";
+
     public static void Write(Page page, RunReport run)
     {
         if (run.Breaker is not { } storm) return;
@@ -23,8 +25,9 @@ internal static class BreakerLines
             [.. storm.Ways.Select(way => (IReadOnlyList<string>)
             [
                 way.Who, way.How, $"{way.Opened:#,0}", $"{way.CustomerHours:#,0}", $"{way.ResidualRisk:0 %}",
-                $"{way.Saidi:0.0}", $"{way.WorstDecile:0.0}", $"{way.DecisionHours:0} h", $"{way.AtEqualRisk:#,0}",
-                $"{way.AtEqualHours:0 %}",
+                $"{way.Saidi:0.0}", $"{way.WorstDecile:0.0}", $"{way.DecisionHours:0} h",
+                way.AtEqualRisk is { } hours ? $"{hours:#,0}" : TooLate,
+                way.AtEqualHours is { } risk ? $"{risk:0 %}" : TooLate,
             ])]);
         page.Line($"A year without the storm has {storm.RoutineSaidi:0.0} h per customer (SAIDI) in "
             + $"{storm.RoutineSaifi:0.0} interruptions (SAIFI).");
@@ -55,5 +58,5 @@ internal static class BreakerLines
                 $"With {way.How} the storm is {way.Late:0 %} over before the lines are opened."));
     }
 
-    private static double Ratio(double part, double whole) => whole <= 0 ? 1 : part / whole;
+    private static double Ratio(double? part, double? whole) => whole > 0 && part is { } some ? some / whole.Value : 1;
 }

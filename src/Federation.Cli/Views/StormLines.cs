@@ -6,32 +6,57 @@ namespace Federation.Cli.Views;
 /// <summary>A comparison over a power grid: by which rule the limit was decided, by who then decides.</summary>
 internal static class StormLines
 {
+    public const string Title =
+        "Who opens the breaker: rule by domain, in customer-hours and ignitions at their worth";
+
     private static readonly (string Measure, string Domain)[] Totals =
     [
         ("stormUtility", "utility, by feeder"), ("stormUtilityWithData", "utility, circles' data"),
         ("stormWithinLimit", "feeders, within limit"), ("stormWithoutLimit", "feeders, no limit"),
     ];
 
-    public static void Write(Page page, CompareReport report)
+    /// <param name="Limit">The hazard index above which no line may stay closed.</param>
+    /// <param name="ByDomain">What it cost, by who decides.</param>
+    public sealed record Row(string Setting, double? Limit, IReadOnlyList<double> ByDomain);
+
+    public static IReadOnlyList<string> Domains { get; } = [.. Totals.Select(one => one.Domain)];
+
+    /// <returns>One row a setting; none without a grid.</returns>
+    public static IReadOnlyList<Row> Rows(CompareReport report)
     {
-        var cells = report.Cells.GroupBy(cell => cell.Name).ToList();
-        double? Mean(IGrouping<string, CellReport> cell, string measure) =>
-            cell.FirstOrDefault(one => one.Measure == measure)?.Mean;
-        if (cells.Count == 0 || cells.Any(cell => Mean(cell, "stormUtility") is null)) return;
-        page.Heading("Who opens the breaker: rule by domain, in customer-hours and ignitions at their worth");
-        page.Table(
-            ["", "limit", .. Totals.Select(one => one.Domain)],
-            [.. cells.Select(cell => (IReadOnlyList<string>)
-                [cell.Key, $"{Mean(cell, "stormLimit"):0.00}",
-                    .. Totals.Select(one => $"{Mean(cell, one.Measure):#,0}")])]);
-        if (cells.Count < 2) return;
-        var table = cells.Select(cell => Totals.Select(one => Mean(cell, one.Measure) ?? 0).ToArray()).ToArray();
-        var rules = Range(table.Select(row => row.Average()));
-        var domains = Range(Totals.Select((_, at) => table.Average(row => row[at])));
-        page.Line(domains > rules
+        var rows = new List<Row>();
+        foreach (var cell in report.Cells.GroupBy(cell => cell.Name))
+        {
+            double? Mean(string measure) => cell.FirstOrDefault(one => one.Measure == measure)?.Mean;
+            double[] costs = [.. Totals.Select(one => Mean(one.Measure)).OfType<double>()];
+            if (costs.Length < Totals.Length) return [];
+            rows.Add(new Row(cell.Key, Mean("stormLimit"), costs));
+        }
+
+        return rows;
+    }
+
+    /// <summary>Whether it matters more where the decision sits or how it is come to.</summary>
+    public static string Said(IReadOnlyList<Row> rows)
+    {
+        var rules = Range(rows.Select(row => row.ByDomain.Average()));
+        var domains = Range(Totals.Select((_, at) => rows.Average(row => row.ByDomain[at])));
+        return domains > rules
             ? $"Where the decision sits moves the total by {domains:#,0}, what decides the limit by {rules:#,0}."
             : $"What decides the limit moves the total by {rules:#,0}, where the decision sits by {domains:#,0}: "
-                + "the expectation that the domain matters more is falsified here.");
+                + "the expectation that the domain matters more is falsified here.";
+    }
+
+    public static void Write(Page page, CompareReport report)
+    {
+        var rows = Rows(report);
+        if (rows.Count == 0) return;
+        page.Heading(Title);
+        page.Table(
+            ["", "limit", .. Domains],
+            [.. rows.Select(row => (IReadOnlyList<string>)
+                [row.Setting, $"{row.Limit:0.00}", .. row.ByDomain.Select(cost => $"{cost:#,0}")])]);
+        if (rows.Count > 1) page.Line(Said(rows));
     }
 
     private static double Range(IEnumerable<double> values)

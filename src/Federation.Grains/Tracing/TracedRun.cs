@@ -17,7 +17,7 @@ internal sealed class TracedRun(string run, World world, SpanSampling sampling)
 
     private const int ArgumentLettersMost = 200;
 
-    private readonly Telling _telling = new(world.Plan, world.Scenario.Space);
+    private readonly Telling _telling = new(world);
     private readonly Dictionary<int, Matter> _matters = world.Scenario.Agenda.ToDictionary(matter => matter.Id);
     private readonly ConcurrentDictionary<int, int> _late = new();
     private readonly double _ratio = sampling.RatioFor(world.Plan.Circles);

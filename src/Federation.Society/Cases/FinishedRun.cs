@@ -22,7 +22,7 @@ public sealed class FinishedRun
         (World, Register) = (world, register);
         Circles = [.. circles.OrderBy(one => one.Circle.Id)];
         _circles = Circles.ToDictionary(one => one.Circle.Id);
-        _telling = new Telling(world.Plan, world.Scenario.Space);
+        _telling = new Telling(world);
         _homes = new(() => Circles.Select(one => PlanOf(one.Circle.Id)).Where(planned => planned.IsLeaf)
             .ToLookup(planned => planned.PeoplePlace.Key));
         _owned = new(() => Circles.SelectMany(one => one.Circle.Agreements.Where(own => own.Owner == one.Circle.Id))

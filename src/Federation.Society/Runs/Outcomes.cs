@@ -25,7 +25,7 @@ public static class Outcomes
         var reach = spread?.Reach ?? Uniform.Carried(world, world.StatusQuo, matter.Dimensions);
         // A change of a domain leaves everything as it is until somebody decides within it.
         var felt = matter.Change is null ? reach : Uniform.Carried(world, world.StatusQuo, matter.Dimensions);
-        var telling = new Telling(world.Plan, world.Scenario.Space);
+        var telling = new Telling(world);
         var depth = world.Plan.Find(taken.Owner).Depth;
         return new DecisionOutcome(
             matter.Id, matter.Title, taken.Owner.Path, matter.Effect, OutcomeWord(world, settled),

@@ -1,17 +1,24 @@
+using System.Collections.Immutable;
 using Federation.Governance.Circles;
 using Federation.Governance.Logbooks;
 using Federation.Governance.Members;
 using Federation.Governance.Spaces;
+using Federation.Society.People;
 using Federation.Society.Places;
 
 namespace Federation.Society.Runs;
 
 /// <summary>A circle's entries in people's words and units.</summary>
-public sealed class Telling(FederationPlan plan, IssueSpace space)
+public sealed class Telling(World world)
 {
+    private readonly FederationPlan _plan = world.Plan;
+    private readonly IssueSpace _space = world.Scenario.Space;
+    private readonly Dictionary<int, ImmutableArray<int>> _about =
+        world.Scenario.Agenda.ToDictionary(matter => matter.Id, matter => matter.Dimensions);
+
     public MinuteLine Tell(CircleId circle, Entry entry)
     {
-        var planned = plan.Find(circle);
+        var planned = _plan.Find(circle);
         return new MinuteLine(
             entry.Day, entry.Cycle, circle.Path, planned.Level,
             RuleWords.Kind(entry.Kind) is null ? entry.Round : 1, Kind(entry.Kind),
@@ -21,9 +28,11 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
         };
     }
 
-    /// <summary>A point as people read it: "islandable share of load 42 %, shared reserve 9 h".</summary>
-    public string InUnits(Point point) =>
-        string.Join(", ", space.Dimensions.Select((dimension, i) => $"{dimension.Name} {Units(dimension, point[i])}"));
+    /// <summary>A text as people read it, in what the matter is about: "islandable share of load 42 %, shared
+    /// reserve 9 h".</summary>
+    private string InUnits(Point text, int decision) =>
+        string.Join(", ", (_about.TryGetValue(decision, out var about) ? about : [.. Enumerable.Range(0, _space.Count)])
+            .Select(i => $"{_space.Dimensions[i].Name} {Units(_space.Dimensions[i], text[i])}"));
 
     public static string Units(Dimension dimension, double coordinate)
     {
@@ -90,12 +99,12 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
     /// <summary>Who spoke in a circle; empty for the circle as a whole.</summary>
     internal string Member(PlannedCircle circle, Speaker speaker)
     {
-        if (speaker.IsCircle) return speaker.Via < 0 ? "" : plan.Find(circle.Children[speaker.Via]).Name;
+        if (speaker.IsCircle) return speaker.Via < 0 ? "" : _plan.Find(circle.Children[speaker.Via]).Name;
         var role = LinkWords.Role(speaker.Role);
-        if (plan.NameOf(speaker.Person) is { } name)
-            return speaker.Via >= 0 ? $"{name}, {role} of {plan.Find(circle.Children[speaker.Via]).Name}"
+        if (_plan.NameOf(speaker.Person) is { } name)
+            return speaker.Via >= 0 ? $"{name}, {role} of {_plan.Find(circle.Children[speaker.Via]).Name}"
                 : speaker.Role == Role.Resident ? name : $"{name}, {role}";
-        if (speaker.Via >= 0) return $"{role} of {plan.Find(circle.Children[speaker.Via]).Name}";
+        if (speaker.Via >= 0) return $"{role} of {_plan.Find(circle.Children[speaker.Via]).Name}";
         return circle.IsLeaf
             ? $"{role} ({Named(speaker.Person.Index)})"
             : $"the circle's own {role}";
@@ -108,8 +117,8 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
     {
         if ((ProcessWords.Argument(entry) ?? RuleWords.Argument(entry)
             ?? LinkWords.Argument(entry)) is { } reason) return reason;
-        if (entry.Argument.Dimension < 0 || entry.Argument.Dimension >= space.Count) return "";
-        var dimension = space.Dimensions[entry.Argument.Dimension];
+        if (entry.Argument.Dimension < 0 || entry.Argument.Dimension >= _space.Count) return "";
+        var dimension = _space.Dimensions[entry.Argument.Dimension];
         var (asked, livable) = (entry.Argument.Asked, entry.Argument.Livable);
         var bound = asked > livable ? "at most" : "at least";
         return entry.Kind switch
@@ -131,5 +140,6 @@ public sealed class Telling(FederationPlan plan, IssueSpace space)
         };
     }
 
-    private string Text(Entry entry, Point? point) => point is { } given && entry.Decision > 0 ? InUnits(given) : "";
+    private string Text(Entry entry, Point? point) =>
+        point is { } given && entry.Decision > 0 ? InUnits(given, entry.Decision) : "";
 }

@@ -8,7 +8,7 @@ namespace Federation.Storage.Verifying;
 /// <summary>An entry as people read it, even one that no circle can have written.</summary>
 public sealed class EntryWords(World world)
 {
-    private readonly Telling _telling = new(world.Plan, world.Scenario.Space);
+    private readonly Telling _telling = new(world);
 
     public string Say(CircleId circle, Entry entry)
     {

@@ -91,6 +91,8 @@ public sealed class ReportInBrowserTests : IAsyncLifetime, IDisposable
     private static Dictionary<string, Func<string>> Samples { get; } = new(StringComparer.Ordinal)
     {
         ["run"] = () => HtmlReport.Write(Sample.Troubled, ScenarioCatalogue.Load("cohousing")),
+        ["run-storm"] = () => HtmlReport.Write(StormSample.Run, StormSample.Scenario),
+        ["compare-storm"] = () => ComparePage.Write(StormSample.Compared, StormSample.Scenario),
         ["compare-rules"] = () => ComparePage.Write(
             StudySample.Of(StudySample.Rules), ScenarioCatalogue.Load("cohousing")),
         ["compare-line"] = () => ComparePage.Write(

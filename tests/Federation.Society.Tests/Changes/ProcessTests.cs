@@ -83,7 +83,7 @@ public sealed class ProcessTests
     {
         var (all, some) = (Of(Patient), Of(Patient, $"process.gate={gate}", "process.paramount=0.5"));
         var reference = Ran(Patient, $"process.gate={gate}", "process.paramount=0.5");
-        var telling = new Telling(reference.World.Plan, reference.World.Scenario.Space);
+        var telling = new Telling(reference.World);
         var lines = reference.Circles.Values.SelectMany(circle =>
             reference.Entries(circle).Select(entry => telling.Tell(circle.Id, entry))).ToArray();
 

@@ -107,7 +107,7 @@ public sealed class RuleTests
         var world = Scenes.TownWith("rule=irv");
         var reference = new Reference(world);
         reference.Run();
-        var telling = new Telling(world.Plan, world.Scenario.Space);
+        var telling = new Telling(world);
         var lines = reference.Circles.Values.SelectMany(circle =>
             reference.Entries(circle).Select(entry => telling.Tell(circle.Id, entry))).ToArray();
 

@@ -72,7 +72,9 @@ internal sealed record Bars(string Label, IReadOnlyList<Bar> Groups) : Chart
 internal sealed record Bar(string Name, double Count, string Told, bool Own = true);
 
 /// <summary>Figures in the order of a first one: time, or a setting.</summary>
-internal sealed record Lines(string XLabel, string YLabel, IReadOnlyList<LineGroup> Groups) : Chart
+/// <param name="Level">What the lines are held against, drawn across; null for nothing.</param>
+internal sealed record Lines(
+    string XLabel, string YLabel, IReadOnlyList<LineGroup> Groups, LineLevel? Level = null) : Chart
 {
     public override string Kind => "lines";
 }
@@ -84,5 +86,7 @@ internal sealed record Scatter(string XLabel, string YLabel, IReadOnlyList<LineP
 }
 
 internal sealed record LineGroup(string Name, IReadOnlyList<LinePoint> Points);
+
+internal sealed record LineLevel(string Name, double Y);
 
 internal sealed record LinePoint(double X, double Y, double? Low = null, double? High = null);

@@ -73,8 +73,9 @@
           Plot.ruleX(spec.points, { x: "x", y1: "yLow", y2: "yHigh", stroke: own, strokeWidth: 1.5 }),
           Plot.dot(spec.points, { x: "x", y: "y", r: 10, fill: (one) => one.best ? (one.own ? mark : other) : "var(--paper)",
             stroke: own, strokeWidth: 2 }),
-          Plot.text(spec.points, { x: "x", y: "y", text: (one) => String(one.number), fontWeight: 600,
-            fill: (one) => one.best ? "var(--paper)" : ink }),
+          Plot.text(d3.groups(spec.points, (one) => one.x + " " + one.y).map(([, same]) => ({ ...same[0],
+            told: same.map((one) => one.number).join(",") })), { x: "x", y: "y", text: "told", fontWeight: 600,
+            fontSize: (one) => one.told.length > 2 ? 10 : 13, fill: (one) => one.best ? "var(--paper)" : ink }),
         ],
       });
     },
@@ -182,22 +183,27 @@
       });
     },
 
-    // What became of a figure in time; each group its own dash and its name at the end of its line.
+    // What became of a figure in time or over a setting; each group its own dash and its name at the end of its line or, for
+    // every second one, under its beginning; what they are held against lies across.
     lines(spec, width) {
       const points = spec.groups.flatMap((group, i) => group.points.map((point) => ({ ...point, name: group.name, i })));
       const dashes = ["", "6 3", "2 3", "8 3 2 3", "1 2", "10 4"];
-      const last = spec.groups.map((group) => ({ ...group.points[group.points.length - 1], name: group.name }));
+      const named = spec.groups.map((group, i) => ({ ...group.points[i % 2 ? 0 : group.points.length - 1], name: group.name }));
       return Plot.plot({
         width, height: 300, marginLeft: 48, marginRight: 24, marginTop: 24, marginBottom: 44,
         x: { label: spec.xLabel, labelAnchor: "center", labelArrow: "none", ticks: width < narrow ? 4 : 8 },
-        y: { label: spec.yLabel, domain: room(points.flatMap((one) => [one.y, one.low ?? one.y, one.high ?? one.y]), true),
-          grid: true, ticks: 6, labelArrow: "none" },
-        marks: spec.groups.map((group, i) => Plot.line(group.points, { x: "x", y: "y", stroke: i === 0 ? mark : other,
-          strokeWidth: 2.5, strokeDasharray: dashes[i % dashes.length] })).concat([
+        y: { label: spec.yLabel, domain: room(points.flatMap((one) => [one.y, one.low ?? one.y, one.high ?? one.y])
+          .concat(spec.level ? [spec.level.y] : []), true), grid: true, ticks: 6, labelArrow: "none" },
+        marks: [
+          spec.level ? Plot.ruleY([spec.level], { y: "y", stroke: ink, strokeWidth: 1.5 }) : null,
+          spec.level ? Plot.text([spec.level], { y: "y", text: "name", frameAnchor: "left", dx: 4, dy: 10, fill: ink,
+            stroke: "var(--paper)", strokeWidth: 4 }) : null,
+        ].concat(spec.groups.map((group, i) => Plot.line(group.points, { x: "x", y: "y", stroke: i === 0 ? mark : other,
+          strokeWidth: 2.5, strokeDasharray: dashes[i % dashes.length] }))).concat([
           Plot.ruleX(points.filter((one) => one.low !== undefined), { x: "x", y1: "low", y2: "high", stroke: quiet }),
           Plot.dot(points, { x: "x", y: "y", r: 3.5, fill: (one) => one.i === 0 ? mark : other }),
-          Plot.text(last, { x: "x", y: "y", text: (one) => fold(one.name, width * .7), lineAnchor: "bottom", textAnchor: "end", dy: -10, fill: ink, stroke: "var(--paper)",
-            strokeWidth: 4 }),
+          named.map((one, i) => Plot.text([one], { x: "x", y: "y", text: () => fold(one.name, width * .7),
+            textAnchor: i % 2 ? "start" : "end", lineAnchor: i % 2 ? "top" : "bottom", dy: i % 2 ? 10 : -10, fill: ink, stroke: "var(--paper)", strokeWidth: 4 })),
         ]),
       });
     },
