@@ -26,6 +26,7 @@ internal static class FederationCommand
         root.Add(SweepCommand.Create(reporting));
         root.Add(HuntCommand.Create(reporting));
         root.Add(ElectCommand.Create(reporting));
+        root.Add(CheckCommand.Create(reporting));
         root.Add(PlanCommand.Create(reporting));
         root.Add(ExportCommand.Create(reporting));
         root.Add(ScenarioCommands.Create(reporting));

@@ -16,7 +16,8 @@ public sealed class ProjectTests
         ["Telemetry"] = ["Governance", "Contracts", "Storage"],
         ["Silo"] = ["Governance", "Contracts", "Grains", "Storage", "Telemetry"],
         ["Study"] = ["Governance"],
-        ["Cli"] = ["Governance", "Society", "Contracts", "Storage", "Telemetry", "Study", "Silo"],
+        ["Check"] = ["Governance", "Society", "Storage"],
+        ["Cli"] = ["Governance", "Society", "Contracts", "Storage", "Telemetry", "Check", "Study", "Silo"],
     };
 
     private static readonly string[] TopFolders = ["src", "tests", "deploy", "docs"];

@@ -1,3 +1,4 @@
+using Federation.Check.Known;
 using Federation.Governance.Chance;
 
 namespace Federation.Society.Tests.Known;

@@ -1,4 +1,4 @@
-namespace Federation.Society.Tests.Known;
+namespace Federation.Check.Known;
 
 /// <summary>Where Friedkin and Johnsen's talk ends, without talking.</summary>
 /// <remarks>x = (I - L W)^-1 (I - L) x(0), L diagonal with each one's openness. Friedkin and Johnsen 1990.</remarks>

@@ -1,10 +1,10 @@
-namespace Federation.Society.Tests.Known;
+namespace Federation.Check.Known;
 
 /// <summary>Bounded confidence among very many, on one dimension, in plain numbers.</summary>
 /// <remarks>
 /// Everybody goes to the mean of all who are within the bound, at once. Sums are direct: running
 /// sums are faster and end in wrong clusters where gaps equal the bound. Hegselmann and Krause 2002.
-/// The circles' own talk is <see cref="Governance.Decisions.Talk"/>; a test holds the two together.
+/// The circles' own talk is <see cref="Federation.Governance.Decisions.Talk"/>; a test holds the two together.
 /// </remarks>
 public static class HegselmannKrause
 {

@@ -1,4 +1,4 @@
-namespace Federation.Society.Tests.Known;
+namespace Federation.Check.Known;
 
 /// <summary>Aid through a chain of hands.</summary>
 public static class Relief

@@ -1,4 +1,4 @@
-namespace Federation.Society.Tests.Known;
+namespace Federation.Check.Known;
 
 /// <summary>What independent members do to a rule that needs k of n: one law for taking and stopping.</summary>
 /// <remarks>
@@ -14,6 +14,11 @@ public static class Coalitions
         AtLeast(members, members - needed + 1, share);
 
     public static double SomebodyObjects(int members, double chance) => 1 - Power(1 - chance, members);
+
+    /// <summary>Rae's index: how often a member is on the side that prevails, when everybody is for or against
+    /// with chance 1/2 and so many are needed for.</summary>
+    public static double Agrees(int members, int needed) =>
+        (AtLeast(members - 1, needed - 1, .5) + 1 - AtLeast(members - 1, needed, .5)) / 2;
 
     /// <summary>The chance that at least so many of n independent events happen.</summary>
     public static double AtLeast(int n, int least, double chance)
@@ -36,7 +41,7 @@ public static class Coalitions
         return (members * Power(a, members - 1)) - ((members - 1) * Power(a, members));
     }
 
-    internal static double Power(double number, int times)
+    public static double Power(double number, int times)
     {
         var power = 1.0;
         for (var i = 0; i < times; i++) power *= number;

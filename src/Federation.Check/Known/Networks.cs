@@ -1,6 +1,6 @@
 using Federation.Governance.Chance;
 
-namespace Federation.Society.Tests.Known;
+namespace Federation.Check.Known;
 
 /// <summary>Networks that lose nodes, after Albert, Jeong and Barabasi 2000: by failure, any node, or by attack,
 /// the best connected first.</summary>

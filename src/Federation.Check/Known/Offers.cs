@@ -1,6 +1,6 @@
 using Federation.Governance.Chance;
 
-namespace Federation.Society.Tests.Known;
+namespace Federation.Check.Known;
 
 /// <summary>Offers one after another against what holds, on one dimension: majority or unanimity.</summary>
 /// <remarks>

@@ -1,0 +1,30 @@
+using Federation.Check.Rows;
+
+namespace Federation.Check;
+
+/// <summary>All rows, and how they are taken.</summary>
+public static class Checking
+{
+    public static IReadOnlyList<Row> All { get; } =
+    [
+        .. PowerRows.All, .. SocietyRows.All, .. ElectionRows.All, .. SpatialRows.All, .. OpinionRows.All,
+        .. AdoptionRows.All, .. ConsentRows.All, .. GeometryRows.All, .. StructureRows.All, .. ChanceRows.All,
+        .. PatternRows.All, .. SealRows.All,
+    ];
+
+    /// <summary>Takes every row, on all cores, in the order of the list.</summary>
+    /// <param name="taken">Called after each row; from several threads.</param>
+    public static IReadOnlyList<CheckRow> Take(
+        IReadOnlyList<Row> rows, Effort effort, CancellationToken limit, Action? taken = null)
+    {
+        var found = new CheckRow[rows.Count];
+        Parallel.For(0, rows.Count,
+            new ParallelOptions { CancellationToken = limit, MaxDegreeOfParallelism = Environment.ProcessorCount },
+            at =>
+            {
+                found[at] = rows[at].Take(effort);
+                taken?.Invoke();
+            });
+        return found;
+    }
+}

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Federation.Check;
+using Federation.Cli.Runs;
+using Federation.Cli.Terminals;
+using Federation.Cli.Views;
+
+namespace Federation.Cli.Commands;
+
+/// <summary><c>federation check</c></summary>
+internal static class CheckCommand
+{
+    public static Command Create(Reporting reporting)
+    {
+        var full = new Option<bool>("--full") { Description = "Samples at full size; takes many minutes." };
+        var only = new Option<string[]>("--only")
+        {
+            Description = "Only these rows.",
+            HelpName = "ID",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var command = new Command("check",
+            "Compare the program with published figures, patterns and its own seals.") { full, only };
+        return reporting.Carry(command, "check", "federation check", async (parsed, session, limit) =>
+        {
+            var effort = parsed.GetValue(full) ? Effort.Full : Effort.Quick;
+            var rows = Chosen(parsed.GetValue(only) ?? []);
+            var clock = Stopwatch.StartNew();
+            using var progress = ProgressView.For(session, TimeProvider.System);
+            var taken = 0;
+            var found = await Task.Run(() => Checking.Take(rows, effort, limit,
+                () => progress.Report(new RunProgress("checking rows", Interlocked.Increment(ref taken), rows.Count, 0,
+                    0))), limit);
+            var report = CheckReport.Of(effort, clock.Elapsed.TotalSeconds, found);
+            return new Outcome(report, page => CheckView.Write(page, report))
+            {
+                Failure = report.Passed == report.Rows.Length ? null : new CommandFailure(
+                    "not_as_expected", $"{report.Rows.Length - report.Passed} rows are not as expected",
+                    "Run again with --full to rule out a small sample", string.Join(", ",
+                        report.Rows.Where(row => !row.Ok).Select(row => row.Id).Distinct())),
+            };
+        });
+    }
+
+    private static IReadOnlyList<Row> Chosen(string[] ids)
+    {
+        if (ids.Length == 0) return Checking.All;
+        foreach (var id in ids)
+            if (Checking.All.All(row => !row.Id.Equals(id, StringComparison.OrdinalIgnoreCase)))
+                throw CommandFailure.Usage($"There is no row '{id}'",
+                    $"Take some of {string.Join(", ", Checking.All.Select(row => row.Id).Distinct())}");
+        return [.. Checking.All.Where(row => ids.Contains(row.Id, StringComparer.OrdinalIgnoreCase))];
+    }
+}
