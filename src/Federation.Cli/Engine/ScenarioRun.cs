@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Federation.Cli.Runs;
 using Federation.Contracts.Tracing;
 using Federation.Governance.Federating;
+using Federation.Society.Adoption;
 using Federation.Society.People;
 using Federation.Society.Runs;
 using Federation.Storage.Runs;
@@ -63,6 +64,7 @@ internal static class ScenarioRun
         ReferenceSeal = checking.ReferenceSeal,
         Cases = checking.Found?.Cases,
         Breaker = checking.Found?.Breaker,
+        Adoption = Adopted(request, world),
         Harm = outcome.Decisions.IsEmpty ? new HarmReport(0, 0)
             : new HarmReport(outcome.Decisions[0].HarmMean, outcome.Decisions[0].HarmWorstDecile),
         OutsideTolerance = outcome.Decisions.IsEmpty ? 0 : outcome.Decisions[0].OutsideTolerance,
@@ -75,6 +77,13 @@ internal static class ScenarioRun
         Decisions = [.. outcome.Decisions.Select(decision =>
             DecisionReport.Of(decision, world.Scenario.Space, TraceId(runKey, decision.Id)))],
     };
+
+    private static AdoptionReport? Adopted(RunRequest request, World world)
+    {
+        var adoption = Adoptions.In(world);
+        if (adoption is not null) request.Directory.WriteAdoption(adoption);
+        return AdoptionReport.Of(adoption);
+    }
 
     private static string TraceId(string runKey, int decision) =>
         runKey.Length == 0 ? "" : TraceIds.Of(runKey, decision);

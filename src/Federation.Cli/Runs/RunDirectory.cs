@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Federation.Society.Adoption;
 using Federation.Cli.Terminals;
 using Federation.Contracts.Tracing;
 using Federation.Governance.Logbooks;
@@ -102,6 +103,15 @@ public sealed class RunDirectory : IDisposable
 
     public void WriteCircles(IEnumerable<CircleRow> circles) =>
         AtomicFile.Write(CirclesFile, text => RunTables.Circles(text, circles));
+
+    /// <summary>The curve week by week, and every circle's own way.</summary>
+    public void WriteAdoption(AdoptionOutcome adoption)
+    {
+        AtomicFile.Write(In("adoption.csv"), text =>
+            RunTables.Adoption(text, adoption.Curve));
+        AtomicFile.Write(In("adopters.csv"), text =>
+            RunTables.Adopters(text, adoption.Circles));
+    }
 
     /// <exception cref="CommandFailure">run.json is not what a run writes.</exception>
     public RunRecord Read()

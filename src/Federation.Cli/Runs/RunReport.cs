@@ -82,6 +82,9 @@ public sealed record RunReport
 
     /// <summary>The storm over a power grid; null where the scenario has none.</summary>
     public BreakerReport? Breaker { get; init; }
+
+    /// <summary>How an innovation went from circle to circle; null where the scenario has none.</summary>
+    public AdoptionReport? Adoption { get; init; }
 }
 
 /// <summary>Realised harm in coordinate units, person-weighted.</summary>

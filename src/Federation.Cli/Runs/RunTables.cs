@@ -1,4 +1,5 @@
 using System.Buffers;
+using Federation.Society.Adoption;
 
 namespace Federation.Cli.Runs;
 
@@ -51,6 +52,23 @@ internal static class RunTables
         foreach (var circle in circles)
             Row(text, circle.Circle, circle.Level, circle.Depth, circle.People, circle.Represented,
                 circle.Decision, circle.Standing, circle.Objections, circle.Harm);
+    }
+
+    public static void Adoption(TextWriter text, IEnumerable<AdoptionWeek> curve)
+    {
+        Row(text, "week", "unaware", "ridiculous", "dangerous", "adopted");
+        foreach (var week in curve)
+            Row(text, week.Week, week.Unaware, week.Ridiculous, week.Dangerous, week.Adopted);
+    }
+
+    /// <summary>Empty where a circle never heard of it or has not taken it up.</summary>
+    public static void Adopters(TextWriter text, IEnumerable<AdoptingCircle> circles)
+    {
+        Row(text, "circle", "immunity", "pilot", "heard", "took", "stage");
+        foreach (var circle in circles)
+            Row(text, circle.Circle, circle.Immunity, circle.IsPilot ? "yes" : "no", $"{circle.Heard}",
+                $"{circle.Took}",
+                circle.Stage.ToString().ToLowerInvariant());
     }
 
     private static void Row(TextWriter text, params object[] cells)

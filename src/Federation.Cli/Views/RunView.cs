@@ -17,6 +17,7 @@ internal static class RunView
         foreach (var decision in run.Decisions) LookLines.Write(page, decision);
         foreach (var decision in run.Decisions) Cost(page, decision, scenario);
         BreakerLines.Write(page, run);
+        AdoptionLines.Write(page, run);
         CaseLines.Write(page, run.Cases);
         CounterfactualLines.Write(page, run, scenario);
         if (run.ReversedBy.Length > 0)

@@ -93,6 +93,10 @@ public enum Purpose : uint
     /// <summary>A text nobody brought, to hold others against.</summary>
     Challenger = 111,
 
+    /// <summary>How a circle meets something new: its immunity to change, when it hears of it, whom opponents
+    /// sway.</summary>
+    Adopting = 112,
+
     /// <summary>How dangerous a storm makes a power line.</summary>
     Hazard = 120,
 

@@ -39,6 +39,7 @@ public sealed record Scenario
     public LinkOptions Links { get; init; } = new();
     public SelectionOptions Selection { get; init; } = new();
     public BreakerOptions Breaker { get; init; } = new();
+    public AdoptionOptions Adoption { get; init; } = new();
 }
 
 /// <summary>What circles there are.</summary>

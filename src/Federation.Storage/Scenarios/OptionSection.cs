@@ -26,6 +26,7 @@ internal sealed record OptionSection(string Name, object Defaults)
         new("links", new LinkOptions()),
         new("selection", new SelectionOptions()),
         new("breaker", new BreakerOptions()),
+        new("adoption", new AdoptionOptions()),
     ];
 
     public static OptionSection Of(object options) =>

@@ -58,6 +58,7 @@ internal static class ScenarioBinder
             Links = links,
             Selection = (SelectionOptions)OptionBinder.Bind(values, "selection"),
             Breaker = (BreakerOptions)OptionBinder.Bind(values, "breaker"),
+            Adoption = (AdoptionOptions)OptionBinder.Bind(values, "adoption"),
         };
     }
 }

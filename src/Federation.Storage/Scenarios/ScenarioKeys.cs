@@ -13,7 +13,7 @@ public static class ScenarioKeys
         .. PeopleKeys.All, .. MatterKeys.Agenda, .. DomainKeys.Agenda, .. DomainKeys.All,
         .. ProcessKeys.All, .. RuleKeys.All, .. DomainKeys.Reviews, .. ProcessKeys.Running,
         .. LifeKeys.All,
-        .. AttackKeys.All, .. LinkKeys.All, .. BreakerKeys.All,
+        .. AttackKeys.All, .. LinkKeys.All, .. BreakerKeys.All, .. AdoptionKeys.All,
     ];
 
     private static readonly ImmutableDictionary<string, ScenarioKey> ByPath =

@@ -37,6 +37,7 @@ internal static class ScenarioParts
             Links = (LinkOptions)OptionBinder.Bind(options, "links", whole: true),
             Selection = (SelectionOptions)OptionBinder.Bind(options, "selection", whole: true),
             Breaker = (BreakerOptions)OptionBinder.Bind(options, "breaker", whole: true),
+            Adoption = (AdoptionOptions)OptionBinder.Bind(options, "adoption", whole: true),
         };
     }
 

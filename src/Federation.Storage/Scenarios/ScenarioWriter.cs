@@ -31,7 +31,7 @@ internal static class ScenarioWriter
         foreach (var section in (object[])
             [scenario.People, scenario.Needs, scenario.Process, scenario.Reviews, scenario.Cadence,
                 scenario.Faults, scenario.Attacks, scenario.Measure, scenario.Links, scenario.Selection,
-                scenario.Life, scenario.Rules, scenario.Breaker])
+                scenario.Life, scenario.Rules, scenario.Breaker, scenario.Adoption])
             Options(json, section);
         json.WriteEndObject();
     }

@@ -45,7 +45,7 @@ public sealed class ScenarioTableTests
     public void Shipped_scenarios_load_and_say_what_they_are_about()
     {
         Assert.Equal(
-            ["breaker", "cohousing", "country", "demo", "endenburg-1976"],
+            ["adoption", "breaker", "cohousing", "country", "demo", "endenburg-1976"],
             ScenarioCatalogue.Names.AsEnumerable());
         Assert.All(ScenarioCatalogue.List(), scenario => Assert.True(scenario.About.Length > 40));
     }
