@@ -1,5 +1,6 @@
 using Federation.Contracts.Circles;
 using Federation.Governance.Logbooks;
+using Federation.Storage.Sql;
 using Microsoft.Extensions.Logging;
 using Orleans.Storage;
 
@@ -21,6 +22,24 @@ internal sealed class SpeakingStorage(IGrainStorage store, ILogger<SpeakingStora
     public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
         Told("clear", grainId, () => store.ClearStateAsync(stateName, grainId, grainState));
 
+    /// <summary>Does what a driver's exception may come of, and tells it so that it can be told on.</summary>
+    /// <param name="failed">What was not done then, a sentence without its full stop.</param>
+    public static async Task Spoken(string failed, Func<Task> does)
+    {
+        try
+        {
+            await does();
+        }
+        catch (Exception failure) when (failure is not (InconsistentStateException or OutOfMemoryException))
+        {
+            throw Speaking(failed, failure);
+        }
+    }
+
+    private static Exception Speaking(string what, Exception failure) => StoreRefusal.SaysFull(failure)
+        ? new StoreFullException($"{what}: {failure.Message}")
+        : new StoreFailedException($"{what}: {failure.Message}");
+
     private async Task Told(string what, GrainId grain, Func<Task> does)
     {
         try
@@ -33,8 +52,8 @@ internal sealed class SpeakingStorage(IGrainStorage store, ILogger<SpeakingStora
         }
         catch (Exception failure) when (failure is not (InconsistentStateException or OutOfMemoryException))
         {
-            log.LogWarning(failure, "The store did not {What} {Grain}; it is tried again.", what, grain);
-            throw new StoreFailedException($"The store did not {what} {grain}: {failure.Message}");
+            log.LogWarning(failure, "The store did not {What} {Grain}.", what, grain);
+            throw Speaking($"The store did not {what} {grain}", failure);
         }
     }
 }

@@ -39,14 +39,32 @@ internal sealed class FileLog(string path) : ILoggerProvider
 
     public void Dispose()
     {
-        lock (_gate) _file.Dispose();
+        lock (_gate)
+        {
+            try
+            {
+                _file.Dispose();
+            }
+            catch (IOException)
+            {
+                // What could not be written before cannot be written now.
+            }
+        }
     }
 
     private void Append(string line)
     {
         lock (_gate)
         {
-            if (_file.BaseStream is { CanWrite: true }) _file.WriteLine(line);
+            if (_file.BaseStream is not { CanWrite: true }) return;
+            try
+            {
+                _file.WriteLine(line);
+            }
+            catch (IOException)
+            {
+                // A full disk takes no line either; whoever wrote it goes on.
+            }
         }
     }
 

@@ -16,6 +16,7 @@ public sealed class ClusterClient : IAsyncDisposable
 {
     public static readonly TimeSpan ConnectWithin = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ResponseWithin = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LeaveWithin = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan RefreshGatewaysEvery = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromMilliseconds(200);
 
@@ -69,9 +70,19 @@ public sealed class ClusterClient : IAsyncDisposable
         }
     }
 
+    /// <summary>Says goodbye to the gateways, as long as they listen.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _host.StopAsync().ConfigureAwait(false);
+        using var within = new CancellationTokenSource(LeaveWithin);
+        try
+        {
+            await _host.StopAsync(within.Token).WaitAsync(within.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // A gateway that stands still, or whose store does, must not hold the console.
+        }
+
         _host.Dispose();
     }
 

@@ -16,6 +16,7 @@ public sealed class LocalCluster : IAsyncDisposable
     private const int StartAttemptsMax = 5;
 
     private static readonly TimeSpan LeaveWithin = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan DownWithin = TimeSpan.FromSeconds(10);
 
     private readonly ClusterPlan _plan;
     private readonly ClusterLock _hold;
@@ -123,6 +124,8 @@ public sealed class LocalCluster : IAsyncDisposable
     public Task<ClusterStatus> StatusAsync(CancellationToken stop = default) => ClusterStatus.ReadAsync(Folder, stop);
 
     /// <summary>Drains every silo, one after the other, and forgets the cluster. What circles stored stays.</summary>
+    /// <remarks>Where one cannot leave, because its store is full or away, the others cannot either: then they
+    /// are killed, and nothing is lost that was stored.</remarks>
     public async Task DownAsync(CancellationToken stop = default)
     {
         await _leaving.CancelAsync().ConfigureAwait(false);
@@ -131,7 +134,8 @@ public sealed class LocalCluster : IAsyncDisposable
         foreach (var silo in _file.Living.ToList())
         {
             silo.Process.AskToStop();
-            if (!await silo.Process.WaitForExitAsync(LeaveWithin, stop).ConfigureAwait(false)) silo.Process.Kill();
+            if (await silo.Process.WaitForExitAsync(DownWithin, stop).ConfigureAwait(false)) continue;
+            foreach (var stuck in _file.Living.ToList()) stuck.Process.Kill();
         }
 
         await Leftovers.ForgetAsync(Folder, _file, stop).ConfigureAwait(false);

@@ -16,8 +16,8 @@ internal static class Running
         bool resume, string again, CancellationToken limit)
     {
         using var directory = RunDirectory.Create(folder, resume);
-        var request = ask(directory);
         session.Resume = $"Take it up: {again} --resume --out {folder}";
+        var request = ask(directory) with { Again = session.Resume };
         var record = resume ? Continued(directory, request.Scenario) : RunRecord.Begin(
             request.Scenario, TimeProvider.System.GetUtcNow());
         directory.Write(record);

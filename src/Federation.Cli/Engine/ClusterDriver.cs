@@ -43,7 +43,8 @@ internal sealed class ClusterDriver
     {
         (_request, _world, _runId, _progress, _counts, _lookout, _trace) =
             (request, world, runId, progress, counts, lookout, trace);
-        _calls = new RegisterCalls(client, () => counts.Living > 0);
+        _calls = new RegisterCalls(
+            client, () => counts.Living > 0, request.Again, counts.Store.ToString() ?? "");
     }
 
     public static async Task<Taking> Run(
@@ -151,6 +152,10 @@ internal sealed class ClusterDriver
                 if (_counts.Durability is Durability.None) return false;
                 // A register that woke before its run was begun does not know what was stored since.
                 await _calls.Start(run, scenario, stop);
+            }
+            else if (standing.StoreFull)
+            {
+                throw _calls.Full(standing.Failure);
             }
             else if (standing.Failure.Length > 0)
             {

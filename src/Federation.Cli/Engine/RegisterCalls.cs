@@ -10,7 +10,9 @@ namespace Federation.Cli.Engine;
 /// <remarks>A call of an outside client to a silo that dies is never broken, so none is waited for
 /// long; all three may be repeated without harm.</remarks>
 /// <param name="isAnyoneLeft">Whether a silo is there to answer at all.</param>
-internal sealed class RegisterCalls(ClusterClient client, Func<bool> isAnyoneLeft)
+/// <param name="again">How the run is taken up, should it be broken off.</param>
+/// <param name="store">What the silos store in, without secrets.</param>
+internal sealed class RegisterCalls(ClusterClient client, Func<bool> isAnyoneLeft, string again, string store)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(750);
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(10);
@@ -44,6 +46,10 @@ internal sealed class RegisterCalls(ClusterClient client, Func<bool> isAnyoneLef
             {
                 return await calling.WaitAsync(patience, stop);
             }
+            catch (Exception failure) when (StoreFullException.In(failure) is { } full)
+            {
+                throw Full(full.Message, failure);
+            }
             catch (Exception failure) when (failure is TimeoutException or OrleansException or StoreFailedException)
             {
                 calling.Ignore();
@@ -60,7 +66,12 @@ internal sealed class RegisterCalls(ClusterClient client, Func<bool> isAnyoneLef
         }
     }
 
-    private static CommandFailure Gone(string what, Exception last) => new(
-        "no_cluster", $"{what}; what was reached is kept", "Take it up with --resume --out DIR",
+    /// <summary>The run stopped, because what circles answered could not be stored.</summary>
+    public CommandFailure Full(string said, Exception? inner = null) => new(
+        "store_full", $"There is no space left for the store; what was reached is kept ({said.TrimEnd('.')})",
+        $"Make room there. {again}", store, inner: inner);
+
+    private CommandFailure Gone(string what, Exception last) => new(
+        "no_cluster", $"{what}; what was reached is kept", again,
         exitCode: ExitCode.NoCluster, inner: last);
 }

@@ -32,15 +32,24 @@ internal sealed class Ordeal(OrdealRequest request, Action<string> tell)
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var watching = Task.Run(() => striking.Watch(over.Token), CancellationToken.None);
         var blows = striking.Strike(over.Token);
+        var checking = Task.CompletedTask;
         try
         {
-            var calls = new RegisterCalls(client, () => true);
-            do
+            var calls = new RegisterCalls(client, () => true, "Strike again", $"{cluster.Store}");
+            var failed = false;
+            for (var number = 1; !failed && (number == 1 || !blows.IsCompleted); number++)
             {
-                _runs.Add(await One(calls, cluster, reference, seal, stop));
-                tell($"{_runs[^1]}");
+                var key = $"ordeal-{number}";
+                var run = Stopwatch.StartNew();
+                var failure = await Finished(calls, key, stop);
+                failed = failure.Length > 0;
+                await checking;
+                // A run is held against the reference while the next one is under way: the load has no gaps.
+                checking = failed ? Note(new OrdealRun(key, "", false, 0, 0, 0, run.Elapsed.TotalSeconds, failure))
+                    : Task.Run(() => Check(calls, cluster, reference, seal, key, run.Elapsed, stop), stop);
             }
-            while (!blows.IsCompleted && _runs[^1].Failure.Length == 0);
+
+            await checking;
         }
         finally
         {
@@ -54,20 +63,24 @@ internal sealed class Ordeal(OrdealRequest request, Action<string> tell)
         return OrdealReport.Of(request, _runs, striking, cluster.SilosLost, seal, watch.Elapsed);
     }
 
-    private async Task<OrdealRun> One(
-        RegisterCalls calls, LocalCluster cluster, Reference reference, string seal, CancellationToken stop)
+    private async Task Check(
+        RegisterCalls calls, LocalCluster cluster, Reference reference, string seal, string key, TimeSpan took,
+        CancellationToken stop)
     {
-        var watch = Stopwatch.StartNew();
-        var key = $"ordeal-{_runs.Count + 1}";
-        var failure = await Finished(calls, key, stop);
-        var took = watch.Elapsed.TotalSeconds;
-        if (failure.Length > 0) return new OrdealRun(key, "", false, 0, 0, 0, took, failure);
         var register = _world.OpenRegister();
         foreach (var answer in await calls.Answers(key, stop)) register = register.Answered(Answer.Decode(answer));
         var kept = new StoredRecord(new StoredRun(cluster.Store, cluster.ServiceId, key));
         var (lost, doubled) = Differences.Count(reference, await kept.ReadAsync(stop).ToListAsync(stop));
         var found = Outcomes.Of(_world, register);
-        return new OrdealRun(key, found.Seal, found.Seal == seal, register.Settled.Length, lost, doubled, took, "");
+        await Note(new OrdealRun(
+            key, found.Seal, found.Seal == seal, register.Settled.Length, lost, doubled, took.TotalSeconds, ""));
+    }
+
+    private Task Note(OrdealRun run)
+    {
+        _runs.Add(run);
+        tell($"{run}");
+        return Task.CompletedTask;
     }
 
     /// <summary>Why it did not come to its end; empty when it did.</summary>

@@ -32,6 +32,9 @@ public sealed record RunRequest(
     /// <summary>Whether what is stored must outlive a power cut, not only every process.</summary>
     public bool SurvivesPowerLoss { get; init; }
 
+    /// <summary>The command that takes the run up when it was broken off; empty for none.</summary>
+    public string Again { get; init; } = "";
+
     /// <summary>How the silos commit what circles store.</summary>
     public Commits Commits { get; init; } = Commits.Grouped;
 }

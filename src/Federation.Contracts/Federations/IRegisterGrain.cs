@@ -35,6 +35,7 @@ public interface IRegisterGrain : IGrainWithStringKey
 /// <param name="Done">Whether everything is settled.</param>
 /// <param name="Failure">Why the run cannot go on; empty while it can.</param>
 /// <param name="Forgotten">Whether it cannot because a circle's state was lost with its silo.</param>
+/// <param name="StoreFull">Whether it cannot because the store has no room; begun again, it goes on.</param>
 [GenerateSerializer, Immutable, Alias("federation.run-standing")]
 public sealed record RunStanding(
     [property: Id(0)] bool Known,
@@ -44,4 +45,5 @@ public sealed record RunStanding(
     [property: Id(4)] string Circle,
     [property: Id(5)] bool Done,
     [property: Id(6)] string Failure,
-    [property: Id(7)] bool Forgotten);
+    [property: Id(7)] bool Forgotten,
+    [property: Id(8)] bool StoreFull = false);

@@ -26,7 +26,7 @@ internal sealed class RegisterGrain(
 
     private Register? _register;
     private Task? _driving;
-    private (string Why, bool Forgotten) _failure = ("", false);
+    private Stopped _failure = Stopped.Not;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -36,10 +36,13 @@ internal sealed class RegisterGrain(
 
     public async Task Start(string scenario)
     {
+        if (_failure.StoreFull) await ReadAgain();
         if (stored.State.Record is not { } record)
         {
+            await SpeakingStorage.Spoken(
+                $"No reminder of run {this.GetPrimaryKeyString()} was stored",
+                () => this.RegisterOrUpdateReminder(Wake, WakeEvery, WakeEvery));
             await Write(new RegisterRecord(scenario, []), null);
-            await this.RegisterOrUpdateReminder(Wake, WakeEvery, WakeEvery);
         }
         else if (record.Scenario != scenario)
         {
@@ -63,7 +66,7 @@ internal sealed class RegisterGrain(
         return Task.FromResult(new RunStanding(
             stored.State.Record is not null, stored.State.Record?.Count ?? 0, (_register?.Cycles ?? 1) - 1,
             pending?.Request.Kind.ToString().ToLowerInvariant() ?? "", pending?.Circle.Path ?? "",
-            _register is { Pending: null }, _failure.Why, _failure.Forgotten));
+            _register is { Pending: null }, _failure.Why, _failure.Forgotten, _failure.StoreFull));
     }
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
@@ -102,7 +105,7 @@ internal sealed class RegisterGrain(
         catch (Exception failure)
         {
             log.LogError(failure, "Run {Run} cannot go on.", this.GetPrimaryKeyString());
-            if (_failure.Why.Length == 0) _failure = (failure.Message, false);
+            if (_failure == Stopped.Not) _failure = Stopped.By(failure);
         }
     }
 
@@ -115,7 +118,7 @@ internal sealed class RegisterGrain(
         if (told.Answer is not { } answer)
         {
             await RequireUpToDate();
-            _failure = (told.Why, (Refusal)told.Refusal == Refusal.Forgotten);
+            _failure = new Stopped(told.Why, (Refusal)told.Refusal == Refusal.Forgotten);
             throw new InvalidOperationException($"{(Refusal)told.Refusal}: {told.Why}");
         }
 
@@ -131,6 +134,13 @@ internal sealed class RegisterGrain(
         await stored.ReadStateAsync();
         if (stored.Etag != known)
             throw new InconsistentStateException($"Run {this.GetPrimaryKeyString()} went on elsewhere.");
+    }
+
+    /// <summary>Whoever begins again says that there is room now.</summary>
+    private async Task ReadAgain()
+    {
+        await stored.ReadStateAsync();
+        (_register, _failure) = (null, Stopped.Not);
     }
 
     /// <exception cref="StoreFailedException">It was not stored, or nobody knows; this activation ends,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Federation.Contracts.Circles;
 using Federation.Governance.Federating;
 using Federation.Storage.Records;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +36,12 @@ internal sealed class RegisterStore([FromKeyedServices(GrainHosting.StorageName)
             if (full is not null) await WritePage(grain, full);
             stored.State = new RegisterState { Record = next };
             await stored.WriteStateAsync();
+        }
+        catch (Exception failure) when (StoreFullException.In(failure) is not null)
+        {
+            // This activation stays, to say so.
+            stored.State = known;
+            throw;
         }
         catch
         {

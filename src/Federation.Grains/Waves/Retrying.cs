@@ -28,6 +28,8 @@ internal static class Retrying
         StoreFailedException => true,
         // The circle could not be woken, because the store was away; it did not run.
         OrleansException { InnerException: StoreFailedException } => true,
+        // The store has no room: asking again makes none. The run stops, and says so.
+        _ when StoreFullException.In(failure) is not null => false,
         // Anything else is a fault of ours.
         _ => false,
     };

@@ -8,7 +8,8 @@ namespace Federation.Storage.Sql;
 public static class StoreRefusal
 {
     // Result codes of SQLite: https://sqlite.org/rescode.html
-    private const int Busy = 5, Locked = 6, ReadOnly = 8, Corrupt = 11, Full = 13, CantOpen = 14, NotADatabase = 26;
+    private const int Busy = 5, Locked = 6, ReadOnly = 8, Corrupt = 11, Full = 13, CantOpen = 14, NotADatabase = 26,
+        WriteFailed = 778, MemoryFileFailed = 4874;
 
     /// <summary>Null when the exception is not the store's.</summary>
     public static StoreException? Explain(StoreAddress address, Exception thrown) => (address, thrown) switch
@@ -29,6 +30,19 @@ public static class StoreRefusal
             "Check that it runs and that host and port are right.", thrown),
         _ => null,
     };
+
+    /// <summary>Whether nothing can be stored until somebody makes room: the disk or a limit of it is full.</summary>
+    public static bool SaysFull(Exception thrown) => thrown switch
+    {
+        SqliteException sqlite => IsFull(sqlite),
+        PostgresException refused => refused.SqlState == PostgresErrorCodes.DiskFull,
+        { InnerException: { } inner } => SaysFull(inner),
+        _ => false,
+    };
+
+    // A limit of file sizes or of a user's share is told as a write that failed, not as a full disk.
+    private static bool IsFull(SqliteException thrown) => thrown.SqliteErrorCode == Full
+        || thrown.SqliteExtendedErrorCode is WriteFailed or MemoryFileFailed;
 
     /// <summary>A file that is to be read must be there: opening it would make an empty one.</summary>
     internal static void RequireFile(StoreAddress address)
@@ -52,7 +66,7 @@ public static class StoreRefusal
             CantOpen or ReadOnly => new(
                 StoreFault.Permission, file.Path, "this user cannot write the file or its folder",
                 "Choose another folder with --dir, or change the folder's rights.", thrown),
-            Full => new(
+            _ when IsFull(thrown) => new(
                 StoreFault.DiskFull, file.Path, "the disk or this user's share of it is full",
                 "Free some space; what was stored so far is intact.", thrown),
             Corrupt => new(
