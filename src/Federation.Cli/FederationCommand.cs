@@ -28,6 +28,7 @@ internal static class FederationCommand
         root.Add(ElectCommand.Create(reporting));
         root.Add(CheckCommand.Create(reporting));
         root.Add(PlanCommand.Create(reporting));
+        root.Add(BenchCommand.Create(reporting));
         root.Add(ExportCommand.Create(reporting));
         root.Add(ScenarioCommands.Create(reporting));
         root.Add(DoctorCommand.Create(reporting));

@@ -17,7 +17,7 @@ internal static class StormFigures
         html.Element("p", $"Real totals, synthetic hazards: {storm.Customers:#,0} customers on {storm.Feeders:#,0} "
             + $"feeders. With every line closed {storm.AllClosed:0.0} ignitions are expected. The limit decided is "
             + $"{storm.Limit:0.00}, with {storm.StorageHours:0.0} h of storage kept charged.", "note");
-        foreach (var sentence in BreakerLines.Said(storm)) html.Element("p", sentence);
+        foreach (var sentence in BreakerLines.Said(storm, scenario.Breaker)) html.Element("p", sentence);
         Ways(html, storm, scenario);
         EqualRisk(html, storm, scenario);
         BreakEven(html, storm, scenario, "breaker.localError", "How well feeder circles must see",

@@ -21,8 +21,8 @@ public sealed record BreakerReport(
 
 /// <summary>One way of deciding.</summary>
 /// <param name="Saidi">Of the storm, hours per customer; <paramref name="SaidiYear"/> with a year's routine.</param>
-/// <param name="AtEqualRisk">Customer-hours where every way leaves the same risk; null for a way that decides
-/// when the storm has begun, as is <paramref name="AtEqualHours"/>.</param>
+/// <param name="AtEqualRisk">Customer-hours where every way leaves the same risk; null for a way without a
+/// limit that could be moved, or that decides when the storm has begun; as is <paramref name="AtEqualHours"/>.</param>
 /// <param name="AtEqualHours">Share of the risk left where every way costs the same customer-hours.</param>
 public sealed record BreakerWayReport(
     string Who, string How, int Opened, double CustomerHours, double ResidualRisk, double Ignitions, double Saidi,
@@ -33,8 +33,10 @@ public sealed record BreakerWayReport(
         Word(row.Allocation), Word(row.Deciding), row.ByLimit.Opened, row.ByLimit.CustomerHours,
         row.ByLimit.ResidualRisk, row.ByLimit.Ignitions, row.ByLimit.Saidi, row.ByLimit.Saifi, row.ByLimit.Caidi,
         routine + row.ByLimit.Saidi, row.ByLimit.Gini, row.ByLimit.WorstDecile,
-        row.Late > 0 ? null : row.AtEqualRisk.CustomerHours, row.Late > 0 ? null : row.AtEqualHours.ResidualRisk,
+        IsMovable(row) ? row.AtEqualRisk.CustomerHours : null, IsMovable(row) ? row.AtEqualHours.ResidualRisk : null,
         row.DecisionHours, row.Late, row.PersonHours);
+
+    private static bool IsMovable(BreakerRow row) => row.Late <= 0 && row.Allocation != Allocation.WithoutLimit;
 
     private static string Word(Allocation allocation) => allocation switch
     {

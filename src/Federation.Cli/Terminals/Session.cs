@@ -66,9 +66,24 @@ internal sealed class Session(
 
     private int Show(CommandFailure failure)
     {
-        if (Json) Terminal.Out.Write(Outcome.Text(Command, null, failure));
-        else FailureView.Write(Terminal, failure, Color, Verbose);
+        if (!Json || !IsWritten(Outcome.Text(Command, null, failure)))
+            FailureView.Write(Terminal, failure, Color, Verbose);
         if (Json && Verbose) Terminal.Error.WriteLine(failure.InnerException ?? failure);
         return failure.Exit;
+    }
+
+    /// <summary>Where standard output takes nothing more, as on a full disk, the document cannot say so.</summary>
+    private bool IsWritten(string document)
+    {
+        try
+        {
+            Terminal.Out.Write(document);
+            Terminal.Out.Flush();
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 }

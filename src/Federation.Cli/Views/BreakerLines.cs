@@ -1,5 +1,6 @@
 using Federation.Cli.Runs;
 using Federation.Cli.Terminals;
+using Federation.Society.Scenarios;
 
 namespace Federation.Cli.Views;
 
@@ -9,9 +10,9 @@ internal static class BreakerLines
     // A difference below a twentieth is not worth a sentence.
     private const double Worth = 0.05;
 
-    private const string TooLate = "too late";
+    private const string NoLimit = "none";
 
-    public static void Write(Page page, RunReport run)
+    public static void Write(Page page, RunReport run, BreakerOptions assumed)
     {
         if (run.Breaker is not { } storm) return;
         page.Heading("Who opens the breaker (real totals, synthetic hazards)");
@@ -26,16 +27,16 @@ internal static class BreakerLines
             [
                 way.Who, way.How, $"{way.Opened:#,0}", $"{way.CustomerHours:#,0}", $"{way.ResidualRisk:0 %}",
                 $"{way.Saidi:0.0}", $"{way.WorstDecile:0.0}", $"{way.DecisionHours:0} h",
-                way.AtEqualRisk is { } hours ? $"{hours:#,0}" : TooLate,
-                way.AtEqualHours is { } risk ? $"{risk:0 %}" : TooLate,
+                way.AtEqualRisk is { } hours ? $"{hours:#,0}" : NoLimit,
+                way.AtEqualHours is { } risk ? $"{risk:0 %}" : NoLimit,
             ])]);
         page.Line($"A year without the storm has {storm.RoutineSaidi:0.0} h per customer (SAIDI) in "
             + $"{storm.RoutineSaifi:0.0} interruptions (SAIFI).");
-        foreach (var sentence in Said(storm)) page.Line(sentence);
+        foreach (var sentence in Said(storm, assumed)) page.Line(sentence);
     }
 
     /// <summary>What the table says, and what it does not, in plain words.</summary>
-    internal static IEnumerable<string> Said(BreakerReport storm)
+    internal static IEnumerable<string> Said(BreakerReport storm, BreakerOptions assumed)
     {
         var (utility, within, data) = (storm.Ways[1], storm.Ways[3], storm.Ways[2]);
         var saved = 1 - Ratio(within.AtEqualRisk, utility.AtEqualRisk);
@@ -46,11 +47,16 @@ internal static class BreakerLines
         var closed = 1 - Ratio(data.AtEqualRisk, utility.AtEqualRisk);
         if (saved > Worth)
             yield return closed >= saved - Worth
-                ? "The utility with the circles' data does as well: the gain is information, not governance."
+                ? "The utility with the circles' data does as well"
+                    + (assumed.ReportError > 0 ? "" : ", as it must while nothing is lost on the way to it "
+                        + "(breaker.reportError=0)")
+                    + ": the gain is information, not governance."
                 : $"The utility with the circles' data gains {closed:0 %}: the rest is not information alone.";
         var free = storm.Ways[5];
         yield return $"Without the limit feeder circles leave {free.ResidualRisk:0 %} of the risk, within it "
-            + $"{within.ResidualRisk:0 %}: damage to neighbours is not theirs to bear.";
+            + $"{within.ResidualRisk:0 %}"
+            + (free.ResidualRisk > within.ResidualRisk + Worth && assumed.OwnShare < 1
+                ? ": damage to neighbours is not theirs to bear." : ".");
         var late = storm.Ways.Where(way => way.Late > 0).ToList();
         yield return late.Count == 0
             ? "The warning is long enough for consent during the storm as well."

@@ -10,7 +10,7 @@ internal static class LadderLines
     {
         if (decision.Dismissed > 0) page.Line(
             $"{Say.Count(decision.Dismissed, "objection", "objections")} did not count, by the gate agreed on.");
-        if (decision.Rung.Length > 0) page.Line(
+        if (decision.Rung is { Length: > 0 } and not "mandate") page.Line(
             $"No text could be integrated at first: {decision.Rung}.");
         foreach (var rung in decision.Rungs)
             page.Line(

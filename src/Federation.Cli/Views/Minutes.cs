@@ -97,7 +97,7 @@ internal static class Minutes
         "waited for absent members" => $"The circle waits for members who are not there{why}.",
         "no quorum" => "Too few are there to decide.",
         "consented to by silence" => $"Nobody objects before the deadline{why}.",
-        "decided at once under a mandate" => $"{who} decides at once, under a mandate: {Text(step.To)}.",
+        "decided at once under a mandate" => $"{who} decides at once, under a mandate{Moved(step)}.",
         "mandate reviewed: confirmed" => "The circle reviews what was decided at once, and confirms it.",
         "mandate reviewed: ended" => "The circle reviews what was decided at once, and ends it.",
         "holds without the consent of all" => $"It holds without the consent of all: {Text(step.To)}.",

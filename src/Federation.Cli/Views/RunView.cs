@@ -16,7 +16,7 @@ internal static class RunView
         foreach (var decision in run.Decisions) Changes(page, decision);
         foreach (var decision in run.Decisions) LookLines.Write(page, decision);
         foreach (var decision in run.Decisions) Cost(page, decision, scenario);
-        BreakerLines.Write(page, run);
+        BreakerLines.Write(page, run, scenario.Breaker);
         AdoptionLines.Write(page, run);
         CaseLines.Write(page, run.Cases);
         CounterfactualLines.Write(page, run, scenario);
@@ -53,9 +53,7 @@ internal static class RunView
     {
         page.Heading(decision.Title);
         page.Line(decision.Outcome == "adopted"
-            ? $"{(consented && !decision.Rung.StartsWith("last resort", StringComparison.Ordinal)
-                ? "Consented" : "Settled")} "
-                + $"in {decision.Circle}, "
+            ? $"{How(decision, consented)} in {decision.Circle}, "
                 + $"{Say.Count(decision.LevelsUp, "level", "levels")} up and "
                 + $"{decision.LevelsDown:#,0} down, "
                 + $"for {Say.Days(decision.TermDays)}: {DecisionLines.EffectOf(decision)}."
@@ -64,6 +62,10 @@ internal static class RunView
         DecisionLines.Text(page, decision);
         if (decision.CirclesAsked > 0) page.Line(DecisionLines.Spread(decision));
     }
+
+    private static string How(DecisionReport decision, bool consented) =>
+        decision.Rung == "mandate" ? "Decided at once under a mandate, and reviewed after,"
+        : consented && !decision.Rung.StartsWith("last resort", StringComparison.Ordinal) ? "Consented" : "Settled";
 
     private static void Changes(Page page, DecisionReport decision)
     {

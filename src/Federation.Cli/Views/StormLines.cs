@@ -11,7 +11,8 @@ internal static class StormLines
 
     private static readonly (string Measure, string Domain)[] Totals =
     [
-        ("stormUtility", "utility, by feeder"), ("stormUtilityWithData", "utility, circles' data"),
+        ("stormCounty", "utility, by county"), ("stormUtility", "utility, by feeder"),
+        ("stormUtilityWithData", "utility, circles' data"),
         ("stormWithinLimit", "feeders, within limit"), ("stormWithoutLimit", "feeders, no limit"),
     ];
 

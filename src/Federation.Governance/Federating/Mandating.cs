@@ -28,14 +28,15 @@ internal static class Mandating
         var proposal = matter.Proposal;
         var keyed = request with { Decision = proposal.Id };
         var leader = Leader(work.Circle, proposal.Id, here);
-        var text = TextOf(work.Circle, proposal, leader, day.Mid, here);
+        var holds = Holds(work.Circle, proposal, day.Mid, here);
+        var text = TextOf(work.Circle, proposal, leader, holds, here);
         var agreement = new Agreement(
             proposal.Id, 1, here.Id, proposal.Effect, proposal.Dimensions, text, text,
             Owning.Of(work.Circle, here).Latitude,
             day.Mid, day.Mid + Math.Max(1, proposal.TermDays), NextMeeting(day, here).Mid, 1, Resolved: false);
         var effort = matter.Effort.Plus(Effort.None with { Attending = 1, LastDay = day });
         settled.Add(new Taken(proposal, here.Id, true, text, proposal.TermDays, Rung.None, effort));
-        var used = Deliberating.Note(EntryKind.MandateUsed, keyed, 1, day, proposal.Text, text) with
+        var used = Deliberating.Note(EntryKind.MandateUsed, keyed, 1, day, holds, text) with
         {
             Speaker = leader.Speaker,
         };
@@ -105,15 +106,22 @@ internal static class Mandating
         return acting;
     }
 
-    /// <summary>The text nearest to the one brought that the mandate allows and the leader can live with; if there
-    /// is none, the nearest the mandate allows.</summary>
-    private static Point TextOf(Circle circle, Proposal proposal, in Voice leader, int day, Surroundings here)
+    /// <summary>What the circle carries out before anybody decides anew; the status quo without an agreement.</summary>
+    private static Point Holds(Circle circle, Proposal proposal, int day, Surroundings here)
     {
-        var facets = new Facets(proposal.Dimensions, here.StatusQuo);
         var holds = here.StatusQuo;
         foreach (var agreement in circle.Agreements)
             if (agreement.InForce(day) && proposal.Dimensions.All(agreement.Dimensions.Contains))
                 holds = agreement.CarriedOut;
+        return holds;
+    }
+
+    /// <summary>The text nearest to the one brought that the mandate allows and the leader can live with; if there
+    /// is none, or it would lead further away from what was brought than what holds, the nearest the mandate
+    /// allows.</summary>
+    private static Point TextOf(Circle circle, Proposal proposal, in Voice leader, Point holds, Surroundings here)
+    {
+        var facets = new Facets(proposal.Dimensions, here.StatusQuo);
         var practice = here.Practice;
         var mandate = new Acceptance(facets.Of(holds), practice.Mandate, practice.BoxRanges);
         var stand = practice.StandOf(leader, leader.Snapshot.Preference, leader.Belief);
@@ -124,8 +132,9 @@ internal static class Mandating
         var bounds = Owning.Bounds(circle, here, facets);
         var text = facets.Of(proposal.Text);
         var nearest = CommonGround.Nearest(text, [mandate, range], bounds);
-        return facets.Whole(Fixed.Round(nearest.End is SearchEnd.Found
-            ? nearest.Point
-            : bounds.Project(mandate.Project(text))));
+        return facets.Whole(Fixed.Round(
+            nearest.End is SearchEnd.Found && nearest.Point.DistanceTo(text) <= facets.Of(holds).DistanceTo(text)
+                ? nearest.Point
+                : bounds.Project(mandate.Project(text))));
     }
 }

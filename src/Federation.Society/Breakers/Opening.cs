@@ -83,7 +83,7 @@ public sealed class Opening
         {
             var (feeder, share) = (_grid.Feeders[index], shareOpened(index));
             var without = share <= 0 ? 0 : share * feeder.HoursLost(Options, _storageHours, hours);
-            opened += share;
+            opened += hours > 0 ? share : 0;
             lost += without;
             interrupted += share <= 0 ? 0 : share * feeder.Interrupted(Options, _storageHours, hours);
             ignitions += Options.Ignition(feeder.Hazard) * (1 - (share * hours / Options.EventHours));

@@ -21,7 +21,7 @@ public static class Storms
     public static BreakerOutcome? Over(World world, IEnumerable<Circle> circles)
     {
         if (!world.Scenario.Breaker.Any) return null;
-        var texts = circles.ToDictionary(circle => circle.Id, InForce);
+        var texts = circles.ToDictionary(circle => circle.Id, circle => Limit(circle, world.Plan.Root));
         return Over(world, circle => texts.GetValueOrDefault(circle) ?? world.StatusQuo);
     }
 
@@ -67,11 +67,12 @@ public static class Storms
         scenario.Space.Count < 2 ? scenario.Breaker.StorageHours
             : Math.Max(0, scenario.Space.Dimensions[1].ToUnits(text[1]));
 
-    /// <summary>What the circle's latest agreement on the limit says there; null without one.</summary>
-    private static Governance.Spaces.Point? InForce(Circle circle)
+    /// <summary>How the circle carries out the root's latest agreement on the limit; null without one. What a circle
+    /// agrees for itself, as a shutoff of some weeks, is not what the ways of deciding are compared under.</summary>
+    private static Governance.Spaces.Point? Limit(Circle circle, CircleId root)
     {
         var last = circle.Agreements.LastOrDefault(agreement =>
-            agreement.Dimensions.Contains(0) && agreement.Change is null);
+            agreement.Owner == root && agreement.Dimensions.Contains(0) && agreement.Change is null);
         return last is null ? null : last.Owner == circle.Id ? last.Text : last.CarriedOut;
     }
 }

@@ -34,8 +34,10 @@ internal static class UnreviewedPolicy
         }
     }
 
+    /// <summary>A review that changes the text is told as the decision of its next version.</summary>
     private static bool IsReviewed(IReadOnlyList<Entry> entries, Agreement own) => entries.Any(entry =>
-        entry.Decision == own.Decision && entry.Day >= own.ReviewDay && entry.Kind
+        entry.Decision == own.Decision && entry.Day >= own.ReviewDay && (entry.Kind
             is EntryKind.ReviewHeard or EntryKind.Observed or EntryKind.Kept or EntryKind.EndAgreed
-            or EntryKind.Unrenewed);
+            or EntryKind.Unrenewed or EntryKind.MandateConfirmed or EntryKind.MandateEnded
+            || entry is { Kind: EntryKind.Decided, Version: > 1 }));
 }

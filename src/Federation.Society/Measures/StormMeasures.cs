@@ -14,6 +14,7 @@ internal static class StormMeasures
     [
         new(new("stormLimit", "hazard index", Better.Neither, "the fire-risk limit decided", Model, High: 1),
             run => run.Storm?.Limit ?? double.NaN),
+        Total("stormCounty", Allocation.ByArea, "the utility decides by county on the forecast"),
         Total("stormUtility", Allocation.ByRecords, "the utility decides by feeder on coarse data"),
         Total("stormUtilityWithData", Allocation.WithCirclesData, "the utility decides with the circles' data"),
         Total("stormWithinLimit", Allocation.WithinLimit, "feeder circles decide within the limit"),

@@ -33,7 +33,8 @@ public static class Outcomes
             spread is null ? taken.TermDays : spread.UntilDay - spread.FromDay,
             effort.Objections, effort.Integrated,
             spread?.Reach.Asked ?? 0, reach.Carried, reach.Adapted, reach.Unresolved, reach.Declined,
-            effort.Objecting, effort.Reviews, reach.Varied, IsRuled(world, settled) ? "" : RungWord(taken),
+            effort.Objecting, effort.Reviews, reach.Varied,
+            IsRuled(world, settled) ? "" : IsMandated(world, taken) ? "mandate" : RungWord(taken),
             taken.Proposal.LevelsUp,
             spread is null ? 0 : Math.Max(0, reach.DepthMax - depth),
             Hours(effort, world.Scenario.Measure), Weeks(effort, matter.Day),
@@ -107,6 +108,10 @@ public static class Outcomes
     private static Span Weeks(Effort effort, int raised) => new(
         Math.Max(0, effort.LastDay.Low - raised) / 7.0, Math.Max(0, effort.LastDay.Mid - raised) / 7.0,
         Math.Max(0, effort.LastDay.High - raised) / 7.0);
+
+    /// <summary>Whether its circle's leader decided at once, and the circle reviewed it after.</summary>
+    private static bool IsMandated(World world, Taken taken) =>
+        taken is { Adopted: true, Proposal: { Urgent: true, Change: null } } && world.Practice.Mandate > 0;
 
     private static string RungWord(Taken taken) => taken.Rung == Governance.Decisions.Rung.None
         ? taken.Proposal.LevelsUp > 0 && !taken.Adopted ? "parked" : ""

@@ -10,7 +10,7 @@ namespace Federation.Cli.Tests.Reports;
 internal static class StormSample
 {
     private static readonly string[] Totals =
-        ["stormLimit", "stormUtility", "stormUtilityWithData", "stormWithinLimit", "stormWithoutLimit"];
+        ["stormLimit", "stormCounty", "stormUtility", "stormUtilityWithData", "stormWithinLimit", "stormWithoutLimit"];
 
     public static Scenario Scenario { get; } = ScenarioCatalogue.Load("breaker");
 

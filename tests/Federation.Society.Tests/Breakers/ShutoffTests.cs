@@ -1,3 +1,6 @@
+using Federation.Governance.Federating;
+using Federation.Governance.Logbooks;
+using Federation.Society.Cases;
 using Federation.Society.Runs;
 using Federation.Storage.Runs;
 using Federation.Storage.Scenarios;
@@ -18,7 +21,8 @@ public sealed class ShutoffTests
         var county = Shipped.Value.Where(line => line.Decision == Shutoff && line.Circle == "system/c2/c3").ToArray();
 
         Assert.Equal("decided at once under a mandate", county.First(line => line.Member.Contains("leader", StringComparison.Ordinal)).Kind);
-        Assert.Contains(county, line => line.Kind.StartsWith("mandate reviewed", StringComparison.Ordinal));
+        Assert.Contains(county, line => line.Kind == "objection" && line.Member == "the circle's own delegate");
+        Assert.Contains(county, line => line.Kind == "decided" && line.From != line.To);
     }
 
     [Fact]
@@ -41,14 +45,37 @@ public sealed class ShutoffTests
         Assert.NotEqual(objection.From, objection.To);
     }
 
+    [Fact]
+    public void A_leader_never_uses_a_mandate_to_go_the_other_way()
+    {
+        var (reference, _) = Ran(0.1);
+        var used = Assert.Single(
+            reference.Circles.Values.SelectMany(reference.Entries), entry => entry.Kind == EntryKind.MandateUsed);
+
+        Assert.True(used.To!.Value[0] < used.From!.Value[0], "asked to tighten the limit, the leader loosened it");
+        Assert.InRange(used.From.Value[0] - used.To.Value[0], 0, 0.1 + 1e-9);
+    }
+
+    [Fact]
+    public void What_the_county_reviewed_is_not_told_as_expired_unreviewed()
+    {
+        var (reference, register) = Ran(0.1);
+
+        Assert.DoesNotContain(DegenerateCases.In(FinishedRun.Of(reference, register)), found => found.Case.Number == 16);
+    }
+
     private static MinuteLine[] Minutes(double mandate)
     {
-        var scenario = ScenarioCatalogue.Load("breaker");
-        var world = Worlds.Open(scenario with { Process = scenario.Process with { Mandate = mandate } });
-        var reference = new Reference(world);
-        reference.Run();
-        var telling = new Telling(world);
+        var (reference, _) = Ran(mandate);
+        var telling = new Telling(reference.World);
         return [.. reference.Circles.Values.SelectMany(circle =>
             reference.Entries(circle).Select(entry => telling.Tell(circle.Id, entry)))];
+    }
+
+    private static (Reference Reference, Register Register) Ran(double mandate)
+    {
+        var scenario = ScenarioCatalogue.Load("breaker");
+        var reference = new Reference(Worlds.Open(scenario with { Process = scenario.Process with { Mandate = mandate } }));
+        return (reference, reference.Run());
     }
 }
