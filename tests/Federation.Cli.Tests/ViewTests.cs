@@ -47,8 +47,7 @@ public sealed class ViewTests
     [Theory]
     [InlineData("elected"), InlineData("forwarded"), InlineData("proposed"), InlineData("shaped"),
         InlineData("objection")]
-    [InlineData("integrated"), InlineData("shortened"), InlineData("measured"), InlineData(
-        "decided"), InlineData("carried")]
+    [InlineData("integrated"), InlineData("shortened"), InlineData("measured"), InlineData("carried")]
     [InlineData("adapted"), InlineData("unresolved"), InlineData("review requested"), InlineData(
         "declined")]
     [InlineData("told"), InlineData("parked"), InlineData("referred"), InlineData("something new")]
@@ -66,6 +65,18 @@ public sealed class ViewTests
             Assert.DoesNotContain("vote", text, StringComparison.OrdinalIgnoreCase);
         });
         Assert.Contains("too warm for the seedlings", sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_consent_says_what_the_text_was_before_and_a_review_who_asked_for_it()
+    {
+        var decided = Sample.Step("decided") with { From = "20 degrees", To = "18 degrees" };
+        var heard = Sample.Step("review heard") with { About = "county 3 (system/c1/c3)", Member = "delegate of feeder 2" };
+
+        Assert.EndsWith("consents to 18 degrees, where it was 20 degrees.", Minutes.Sentence(decided), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "A review is asked for by county 3 (system/c1/c3), which cannot carry the text out, because delegate of feeder 2 "
+                + "objects to any text within the limit: too warm", Minutes.Sentence(heard), StringComparison.Ordinal);
     }
 
     [Fact]

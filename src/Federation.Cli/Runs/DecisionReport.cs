@@ -164,7 +164,13 @@ public sealed record StepReport(
     int Day, int Cycle, string Circle, string Level, int Round, string Kind, string Member,
     string Argument, string From, string To)
 {
+    /// <summary>The circle it is about or comes from, where that is another; else empty.</summary>
+    public string About { get; init; } = "";
+
     public static StepReport Of(MinuteLine line) => new(
         line.Day, line.Cycle, line.Circle, line.Level, line.Round, line.Kind, line.Member,
-        line.Argument, line.From, line.To);
+        line.Argument, line.From, line.To)
+    {
+        About = line.About,
+    };
 }

@@ -7,7 +7,14 @@ internal static class Minutes
 {
     public static string Sentence(StepReport step)
     {
-        var who = step.Member.Length > 0 ? step.Member : "The circle";
+        var sentence = Worded(step);
+        return char.ToUpperInvariant(sentence[0]) + sentence[1..];
+    }
+
+    private static string Worded(StepReport step)
+    {
+        var who = step.Member.Length == 0 ? "The circle"
+            : step.Member.Contains(", ", StringComparison.Ordinal) ? $"{step.Member}," : step.Member;
         var why = step.Argument.Length > 0 ? $": {step.Argument}" : "";
         return step.Kind switch
         {
@@ -17,20 +24,21 @@ internal static class Minutes
             "shaped" => $"{Tuners(step)} shape the text{Moved(step)}{why}.",
             "objection" => $"{who} objects{why}.",
             "integrated" => $"The objection{Of(step)} is integrated{Moved(step)}{why}.",
-            "shortened" => $"The term is shortened{Of(step)}{Moved(step)}{why}.",
+            "shortened" => $"The term is shortened {step.Argument}{Moved(step)}.",
             "measured" => $"The text stays, and what is feared{Of(step)} will be measured{why}.",
-            "decided" => $"No objection is left: the circle consents to {Text(step.To)}{why}.",
+            "decided" => $"No objection is left: the circle consents to {Text(step.To)}{Was(step)}.",
             "carried" => $"{who} carries it out as it stands{why}.",
             "adapted" =>
                 $"{who} carries it out in its own way, within the latitude left{Moved(step)}{why}.",
             "unresolved" => $"{who} stays unresolved{why}.",
-            "review heard" => $"A circle below cannot carry the text out, and the owner hears it{why}.",
-            "review requested" => $"{who} asks for a review{why}.",
+            "review heard" =>
+                $"A review is asked for by {step.About}, which cannot carry the text out{Because(step)}{why}.",
+            "review requested" => $"The circle asks the owner of the text for a review{Because(step)}{why}.",
             "declined" => $"{who} declines{why}.",
             "ruled invalid" => $"The facilitator declares the objection{Of(step)} invalid{why}.",
             "left" => $"{who} leaves the circle, which could not decide{why}.",
             "called" => $"{who} calls an emergency meeting and asks for {Text(step.To)}{why}.",
-            "sent" => $"{who}, is {step.Argument}.",
+            "sent" => $"{step.Member}, is {step.Argument}.",
             "told" => $"{who} is told{why}.",
             "consulted" => $"{who} is consulted before its domain changes{why}.",
             "routed" => $"It goes down to {who}, whose domain covers it.",
@@ -44,8 +52,8 @@ internal static class Minutes
             "ratified" => $"{who} ratifies the text.",
             "refused" => $"{who} refuses to ratify the text{why}.",
             "not ratified" => "A circle refused to ratify: the text holds nowhere.",
-            "suspended" => "The text is suspended until the review is heard.",
-            "variance granted" => $"A variance is granted{Moved(step)}{why}.",
+            "suspended" => $"The text is suspended{For(step)} until the review is heard.",
+            "variance granted" => $"A variance is granted{For(step)}{Moved(step)}{why}.",
             "variance ended" => "The exception is over: the owner's text holds again.",
             "policy contradicted" => $"An agreement in force contradicts this{why}.",
             "parked" => $"{who} parks the matter; what held before goes on{why}.",
@@ -95,6 +103,7 @@ internal static class Minutes
         "agenda confirmed after an objection" =>
             $"{who} objects to the order of the agenda, which is confirmed{why}.",
         "waited for absent members" => $"The circle waits for members who are not there{why}.",
+        "few were there" => $"Few members are there: {step.Argument}.",
         "no quorum" => "Too few are there to decide.",
         "consented to by silence" => $"Nobody objects before the deadline{why}.",
         "decided at once under a mandate" => $"{who} decides at once, under a mandate{Moved(step)}.",
@@ -116,8 +125,17 @@ internal static class Minutes
 
     private static string Text(string text) => text.Length > 0 ? text : "the text";
 
+    private static string For(StepReport step) => step.About.Length > 0 ? $" in {step.About}" : "";
+
+    private static string Because(StepReport step) =>
+        step.Member.Length > 0 ? $", because {step.Member} objects to any text within the limit" : "";
+
+    /// <summary>What the text was, where it is another now.</summary>
+    private static string Was(StepReport step) =>
+        step.From.Length > 0 && step.From != step.To ? $", where it was {step.From}" : "";
+
     private static string Moved(StepReport step) => (
-        step.From.Length > 0, step.To.Length > 0) switch
+        step.From.Length > 0 && step.From != step.To, step.To.Length > 0 && step.From != step.To) switch
     {
         (true, true) => $", from {step.From} to {step.To}",
         (false, true) => $", to {step.To}",

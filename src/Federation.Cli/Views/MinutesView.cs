@@ -6,6 +6,9 @@ namespace Federation.Cli.Views;
 /// <summary>A decision read like good minutes.</summary>
 internal static class MinutesView
 {
+    /// <summary>More lines than this nobody reads from the first to the last.</summary>
+    private const int Readable = 60;
+
     public static void Write(Page page, ExplainReport decision)
     {
         page.Heading($"Decision {decision.Id}: {decision.Title}");
@@ -17,6 +20,7 @@ internal static class MinutesView
                 + $"{decision.Integrated:#,0} integrated.");
         LadderLines.Write(page, decision);
 
+        Owner(page, decision);
         var (circle, day, round) = ("", -1, -1);
         foreach (var step in decision.Steps)
         {
@@ -43,6 +47,18 @@ internal static class MinutesView
             + $"{Say.Count(proof.Entries, "entry", "entries")} in a logbook, "
             + $"{Say.Count(proof.Circles, "circle", "circles")} up to the root, whose seal is {proof.Seal}.");
         page.Exact($"  federation verify {proof.File} --seal {proof.Seal}");
+    }
+
+    /// <summary>Where many circles speak: what the owner of the text was told and made of it, before all
+    /// minutes.</summary>
+    private static void Owner(Page page, ExplainReport decision)
+    {
+        if (decision.Steps.Length <= Readable) return;
+        page.Heading($"How the text came about in {decision.Circle}");
+        foreach (var step in decision.Steps)
+            if (step.Circle == decision.Circle)
+                page.Line($"  Day {step.Day}: {Minutes.Sentence(step)}");
+        page.Line($"What {Say.Count(decision.CirclesAsked, "circle", "circles")} said to it follows, day by day.");
     }
 
     private static void Unresolved(Page page, ExplainReport decision)

@@ -87,6 +87,9 @@ public enum Purpose : uint
     /// <summary>Whether somebody entrusts their ballot to another.</summary>
     Entrusting = 83,
 
+    /// <summary>Whether a secretary forgets to hand an agreement over.</summary>
+    Forgetting = 84,
+
     /// <summary>How many circles and people a plan has, where a study draws that again.</summary>
     Structure = 110,
 

@@ -189,9 +189,9 @@ internal sealed class Table
 
     public void Shorten(double termShare) => (TermShare, _widening) = (termShare, Practice.Widening(termShare));
 
-    public void MoveTo(EntryKind kind, Speaker by, Point to)
+    public void MoveTo(EntryKind kind, Speaker by, Point to, Argument? argument = null)
     {
-        Note(kind, by, Argument.None, Text, to);
+        Note(kind, by, argument ?? Argument.None, Text, to);
         Text = to;
     }
 

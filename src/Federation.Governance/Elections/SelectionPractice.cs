@@ -50,4 +50,7 @@ public sealed record SelectionPractice
 
     /// <summary>Probability that a person declines a role when proposed, 0..1.</summary>
     public double Refusal { get; init; }
+
+    /// <summary>Whether people are asked before names are given, so that only who is willing is named.</summary>
+    public bool AsksFirst { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Federation.Governance.Circles;
 using Federation.Governance.Decisions;
+using Federation.Governance.Logbooks;
 using Federation.Governance.Members;
 
 namespace Federation.Governance.Federating;
@@ -20,6 +21,17 @@ internal static class Attendance
         return practice.Presence.Quorum > 0 && practice.Absentees == Absentees.Waive
             ? meeting with { IsQuorate = IsQuorate(circle, decision, version, here) }
             : meeting;
+    }
+
+    /// <summary>How many came, where that was fewer than a third and nobody else was heard; null otherwise.</summary>
+    /// <remarks>Where nobody at all comes a circle meets as though everybody had, and this says nothing.</remarks>
+    public static Argument? Few(Meeting meeting, Circle circle, int decision, Surroundings here)
+    {
+        if (here.Practice.Absentees != Absentees.Waive) return null;
+        var seats = here.IsLeaf ? here.Residents : (circle.Links.Length + 1) * here.Practice.Links.People;
+        if (meeting.Present.Length * 3 >= seats) return null;
+        var members = Voices.Heard(circle, here, decision).Length;
+        return meeting.Present.Length * 3 < members ? Argument.OfMembers(members, meeting.Present.Length) : null;
     }
 
     private static bool IsQuorate(Circle circle, int decision, int version, Surroundings here)

@@ -197,8 +197,20 @@ internal sealed class Considering : Part
             work, request, consider, day, EntryKind.Unresolved, matter.Text, false, consider.TermShare, here);
         return held.Minutes.Livable is { } wanted
             ? work with { Entries = work.Entries.Add(Deliberating.Note(
-                EntryKind.ReviewRequested, request, request.Version, day, matter.Text, wanted)) }
+                EntryKind.ReviewRequested, request, request.Version, day, matter.Text, wanted)
+                with { Speaker = Strongest(held.Minutes) }) }
             : work;
+    }
+
+    /// <summary>Of those whose objection was left, the one who stood farthest from the text.</summary>
+    private static Speaker Strongest(Minutes minutes)
+    {
+        var (strongest, farthest) = (Speaker.Circle, -1.0);
+        foreach (var step in minutes.Steps)
+            if (step is { Kind: EntryKind.ObjectionRaised, From: { } asked, To: { } livable }
+                && minutes.Standing.Contains(step.Speaker) && asked.DistanceTo(livable) > farthest)
+                (strongest, farthest) = (step.Speaker, asked.DistanceTo(livable));
+        return strongest;
     }
 
     internal static Work Record(
@@ -226,10 +238,11 @@ internal sealed class Considering : Part
         var agreement = Find(circle, request.Decision);
         ImmutableArray<Review> reviews = [.. Said(circle).SelectMany(one => one.Reviews)];
         var asked = Wanted(work, request);
-        if ((asked ?? Ratifying.Refusal(agreement)) is { } wanted)
+        if ((asked?.To ?? Ratifying.Refusal(agreement)) is { } wanted)
         {
             reviews = reviews.Add(new Review(
-                here.Id, here.Depth, wanted, here.Residents + circle.Links.Sum(link => link.People)));
+                here.Id, here.Depth, wanted, here.Residents + circle.Links.Sum(link => link.People),
+                asked?.Speaker ?? Speaker.Circle));
             if (asked is not null)
                 work = work with { Effort = work.Effort.Plus(Effort.None with { Reviews = 1 }) };
         }
@@ -242,10 +255,10 @@ internal sealed class Considering : Part
                 LinkLoss.Rises(circle, request.Decision, here) ? Review.Choose(reviews) : []));
     }
 
-    private static Point? Wanted(Work work, Request request)
+    private static Entry? Wanted(Work work, Request request)
     {
         foreach (var entry in work.Entries)
-            if (entry.Kind == EntryKind.ReviewRequested && entry.Decision == request.Decision) return entry.To;
+            if (entry.Kind == EntryKind.ReviewRequested && entry.Decision == request.Decision) return entry;
         return null;
     }
 

@@ -183,6 +183,23 @@ internal sealed class Convening : Part
         };
     }
 
+    /// <summary>What a circle believes it needs, in what a matter is about.</summary>
+    private static Point Only(Proposal proposal, Point belief)
+    {
+        var text = proposal.Text;
+        foreach (var dimension in proposal.Dimensions) text = text.With(dimension, belief[dimension]);
+        return text;
+    }
+
+    /// <summary>The first dimension of a matter that the circle does not own; -1 where it owns all of them.</summary>
+    private static int NotOwned(Circle circle, Proposal proposal, Surroundings here)
+    {
+        var own = Owning.Of(circle, here).Dimensions;
+        foreach (var dimension in proposal.Dimensions)
+            if (!own.Contains(dimension)) return dimension;
+        return -1;
+    }
+
     /// <summary>A circle without the domain consents only to passing the matter on, text unchanged.</summary>
     private static Work Forward(
         Work work, Request request, Referral matter, Days day, Surroundings here,
@@ -201,8 +218,10 @@ internal sealed class Convening : Part
             : Sitting.Of(work.Circle, request with { Decision = matter.Proposal.Id }, 0, day, effort, here);
         effort = effort with { LastDay = sitting.Ended, Waited = sitting.Waited };
         var entry = new Entry(
-            EntryKind.Forwarded, request.Cycle, sitting.Ended.Mid, matter.Proposal.Id, 0, 1, Speaker.Circle,
-            Argument.Between(matter.Proposal.Text, belief), matter.Proposal.Text, matter.Proposal.Text);
+            EntryKind.Forwarded, request.Cycle, sitting.Ended.Mid, matter.Proposal.Id, 0,
+            1 + NotOwned(work.Circle, matter.Proposal, here), Speaker.Circle,
+            Argument.Between(matter.Proposal.Text, Only(matter.Proposal, belief)), matter.Proposal.Text,
+            matter.Proposal.Text);
         passedOn.Add(new Referral(
             matter.Proposal with { LevelsUp = matter.Proposal.LevelsUp + 1 }, matter.Effort.Plus(effort),
             matter.Representative));

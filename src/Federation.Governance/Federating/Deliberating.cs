@@ -29,7 +29,10 @@ internal static class Deliberating
         });
         var effort = Referred(matter, held).Plus(held.Effort);
         day = held.Day;
-        var proposed = Note(EntryKind.Proposed, keyed, 1, held.Began, null, proposal.Text);
+        var proposed = Note(EntryKind.Proposed, keyed, 1, held.Began, null, proposal.Text) with
+        {
+            Speaker = Representing.Brings(matter, here),
+        };
         work = new Work(held.Circle, work.Entries.Add(proposed).AddRange(held.Entries), work.Effort);
         if (held.Minutes.Put is { } put)
         {

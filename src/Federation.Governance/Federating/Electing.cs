@@ -85,7 +85,9 @@ internal static class Electing
     }
 
     public static Selected Choose(this Gathering gathering, Surroundings here, bool tells = false) =>
-        Selection.Choose(gathering, here.Practice.Selection.Variant, tells);
+        Selection.Choose(
+            here.Practice.Selection.AsksFirst ? gathering.Without(person => !gathering.Willing(person)) : gathering,
+            here.Practice.Selection.Variant, tells);
 
     /// <summary>How fit a member finds somebody or, under the two stress variants, how likable or tolerant.</summary>
     public static double View(

@@ -96,7 +96,8 @@ internal sealed class Entrusting : Part
             DepthMax = here.Depth,
         });
         return new Turn.Done(
-            work with { Circle = circle }, request.Day, new Reply.Entrusted(handed.AddRange(lost), reach));
+            work with { Circle = circle }, request.Day, new Reply.Entrusted(
+            handed.AddRange(lost.Where(agreement => here.HandsOver(agreement.Decision))), reach));
     }
 
     /// <summary>Circles below that own what this one has no longer.</summary>

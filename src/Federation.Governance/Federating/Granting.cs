@@ -65,7 +65,7 @@ internal static class Granting
             return work with
             {
                 Entries = work.Entries.Add(Deliberating.Note(
-                    Kind(asked), request, version, met, agreement.Text, asked.Text)),
+                    Kind(asked), request, version, met, agreement.Text, asked.Text) with { About = asked.Circle }),
             };
         }
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Federation.Governance.Circles;
 using Federation.Governance.Decisions;
 using Federation.Governance.Logbooks;
+using Federation.Governance.Members;
 using Federation.Governance.Rules;
 using Federation.Governance.Spaces;
 
@@ -47,6 +48,10 @@ internal static class Holding
         var entries = ImmutableArray.CreateBuilder<Entry>(
             sitting.Entries.Length + minutes.Steps.Length + leavings.Length);
         entries.AddRange(sitting.Entries);
+        if (!minutes.Silent && Attendance.Few(meeting, circle, request.Decision, here) is { } few)
+            entries.Add(new Entry(
+                EntryKind.FewCame, request.Cycle, days[0].Mid, request.Decision, version, 0, Speaker.Circle, few,
+                null, null));
         var moments = ImmutableArray.CreateBuilder<Moment>();
         var people = here.Residents + circle.Links.Sum(link => link.People);
         foreach (var step in minutes.Steps)
@@ -67,7 +72,7 @@ internal static class Holding
         entries.AddRange(leavings);
         return new Held(
             Opinions.After(circle, request, meeting.Present, minutes, here), meeting, minutes,
-            entries.MoveToImmutable(),
+            entries.DrainToImmutable(),
             Effort.Of(minutes, meeting, days, moments.DrainToImmutable()) with { Waited = sitting.Waited },
             days[0], days[^1]);
     }

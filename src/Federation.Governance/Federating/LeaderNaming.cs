@@ -95,7 +95,7 @@ internal static class LeaderNaming
             if (fewest is not null && objections >= fewest.Value.Objections) continue;
             if (here.Practice.Selection.Refusal > 0 && !here.Willing(named, Role.Leader))
             {
-                refused.Add(named);
+                if (!here.Practice.Selection.AsksFirst) refused.Add(named);
                 continue;
             }
 

@@ -137,10 +137,15 @@ internal sealed class Measuring : Part
         };
     }
 
+    /// <summary>It no longer holds, and no exception from it either.</summary>
     private static Work Drop(
         Work work, Request request, Agreement agreement, Due due, Surroundings here) => work with
     {
-        Circle = work.Circle with { Agreements = work.Circle.Agreements.Remove(agreement) },
+        Circle = work.Circle with
+        {
+            Agreements = work.Circle.Agreements.Remove(agreement),
+            Variances = work.Circle.Variances.RemoveAll(one => one.Decision == agreement.Decision),
+        },
         Entries = work.Entries.Add(Deliberating.Note(
             due == Due.End ? EntryKind.Ended : EntryKind.Expired, request, agreement.Version, request.Day,
             agreement.CarriedOut, here.StatusQuo)),

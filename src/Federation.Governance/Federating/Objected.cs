@@ -56,7 +56,7 @@ public sealed record Objected(int Decision, CircleId Owner, Review Review)
             }
 
             raised.Add(new Objected(agreement.Decision, agreement.Owner, new Review(
-                here.Id, here.Depth, wanted, here.Residents + work.Circle.Links.Sum(link => link.People))));
+                here.Id, here.Depth, wanted, here.Residents + work.Circle.Links.Sum(link => link.People), speaker)));
         }
 
         return (work, raised.DrainToImmutable());

@@ -33,6 +33,14 @@ internal static class Representing
             }),
         };
 
+    /// <summary>Who presents a matter: the representative sent along, the member who raised it, or the circle it
+    /// came from.</summary>
+    public static Speaker Brings(Referral matter, Surroundings here) =>
+        matter.Representative is { } sent ? new Speaker(Role.Representative, Via(matter, here), sent.Person)
+        : matter.Proposal.Origin != here.Id ? Speaker.Circle with { Via = Via(matter, here) }
+        : matter.Proposal.By is { } member ? new Speaker(Role.Resident, -1, member)
+        : Speaker.Circle;
+
     /// <summary>The day the circle meets on it: at once, or on its next own day.</summary>
     public static Days Meets(Proposal proposal, Days day, Surroundings here) =>
         proposal.Emergency ? day : day.NextMeeting(here.CadenceDays, here.Phase);

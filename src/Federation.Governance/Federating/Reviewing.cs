@@ -28,8 +28,8 @@ internal static class Reviewing
         var held = Holding.Hold(work.Circle, request, version, day, here, Deliberating.Meeting(
             work.Circle, matter, AttendanceOfCycle + request.Cycle, meets.Mid, here) with { MayRefer = false });
         day = held.Day;
-        var heard = (asked?.Met ?? []).Select(review => Deliberating.Note(
-            EntryKind.ReviewHeard, request, version, day, agreement.Text, review.Wanted));
+        var heard = (asked?.Met ?? []).Select(review =>
+            review.Heard(request, version, day, agreement.Text));
         work = new Work(held.Circle, work.Entries.AddRange(heard).AddRange(held.Entries), Effort.None);
         var verdict = Judge(work.Circle, request, held.Minutes, agreement, here);
         var after = After(work.Circle, agreement, verdict, held.Minutes, day.Mid, here);

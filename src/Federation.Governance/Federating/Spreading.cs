@@ -207,8 +207,8 @@ internal sealed class Spreading : Part
             Voices.Present(work.Circle, here, request.Decision, version), facets, facets.Whole(asked.Text),
             bounds, null, agreement.TermShare, Shapes: false));
         day = held.Effort.LastDay;
-        var heard = asked.Met.Select(review => Deliberating.Note(
-            EntryKind.ReviewHeard, request, version, day, agreement.Text, review.Wanted)).ToImmutableArray();
+        var heard = asked.Met.Select(review =>
+            review.Heard(request, version, day, agreement.Text)).ToImmutableArray();
         var people = here.Residents + work.Circle.Links.Sum(link => link.People);
         var moments = asked.Met.Select((review, i) => new Moment(
             review.Circle, review.Depth, heard[i],

@@ -90,6 +90,9 @@ public abstract class Surroundings
     /// <param name="below">The lower of the two circles.</param>
     public virtual bool Carries(CircleId below, PersonId person, int decision) => true;
 
+    /// <summary>Whether an agreement is handed over when the circle loses the domain it belongs to.</summary>
+    public virtual bool HandsOver(int decision) => true;
+
     /// <summary>A lot that settles an exact tie.</summary>
     public abstract ulong Lot(PersonId person, int decision);
 

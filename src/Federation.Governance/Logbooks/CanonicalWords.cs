@@ -33,6 +33,15 @@ public static class CanonicalWords
         return new CircleId(path);
     }
 
+    /// <summary>A circle, or an empty text for none.</summary>
+    public static CircleId? MaybeCircle(this ref CanonicalReader reader)
+    {
+        var path = reader.Text();
+        if (path.Length == 0) return null;
+        if (!CircleId.IsPath(path)) throw reader.Malformed("a circle's path");
+        return new CircleId(path);
+    }
+
     public static void Ints(this CanonicalWriter writer, ImmutableArray<int> values)
     {
         writer.Int(values.Length);

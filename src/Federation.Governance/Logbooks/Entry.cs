@@ -1,3 +1,4 @@
+using Federation.Governance.Circles;
 using Federation.Governance.Members;
 using Federation.Governance.Spaces;
 
@@ -112,6 +113,10 @@ public enum EntryKind : byte
     /// <summary>A circle is called together at once.</summary>
     MeetingCalled = 151,
 
+    /// <summary>Fewer than a third of the members were there, and the others neither heard nor waited
+    /// for.</summary>
+    FewCame = 152,
+
     Observed = 82,
     Unreviewed = 83,
     Kept = 84,
@@ -175,6 +180,12 @@ public readonly record struct Argument(int Dimension, double Asked, double Livab
 {
     public static Argument None { get; } = new(-1, 0, 0);
 
+    /// <summary>What was shortened: shares of the term asked, 0..1, before and after.</summary>
+    public static Argument OfTerm(double before, double after) => new(-1, before, after);
+
+    /// <summary>How many members there are, and how many of them came.</summary>
+    public static Argument OfMembers(int all, int came) => new(-1, all, came);
+
     /// <summary>The dimension on which two points differ most; ties go to the first.</summary>
     public static Argument Between(Point asked, Point livable)
     {
@@ -195,6 +206,11 @@ public sealed record Entry(
     EntryKind Kind, int Cycle, int Day, int Decision, int Version, int Round,
     Speaker Speaker, Argument Argument, Point? From, Point? To)
 {
+    /// <summary>The circle it is about or comes from, where that is neither the one whose logbook it is nor a
+    /// child it names as the speaker: who asks for a review, who is granted an exception. The speaker is then a
+    /// member of that circle.</summary>
+    public CircleId? About { get; init; }
+
     public byte[] Encode()
     {
         var writer = CanonicalWriter.Scratch;
@@ -216,13 +232,17 @@ public sealed record Entry(
         writer.Number(Argument.Livable);
         writer.Maybe(From);
         writer.Maybe(To);
+        writer.Text(About?.Path ?? "");
     }
 
     public static Entry Read(ref CanonicalReader reader) =>
         new(reader.Known<EntryKind>(), reader.Int(), reader.Int(), reader.Int(),
             reader.Int(), reader.Int(), reader.Speaker(),
             new Argument(reader.Int(), reader.Number(), reader.Number()),
-            reader.MaybePoint(), reader.MaybePoint());
+            reader.MaybePoint(), reader.MaybePoint())
+        {
+            About = reader.MaybeCircle(),
+        };
 
     public static Entry Decode(ReadOnlySpan<byte> bytes)
     {

@@ -9,7 +9,8 @@ internal static class BlockedAndLeft
         3, "objector leaves after blocking",
         "Somebody keeps a circle from deciding and leaves; the circle lives with what was not decided.",
         "A member whose objection left a circle without consent left it afterwards.",
-        new Cure([], "an objection counts while somebody is there to argue it: take the matter up again"), Find);
+        Cure.By("process.latitude=0.4", "where circles may find their own way, nobody has to keep one from deciding"),
+        Find);
 
     private static IEnumerable<Finding> Find(FinishedRun run) =>
         from one in run.Circles

@@ -11,7 +11,7 @@ internal static class BrokenLinks
         6, "circle without a delegate",
         "A circle sends nobody of its own choice upwards: it is told, and cannot tell.",
         "A founded circle below the top has no delegate, or its parent knows another than it does.",
-        new Cure([], "choose among more people, or for a shorter term; a role nobody takes is too heavy"),
+        Cure.By("federation.members=30", "choose among more people; a role nobody takes is too heavy"),
         FindNoDelegate);
 
     public static DegenerateCase OnePerson { get; } = new(

@@ -47,12 +47,13 @@ public static class CasesGuide
         page.Append(
             """
 
-            Cases 10 and 28 show on altered records only, and are looked for all the same. 10: a plan is read as a
-            tree in which a path has one parent; founding goes down every link of it before a matter is raised,
-            nothing removes a circle, and one whose links lose every matter still convenes, so that its parent knows
-            its seal. 28: circles neither merge nor split here, only domains move. Whatever takes a dimension from a
-            circle hands its agreements on it up in the same answer, and the circle that agreed on the change keeps
-            what nobody between owns; when the change is over they stay where they are until they end.
+            Every case has a scenario in tests/Federation.Society.Tests/Cases in which it comes about by running, and
+            which its cure takes it out of. Two need more than people who differ. 28: nothing loses an agreement by
+            itself, since whatever takes a dimension from a circle hands its agreements on it up in the same answer;
+            `faults.forgetful` is a secretary who leaves some out. 10: a plan is read as a tree in which a path has one
+            parent, and founding goes down every link of it, so that circles never lead round to themselves and none
+            is forgotten; that the record shows neither is looked for all the same. What does come about is a circle
+            that nobody links to the one above (`selection.refusal`).
 
             Twenty people as the most a parent works well with: Villines, "What is the optimum size of a circle?",
             sociocracy.info. The other thresholds are assumptions.

@@ -16,7 +16,9 @@ internal static class Collusion
         "Delegates of circles one above the other ask for one and the same text against their own circles.",
         $"On two adjacent levels the delegates of one chain objected to a matter, asked for texts within {SameWish} of "
         + $"a dimension of each other, and each led at least {Least} away from what the delegate's circle stands for.",
-        Cure.By("attacks.delegates=0", "recall delegates who speak against their circle"), Find);
+        Cure.By("links.mandate=imperative", "the circle writes down what its delegates may consent to, and the circle "
+            + "above holds them to it"),
+        Find);
 
     private static IEnumerable<Finding> Find(FinishedRun run)
     {

@@ -9,7 +9,7 @@ internal static class LostAgreement
         28, "agreement lost",
         "When circles or domains are merged or split, an agreement whose term still runs ends up with no owner.",
         "A matter was adopted, its term was not over when the run ended, nobody ended it, and no circle owns it.",
-        new Cure([], "hand every agreement over with the domain it belongs to"), Find);
+        Cure.By("process.handover=both", "both secretaries list what goes along with the domain"), Find);
 
     private static IEnumerable<Finding> Find(FinishedRun run)
     {

@@ -10,7 +10,9 @@ internal static class RemovedLink
         27, "member removed while holding a link",
         "A circle removes a member who links it, or a circle above it, upwards; what they carried is dropped.",
         "A member was removed whom a circle had last elected delegate or named leader.",
-        new Cure([], "fill the seats with somebody else first, then decide on the membership"), Find);
+        Cure.By("process.qualificationLeast=0.1", "whoever one other member finds fit stays a member; or fill the "
+            + "seats with somebody else first"),
+        Find);
 
     private static IEnumerable<Finding> Find(FinishedRun run)
     {

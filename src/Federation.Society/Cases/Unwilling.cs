@@ -12,7 +12,7 @@ internal static class Unwilling
         "In an election one after the other is named, and declines.",
         $"In one circle on one day, {Least} people or more declined one role, or all who were asked did and nobody "
         + "holds it.",
-        new Cure([], "ask who would be willing before names are given, and make the role one people can carry"), Find);
+        Cure.By("selection.willing=first", "people are asked before names are given"), Find);
 
     private static IEnumerable<Finding> Find(FinishedRun run)
     {

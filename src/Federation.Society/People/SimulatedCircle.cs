@@ -194,6 +194,15 @@ internal sealed class SimulatedCircle(World world, PlannedCircle planned, Simula
         return fate < Practice.Links.Survival;
     }
 
+    public override bool HandsOver(int decision)
+    {
+        var (share, both) = (world.Scenario.Faults.Forgetful, world.Scenario.Process.Handover == "both");
+        return share <= 0 || Remembers(0) || (both && Remembers(1));
+
+        bool Remembers(uint secretary) =>
+            world.Dice.Uniform(_place, (ulong)decision, 0, 0, Purpose.Forgetting, secretary) >= share;
+    }
+
     public override double Perceived(PersonId by, PersonId of, Role role)
     {
         var qualification = Qualification(of, role);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Federation.Governance.Chance;
+using Federation.Governance.Linking;
 using Federation.Governance.Members;
 using Federation.Governance.Spaces;
 using Federation.Society.Places;
@@ -73,9 +74,11 @@ internal sealed class SimulatedStrain : Strain
 
     private bool IsPersonCaptured(PersonId person) => Is(person, Drawn.Captured, Attacks.Captured);
 
+    /// <remarks>An imperative mandate is written down: the circle above holds a delegate to it.</remarks>
     private bool IsLinkCaptured(in Voice voice) => voice.Via >= 0 && voice.Role switch
     {
-        Role.Delegate => Is(voice.Person, Drawn.Delegate, Attacks.Delegates),
+        Role.Delegate => _world.Practice.Links.Mandate == Mandate.Free
+            && Is(voice.Person, Drawn.Delegate, Attacks.Delegates),
         Role.Leader => Is(voice.Person, Drawn.Leader, Attacks.Leaders),
         _ => false,
     };

@@ -135,4 +135,8 @@ public sealed record MinuteLine(
     string Argument, string From, string To)
 {
     public int Decision { get; init; }
+
+    /// <summary>The circle it is about or comes from, by name and path, where that is another: who asks for a
+    /// review, who is granted an exception; else empty.</summary>
+    public string About { get; init; } = "";
 }

@@ -21,12 +21,20 @@ public sealed class Telling(World world)
         var planned = _plan.Find(circle);
         return new MinuteLine(
             entry.Day, entry.Cycle, circle.Path, planned.Level,
-            RuleWords.Kind(entry.Kind) is null ? entry.Round : 1, Kind(entry.Kind),
-            Member(planned, entry.Speaker), Argument(entry), Text(entry, entry.From), Text(entry, entry.To))
+            Round(entry), Kind(entry.Kind),
+            Member(entry.About is { } told ? _plan.Find(told) : planned, entry.Speaker), Argument(entry),
+            Text(entry, entry.From), Text(entry, entry.To))
         {
             Decision = entry.Decision,
+            About = entry.About is { } about ? $"{_plan.Find(about).Name} ({about})" : "",
         };
     }
+
+    /// <summary>The consent round something was said in; 0 where the entry's number counts something else.</summary>
+    private static int Round(Entry entry) => entry.Kind is EntryKind.Forwarded or EntryKind.DelegateElected
+        or EntryKind.LeaderNamed or EntryKind.FacilitatorElected or EntryKind.SecretaryElected ? 0
+        : RuleWords.Kind(entry.Kind) is not null ? 1
+        : ProcessWords.Argument(entry) is null && LinkWords.Argument(entry) is null ? entry.Round : 0;
 
     /// <summary>A text as people read it, in what the matter is about: "islandable share of load 42 %, shared
     /// reserve 9 h".</summary>
@@ -117,6 +125,8 @@ public sealed class Telling(World world)
     {
         if ((ProcessWords.Argument(entry) ?? RuleWords.Argument(entry)
             ?? LinkWords.Argument(entry)) is { } reason) return reason;
+        if (entry.Kind == EntryKind.TermShortened)
+            return $"to {entry.Argument.Livable * 100:0.#} % of the term asked";
         if (entry.Argument.Dimension < 0 || entry.Argument.Dimension >= _space.Count) return "";
         var dimension = _space.Dimensions[entry.Argument.Dimension];
         var (asked, livable) = (entry.Argument.Asked, entry.Argument.Livable);
@@ -124,7 +134,9 @@ public sealed class Telling(World world)
         return entry.Kind switch
         {
             EntryKind.Forwarded =>
-                $"{dimension.Name}: the text asks {Units(dimension, asked)}, "
+                (entry.Round > 0 && entry.Round <= _space.Count
+                    ? $"{_space.Dimensions[entry.Round - 1].Name} is not its own to decide; " : "")
+                + $"{dimension.Name}: the text asks {Units(dimension, asked)}, "
                 + $"this circle believes it needs {Units(dimension, livable)}",
             EntryKind.Observed =>
                 $"{dimension.Name}: {Units(dimension, asked)} is carried out, "

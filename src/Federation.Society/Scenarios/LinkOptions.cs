@@ -41,4 +41,8 @@ public sealed record SelectionOptions
 
     /// <summary>Probability that a person declines a role when proposed, 0..1.</summary>
     public double Refusal { get; init; }
+
+    /// <summary>"proposed": whoever is proposed may decline; "first": all are asked before names are given, and
+    /// only who is willing is named.</summary>
+    public string Willing { get; init; } = "proposed";
 }

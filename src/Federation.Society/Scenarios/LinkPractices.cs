@@ -24,5 +24,6 @@ internal static class LinkPractices
         Variant = Practices.Choose<SelectionVariant>(selection.Variant),
         TermDays = selection.TermDays,
         Refusal = selection.Refusal,
+        AsksFirst = selection.Willing == "first",
     };
 }

@@ -164,6 +164,10 @@ public sealed record ProcessOptions
     /// <summary>How far a circle's own way of carrying out may lie from the text, 0..1.</summary>
     public double Latitude { get; init; } = 0.15;
 
+    /// <summary>Who lists the agreements that go along when a domain moves: "own": the circle that loses it;
+    /// "both": the secretary above goes through its logbook too.</summary>
+    public string Handover { get; init; } = "own";
+
     /// <summary>How often the owner may change a text after review requests, 0..5.</summary>
     public int ReviewsMax { get; init; } = 2;
 
@@ -215,6 +219,10 @@ public sealed record FaultOptions
 {
     /// <summary>Simulated hosts: a circle sits on hash(path) mod hosts. 0 for none.</summary>
     public int Hosts { get; init; }
+
+    /// <summary>Share of agreements that the secretary of a circle which loses their domain forgets to hand over,
+    /// 0..1.</summary>
+    public double Forgetful { get; init; }
 }
 
 /// <summary>Minutes that parts of a meeting take; all swept x0.5 to x2 in reports.</summary>

@@ -39,6 +39,9 @@ internal static class LinkKeys
             "simulated days"),
         Selection(nameof(SelectionOptions.Refusal),
             "Probability that a person declines a role when proposed.", 0, 1),
+        Selection(nameof(SelectionOptions.Willing),
+            "People say whether they take a role once proposed, or before anybody is named.",
+            words: ["proposed", "first"]),
     ];
 
     private static ScenarioKey Link(

@@ -25,7 +25,7 @@ public sealed class EntryWords(World world)
     }
 
     private bool IsTellable(CircleId circle, Entry entry) =>
-        entry.Speaker.Via < world.Plan.Find(circle).Children.Length
+        world.Plan.TryFind(entry.About ?? circle) is { } speaks && entry.Speaker.Via < speaks.Children.Length
         && IsWhole(entry.From) && IsWhole(entry.To);
 
     private bool IsWhole(Governance.Spaces.Point? point) =>

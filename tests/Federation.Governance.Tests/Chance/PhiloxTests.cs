@@ -58,6 +58,6 @@ public class PhiloxTests
             + "Qualification=9 Reason=10 Report=11 Tie=12 Fault=13 Capture=14 Pairing=15 "
             + "Proposal=16 Phase=17 "
             + "Willing=30 Carrying=31 Judgement=40 Reading=41 Salience=60 Measure=80 Drift=81 Writing=82 Entrusting=83 "
-            + "Structure=110 Challenger=111 Adopting=112 Hazard=120 Misreading=121 Load=122 Outage=123",
+            + "Forgetting=84 Structure=110 Challenger=111 Adopting=112 Hazard=120 Misreading=121 Load=122 Outage=123",
             string.Join(' ', Enum.GetValues<Purpose>().Select(purpose => $"{purpose}={(uint)purpose}")));
 }

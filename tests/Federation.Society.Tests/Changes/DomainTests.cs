@@ -97,6 +97,48 @@ public sealed class DomainTests
         Assert.Equal("", Run(Homes, given.Split('\n')[0] + "\n").Outcome.Decisions[0].Finding);
     }
 
+    /// <summary>Until the circle above both gives the domain to one of them, it decides each such matter itself.</summary>
+    [Fact]
+    public void A_claim_is_settled_for_good_on_the_agenda_of_the_circle_above_both()
+    {
+        const string given = "  - { circle: town/works, dimensions: [speed], affects: town }\n"
+            + "  - { circle: town/homes, dimensions: [speed], affects: town }\n";
+        var settled = Change("delegate", "town/homes", ", dimensions: [speed]")
+            .Replace("effect:", "day: 250, effect:", StringComparison.Ordinal);
+        var (reference, _, outcome) = Run(
+            Homes + settled + Homes.Replace("day: 200", "day: 800", StringComparison.Ordinal), given);
+
+        Assert.Equal(["town", "town", "town/homes"], outcome.Decisions.Select(one => one.Circle));
+        Assert.Equal(["claim", "", ""], outcome.Decisions.Select(one => one.Finding));
+        Assert.Equal("adopted", outcome.Decisions[1].Outcome);
+        Assert.DoesNotContain(0, At(reference, "town/works").Domain!.Dimensions);
+        Assert.Contains(reference.Entries(At(reference, "town/works")), entry => entry.Kind == EntryKind.Consulted);
+    }
+
+    /// <summary>Nobody speaks for the child in the circle above, so nothing is changed over its head.</summary>
+    [Fact]
+    public void Without_both_links_of_the_child_its_domain_stays()
+    {
+        var (kept, changed) = (0, 0);
+        for (var seed = 1; seed <= 30; seed++)
+        {
+            var (reference, _, outcome) = Run(
+                Change("narrow", "town/homes", ", high: { speed: 40 }"), "", "selection.refusal=0.85", $"seed={seed}");
+            var link = At(reference, "town").Links[1];
+            if (link.Leader is not null && link.Delegate is not null)
+            {
+                if (outcome.Decisions[0].Outcome == "adopted") changed++;
+                continue;
+            }
+
+            Assert.Equal("parked", outcome.Decisions[0].Outcome);
+            Assert.Null(link.Domain);
+            if (!At(reference, "town").Links[0].Delegates.IsEmpty) kept++;
+        }
+
+        Assert.True(kept > 3 && changed > 3, $"{kept} {changed}");
+    }
+
     [Fact]
     public void A_matter_in_nobodys_domain_is_found_and_the_root_takes_it_up()
     {

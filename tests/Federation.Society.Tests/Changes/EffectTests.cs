@@ -42,6 +42,19 @@ public sealed class EffectTests
         Assert.NotEqual(limits.HarmMean, ratify.HarmMean);
     }
 
+    /// <summary>The owner changed its text, could change it again, and lets circles be whom no text would meet.</summary>
+    [Fact]
+    public void A_text_is_suspended_while_its_owner_could_still_change_it()
+    {
+        var (_, never) = Run([.. Choices.Insular, "reviews.suspend=never"]);
+        var (reference, suspended) = Run([.. Choices.Insular, "reviews.suspend=byConsent"]);
+
+        Assert.InRange(suspended.Version, 2, 5);
+        Assert.True(suspended.CirclesSuspended > 0 && suspended.CirclesUnresolved < never.CirclesUnresolved);
+        Assert.Contains(reference.Entries(reference.Circles[new CircleId("town")]), entry =>
+            entry is { Kind: EntryKind.Suspended, About: not null } && entry.About != new CircleId("town"));
+    }
+
     [Fact]
     public void One_refusal_is_named_and_the_text_holds_nowhere()
     {

@@ -39,7 +39,7 @@ internal static class Integrate
         {
             if (share >= before) continue;
             table.Shorten(share);
-            if (MoveNearest(table)) return true;
+            if (MoveNearest(table, before)) return true;
         }
 
         table.Shorten(before);
@@ -78,12 +78,14 @@ internal static class Integrate
         return true;
     }
 
-    private static bool MoveNearest(Table table)
+    private static bool MoveNearest(Table table, double before)
     {
         var nearest = table.Nearest();
         if (nearest.End is not SearchEnd.Found) return false;
         table.Rung = Rung.ShorterTerm;
-        table.MoveTo(EntryKind.TermShortened, Members.Speaker.Circle, Fixed.Round(nearest.Point));
+        table.MoveTo(
+            EntryKind.TermShortened, Members.Speaker.Circle, Fixed.Round(nearest.Point),
+            Argument.OfTerm(before, table.TermShare));
         return true;
     }
 }
