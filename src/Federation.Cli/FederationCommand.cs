@@ -26,7 +26,7 @@ internal static class FederationCommand
         root.Add(SweepCommand.Create(reporting));
         root.Add(HuntCommand.Create(reporting));
         root.Add(ElectCommand.Create(reporting));
-        root.Add(CheckCommand.Create(reporting));
+        root.Add(CheckCommand.Create(reporting, composition));
         root.Add(PlanCommand.Create(reporting));
         root.Add(BenchCommand.Create(reporting));
         root.Add(ExportCommand.Create(reporting));

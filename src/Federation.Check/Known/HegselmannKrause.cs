@@ -39,6 +39,27 @@ public static class HegselmannKrause
         return RoundsMax;
     }
 
+    /// <summary>The same where everybody hears only neighbours in a network and themselves.</summary>
+    public static void Freeze(double[] opinions, double bound, Networks network)
+    {
+        var next = new double[opinions.Length];
+        for (var round = 0; round < RoundsMax; round++)
+        {
+            var moved = 0.0;
+            for (var i = 0; i < opinions.Length; i++)
+            {
+                var (sum, heard) = (opinions[i], 1);
+                foreach (var j in network.Of(i))
+                    if (Math.Abs(opinions[j] - opinions[i]) <= bound) (sum, heard) = (sum + opinions[j], heard + 1);
+                next[i] = sum / heard;
+                moved = Math.Max(moved, Math.Abs(next[i] - opinions[i]));
+            }
+
+            next.CopyTo(opinions, 0);
+            if (moved <= Frozen) return;
+        }
+    }
+
     /// <summary>The sizes of groups that agree, along the dimension.</summary>
     public static int[] Groups(ReadOnlySpan<double> ascending)
     {
@@ -52,6 +73,6 @@ public static class HegselmannKrause
         return [.. groups];
     }
 
-    // Far below any bound, far above what is left when nobody moves.
-    private const double Agreed = 1e-4;
+    /// <summary>Far below any bound, far above what is left when nobody moves.</summary>
+    public const double Agreed = 1e-4;
 }

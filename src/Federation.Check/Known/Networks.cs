@@ -14,6 +14,9 @@ public sealed class Networks
 
     public int Nodes => _neighbours.Length;
 
+    /// <summary>A node's neighbours.</summary>
+    public IReadOnlyList<int> Of(int node) => _neighbours[node];
+
     public double MeanDegree => _neighbours.Average(one => one.Count);
 
     /// <summary>Molloy and Reed's ratio of the mean square of degrees to their mean; above 2 there is a giant

@@ -21,6 +21,18 @@ public static class Opinions
         return HegselmannKrause.Groups(opinions);
     }
 
+    /// <summary>The share of runs in which all agree, where everybody hears only neighbours within the bound; each
+    /// newcomer to the network joins four.</summary>
+    public static double Agrees(double bound, int count, int runs) =>
+        Enumerable.Range(0, runs).Count(run =>
+        {
+            var network = Networks.ScaleFree(new Dice(31, (ulong)run + 1), count, 4);
+            double[] opinions = [.. Enumerable.Range(0, count).Select(i =>
+                Dice.Uniform((ulong)run, 0, 0, (uint)i, Purpose.Preference))];
+            HegselmannKrause.Freeze(opinions, bound, network);
+            return opinions.Max() - opinions.Min() < HegselmannKrause.Agreed;
+        }) / (double)runs;
+
     /// <summary>The sizes of groups after talk in pairs, by the pair talk of circles.</summary>
     public static int[] Pairs(double bound, int count, int run)
     {

@@ -34,7 +34,7 @@ internal static class AdoptionRows
     private static IEnumerable<Row> Windows()
     {
         foreach (var (enough, least, most) in ((int, double, double)[])
-            [(5, 1.0207, 5.7647), (4, 1.1141, 3.8631), (6, 1.0037, 7.4771), (3, 0, 0)])
+            [(5, 1.0207, 5.7647), (4, 1.1141, 3.8631), (6, 1.0037, 7.4771), (3, 0, 0), (2, 0, 0)])
         {
             yield return Row.Number("V43", Line($"one of {enough} neighbours is enough: window opens at"), least, 1e-3,
                 "Watts 2002",

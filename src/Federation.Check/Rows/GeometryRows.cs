@@ -46,11 +46,13 @@ internal static class GeometryRows
 
     private static IEnumerable<Row> Gaps()
     {
-        foreach (var row in Place("V49", "discs three apart, one after another: on the second", [2, 0], 1e-9,
-            "Cheney and Goldstein 1959",
+        const string pairs = "Cheney and Goldstein 1959";
+        foreach (var row in Place("V49", "discs three apart, one after another: on the second", [2, 0], 1e-9, pairs,
             () => HalfPlanes.Alternating(new(.3, 2), 2000, Apart[0].Project, Apart[1].Project))) yield return row;
-        yield return Row.Number("V49", "discs three apart: half the gap", .5, 1e-9, "Cheney and Goldstein 1959",
-            () => CommonGround.Deficit(Apart));
+        foreach (var row in Place("V49", "discs three apart, one after another: on the first", [1, 0], 1e-9, pairs,
+            () => HalfPlanes.Alternating(new(.3, 2), 2000, Apart[1].Project, Apart[0].Project))) yield return row;
+        yield return Row.Number("V49", "discs three apart: the gap", 1, 1e-9, pairs,
+            () => 2 * CommonGround.Deficit(Apart));
         yield return Row.Number("V50", "unit triangle: tolerance from which three meet", 1 / Root3, 1e-9, "Helly", () =>
         {
             var (low, high) = (.5, .7);

@@ -21,6 +21,14 @@ internal static class OpinionRows
             yield return Row.Sample("V31", Line($"625 opinions, bound {bound}: all agree"), expected, .15,
                 "Fortunato, cond-mat/0408648", 100, 400, runs =>
                     Share(runs, run => Opinions.Rounds(run, 625, bound).Length == 1));
+        yield return Row.Holds("V31", RowGroup.KnownAnswer,
+            "1,000 opinions that hear four or more neighbours in a network: shares of runs in which all agree",
+            "below one half for a bound of 0.35, above for 0.6", "Fortunato, cond-mat/0408648: threshold 0.5", effort =>
+            {
+                var runs = effort == Effort.Full ? 100 : 12;
+                var (narrow, wide) = (Opinions.Agrees(.35, 1000, runs), Opinions.Agrees(.6, 1000, runs));
+                return (narrow < .5 && wide > .5, Line($"{narrow:0.00} and {wide:0.00}"));
+            });
         foreach (var (count, steps) in ((int, int)[])[(6, 6), (12, 11), (18, 16), (24, 21), (30, 26), (60, 51)])
         {
             yield return Row.Number("V32", Line($"{count} opinions a bound apart: frozen after steps"), steps, 0,
@@ -49,11 +57,12 @@ internal static class OpinionRows
                 "Deffuant and others 2000; Fortunato, cond-mat/0406054", 9, 51, runs => Enumerable.Range(0, runs)
                     .Select(run => (double)Opinions.Pairs(bound, 1000, run).Count(group =>
                         group >= 50)).Order().ElementAt(runs / 2));
-        foreach (var (bound, expected) in ((double, double)[])[(.3, 1), (.22, 2)])
-            yield return Row.Number("V36", Line($"around the bifurcation at .267, bound {bound}: major groups"),
-                expected, 0,
-                "Ben-Naim and others, cond-mat/0212313",
-                () => Opinions.Pairs(bound, 1000, 3).Count(group => group >= 100));
+        // Half-way between the bifurcations at 1/(2 eps) = 1.871, 2.724, 4.079 and 4.956.
+        foreach (var (bound, expected) in ((double, double)[])[(.3, 1), (.22, 2), (.147, 3), (.111, 4)])
+            yield return Row.Sample("V36", Line($"in pairs, bound {bound}, between bifurcations: major groups, median"),
+                expected, 0, "Ben-Naim and others, cond-mat/0212313", 9, 51, runs => Enumerable.Range(0, runs)
+                    .Select(run => (double)Opinions.Pairs(bound, 1000, run).Count(group => group >= 50))
+                    .Order().ElementAt(runs / 2));
     }
 
     private static IEnumerable<Row> Anchored()

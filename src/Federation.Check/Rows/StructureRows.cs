@@ -2,7 +2,10 @@ using Federation.Check.Known;
 using Federation.Governance.Chance;
 using Federation.Governance.Linking;
 using Federation.Society.Measures;
+using Federation.Society.Runs;
+using Federation.Society.Scenarios;
 using static Federation.Check.Rows.PowerRows;
+using Cost = Federation.Governance.Federating.Effort;
 
 namespace Federation.Check.Rows;
 
@@ -16,6 +19,11 @@ internal static class StructureRows
 
     private static readonly double[] Seats = [41.32, 39.67, 5.79, 4.96, 3.30, 2.48, 1.65, .82, 0, 0, 0, 0, 0, 0, 0, 0,
         0, 0, 0];
+
+    private static readonly MeasureOptions OnlySpeaking = new()
+    {
+        ReadMinutes = 0, ClarifyMinutes = 0, DecideMinutes = 0, SpeakMinutes = 1, ObjectionMinutes = 0,
+    };
 
     public static IEnumerable<Row> All => [.. Linked(), .. Networked(), .. Shared(), .. Sampled(), .. Spent()];
 
@@ -89,9 +97,10 @@ internal static class StructureRows
         foreach (var (setting, circles, people, expected) in ((string, int, int, double)[])
             [("one assembly of 1,000", 1, 1000, 1_000_000), ("100 circles of 10", 100, 10, 10_000),
                 ("the tree 100 + 10 + 1", 111, 10, 11_100)])
-            yield return Row.Number("V62", setting + ": person-minutes of a round of one minute each", expected, 0,
-                "arithmetic",
-                () => (double)circles * people * people);
+            yield return Row.Number("V62", setting + ": person-minutes of a round of one minute each", expected, 1e-6,
+                "arithmetic", () => Outcomes.Hours(
+                    Cost.None with { Attending = circles * people, Speaking = (long)circles * people * people },
+                    OnlySpeaking).Mid * 60);
         foreach (var (hops, expected) in ((int, double)[])[(1, .3), (2, .16334), (3, .11210), (4, .08531), (5, .06885)])
             yield return Row.Number("V63", Line($"thirty in a hundred lost over {hops} hops: lost at each"), expected,
                 1e-5, "arithmetic",

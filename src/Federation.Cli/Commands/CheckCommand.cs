@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Federation.Check;
+using Federation.Cli.Engine;
 using Federation.Cli.Runs;
 using Federation.Cli.Terminals;
 using Federation.Cli.Views;
@@ -10,7 +11,7 @@ namespace Federation.Cli.Commands;
 /// <summary><c>federation check</c></summary>
 internal static class CheckCommand
 {
-    public static Command Create(Reporting reporting)
+    public static Command Create(Reporting reporting, Composition composition)
     {
         var full = new Option<bool>("--full") { Description = "Samples at full size; takes many minutes." };
         var only = new Option<string[]>("--only")
@@ -19,18 +20,19 @@ internal static class CheckCommand
             HelpName = "ID",
             AllowMultipleArgumentsPerToken = true,
         };
+        var noSilos = new Option<bool>("--no-silos") { Description = "Start no silo processes." };
         var command = new Command("check",
-            "Compare the program with published figures, patterns and its own seals.") { full, only };
+            "Compare the program with published figures, patterns and its own seals.") { full, only, noSilos };
         return reporting.Carry(command, "check", "federation check", async (parsed, session, limit) =>
         {
             var effort = parsed.GetValue(full) ? Effort.Full : Effort.Quick;
             var rows = Chosen(parsed.GetValue(only) ?? []);
             var clock = Stopwatch.StartNew();
+            var withSilos = !parsed.GetValue(noSilos) && rows.Any(row => row.Group == RowGroup.Reproducibility);
             using var progress = ProgressView.For(session, TimeProvider.System);
             var taken = 0;
-            var found = await Task.Run(() => Checking.Take(rows, effort, limit,
-                () => progress.Report(new RunProgress("checking rows", Interlocked.Increment(ref taken), rows.Count, 0,
-                    0))), limit);
+            var found = await Task.Run(() => CheckRows.Take(rows, effort, limit, Told), limit);
+            if (withSilos) found = [.. found, .. await SiloRows.Take(composition.Run, Told, limit)];
             var report = CheckReport.Of(effort, clock.Elapsed.TotalSeconds, found);
             return new Outcome(report, page => CheckView.Write(page, report))
             {
@@ -39,16 +41,22 @@ internal static class CheckCommand
                     "Run again with --full to rule out a small sample", string.Join(", ",
                         report.Rows.Where(row => !row.Ok).Select(row => row.Id).Distinct())),
             };
+
+            void Told() => progress.Report(new RunProgress(
+                "checking rows", Interlocked.Increment(ref taken), rows.Count + (withSilos ? SiloRows.Count : 0), 0, 0)
+            {
+                What = "rows",
+            });
         });
     }
 
     private static IReadOnlyList<Row> Chosen(string[] ids)
     {
-        if (ids.Length == 0) return Checking.All;
+        if (ids.Length == 0) return CheckRows.All;
         foreach (var id in ids)
-            if (Checking.All.All(row => !row.Id.Equals(id, StringComparison.OrdinalIgnoreCase)))
+            if (CheckRows.All.All(row => !row.Id.Equals(id, StringComparison.OrdinalIgnoreCase)))
                 throw CommandFailure.Usage($"There is no row '{id}'",
-                    $"Take some of {string.Join(", ", Checking.All.Select(row => row.Id).Distinct())}");
-        return [.. Checking.All.Where(row => ids.Contains(row.Id, StringComparer.OrdinalIgnoreCase))];
+                    $"Take some of {string.Join(", ", CheckRows.All.Select(row => row.Id).Distinct())}");
+        return [.. CheckRows.All.Where(row => ids.Contains(row.Id, StringComparer.OrdinalIgnoreCase))];
     }
 }

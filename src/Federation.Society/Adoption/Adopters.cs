@@ -35,7 +35,7 @@ public sealed record Innovation(
 /// <summary>Everybody's stage in one week, and how it comes to the next.</summary>
 /// <remarks>
 /// All change at once. Chance is asked by who and when, so that a circle meets the same luck whatever the
-/// others do. docs/guide/model.md, "Adoption", has the rules in words.
+/// others do. docs/guide/adoption.md has the rules in words.
 /// </remarks>
 public sealed class Adopters
 {

@@ -36,10 +36,11 @@ public static class MeasuresGuide
         page.Append(
             """
 
-            Not of a run but of what is put into them,
-                as functions with known answers: Banzhaf's and Shapley and Shubik's
-            power of weighted ballots, the largest share and concentration of weights, Gallagher's and Loosemore and
-            Hanby's disproportionality, the effective number of groups.
+            Power is counted where seats are few enough, up to 200 where they weigh alike; with more there is no figure,
+            nor for disproportionality under a decree or a panel: nobody speaks for a district there.
+
+            Not of a run but of what is put into them, as functions with known answers: the largest share and
+            concentration of weights, Loosemore and Hanby's disproportionality, the effective number of groups.
 
             """.ReplaceLineEndings("\n"));
         return page.ToString();

@@ -46,8 +46,15 @@ public static class Power
         factorials[0] = 1;
         for (var i = 1; i <= n; i++) factorials[i] = factorials[i - 1] * i;
         var powers = ImmutableArray.CreateBuilder<double>(n);
+        var known = new Dictionary<int, double>();
         for (var member = 0; member < n; member++)
         {
+            if (known.TryGetValue(weights[member], out var alike))
+            {
+                powers.Add(alike);
+                continue;
+            }
+
             var counts = BySize(weights, member, total);
             var orders = BigInteger.Zero;
             for (var size = 0; size < n; size++)
@@ -58,7 +65,7 @@ public static class Power
                 orders += swings * factorials[size] * factorials[n - size - 1];
             }
 
-            powers.Add(Share(orders, factorials[n]));
+            powers.Add(known[weights[member]] = Share(orders, factorials[n]));
         }
 
         return powers.MoveToImmutable();

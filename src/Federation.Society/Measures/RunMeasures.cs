@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Federation.Governance.Federating;
+using Federation.Society.Adoption;
 using Federation.Society.Breakers;
 using Federation.Society.Runs;
 
@@ -14,7 +15,10 @@ public static class RunMeasures
     public const string Primary = "harmMean";
 
     private static readonly ImmutableArray<RunMeasure> Each =
-        [.. OutcomeMeasures.All, .. PeopleMeasures.All, .. BudgetMeasures.All, .. StormMeasures.All];
+    [
+        .. OutcomeMeasures.All, .. PeopleMeasures.All, .. BudgetMeasures.All, .. StormMeasures.All,
+        .. PowerMeasures.All, .. AdoptionMeasures.All,
+    ];
 
     /// <summary>In the order of <see cref="Of"/>.</summary>
     public static ImmutableArray<Measure> All { get; } = [.. Each.Select(one => one.Measure)];
@@ -36,6 +40,8 @@ public static class RunMeasures
         {
             Storm = Storms.Over(run.World, run.Circles.Values),
             Budget = AttackBudget.Of(run.World),
+            Seats = SeatPower.Of(run.World),
+            Adoption = Adoptions.In(run.World),
         };
         return [.. Each.Select(one => one.Of(measured))];
     }
@@ -52,6 +58,12 @@ internal sealed record MeasuredRun(RunOutcome Outcome, PeopleLedger People)
 
     /// <summary>Null where the plan is too large, or under a null model.</summary>
     public AttackBudget? Budget { get; init; }
+
+    /// <summary>How an innovation went; null without one.</summary>
+    public AdoptionOutcome? Adoption { get; init; }
+
+    /// <summary>Null under a null model or with more seats than can be counted.</summary>
+    public SeatPower? Seats { get; init; }
 
     /// <summary>The mean over matters in which a figure has a meaning.</summary>
     public double Mean(Func<DecisionOutcome, double> figure) => Mean(Outcome.Decisions.Select(figure));

@@ -69,7 +69,7 @@ public sealed record AttackBudget(Fewest AtTop, Fewest FromBase)
     /// <summary>Of n who decide together.</summary>
     private static Fewest Of(long n, RulePractice rule) => new(Needed(n, rule), n - Needed(n, rule) + 1);
 
-    private static long Needed(long n, RulePractice rule) => rule.Method switch
+    internal static long Needed(long n, RulePractice rule) => rule.Method switch
     {
         Method.Consent => n,
         Method.Share => Math.Max(1, (long)Math.Ceiling((rule.Share * n) - Tolerance.Epsilon)),
@@ -129,7 +129,7 @@ public sealed record AttackBudget(Fewest AtTop, Fewest FromBase)
     }
 
     /// <summary>The people of every district, as a chamber of the root elects.</summary>
-    private static void Districts(FederationPlan plan, PlannedCircle circle, string level, List<long> seats)
+    internal static void Districts(FederationPlan plan, PlannedCircle circle, string level, List<long> seats)
     {
         for (var child = 0; child < circle.Children.Length; child++)
         {

@@ -5,8 +5,11 @@ using Federation.Governance.Counting;
 namespace Federation.Storage.Balloting;
 
 /// <summary>Collects what a reader finds: names, notes and ballots, equal ballots at once in one pile.</summary>
-internal sealed class BallotBox(Marking marking)
+internal sealed class BallotBox(BallotLines lines, Marking marking)
 {
+    /// <summary>More than people on earth; sums over ranks of that many stay exact.</summary>
+    private const long Most = 100_000_000_000;
+
     private readonly List<string> _names = [];
     private readonly HashSet<int> _withdrawn = [];
     private readonly Dictionary<Ballot, long> _piles = [];
@@ -45,11 +48,13 @@ internal sealed class BallotBox(Marking marking)
     public void Put(Ballot ballot, long weight)
     {
         if (weight == 0) return;
+        if (weight > Most || Total + weight > Most)
+            throw lines.Wrong($"these are more than {Most:#,0} ballots", "Give a file of ballots people cast");
         _piles[ballot] = _piles.GetValueOrDefault(ballot) + weight;
         Total += weight;
     }
 
-    public Election Close(BallotFormat format, BallotLines lines)
+    public Election Close(BallotFormat format)
     {
         ImmutableArray<string> left = [.. _names.Where((_, at) => !_withdrawn.Contains(at))];
         if (left.IsEmpty) throw lines.Wrong("there are no candidates", "See docs/guide/elect.md for the formats");

@@ -20,7 +20,11 @@ internal sealed partial class BallotTable(BallotLines lines, Marking marking, Ce
         TrimWhitespace = true, MalformedData = CsvMalformedDataHandling.Throw, TrackLineNumbers = true,
     };
 
-    private static readonly string[] Counts = ["count", "counts", "weight", "ballots", "number", "#"];
+    private static readonly string[] Counts =
+    [
+        "count", "counts", "weight", "weights", "ballots", "number", "#", "number of ballots", "ballot count",
+        "num ballots", "votes", "number of votes", "vote count", "frequency", "freq", "multiplicity", "quantity",
+    ];
 
     private static readonly string[] Ignored =
         ["id", "ballot", "ballot id", "ballotid", "voter", "voter id", "voterid", "precinct", "timestamp", "batch",
@@ -29,7 +33,7 @@ internal sealed partial class BallotTable(BallotLines lines, Marking marking, Ce
     /// <summary>Words for a place nobody was marked in, as cast vote records have them.</summary>
     private static readonly string[] Empty = ["", "-", "undervote", "skipped", "skip", "blank"];
 
-    private readonly BallotBox _box = new(marking);
+    private readonly BallotBox _box = new(lines, marking);
     private readonly Dictionary<string, int> _candidates = new(StringComparer.Ordinal);
     private string[] _header = [];
     private int _count = -1;
@@ -62,7 +66,7 @@ internal sealed partial class BallotTable(BallotLines lines, Marking marking, Ce
                 (int)malformed.LineNumber);
         }
 
-        return _box.Close(BallotFormat.Csv, lines);
+        return _box.Close(BallotFormat.Csv);
     }
 
     /// <summary>The columns that are places, in their order; or else those that are candidates.</summary>
@@ -73,7 +77,15 @@ internal sealed partial class BallotTable(BallotLines lines, Marking marking, Ce
         int[] places = [.. Enumerable.Range(0, header.Length)
             .Where(at => PlaceOf(header[at]) > 0).OrderBy(at => PlaceOf(header[at]))];
         _hasPlaces = places.Length > 0;
-        if (_hasPlaces) return places;
+        if (_hasPlaces)
+        {
+            if (PlaceOf(header[places[0]]) > 1)
+                throw Wrong($"the first place is '{header[places[0]]}', and there is none before it",
+                    "Name the columns of places from 1: rank1, rank2, ...");
+            PassOver(Enumerable.Range(0, header.Length).Except(places));
+            return places;
+        }
+
         int[] candidates = [.. Enumerable.Range(0, header.Length)
             .Where(at => at != _count && header[at].Length > 0 && !Ignored.Contains(header[at].ToLowerInvariant()))];
         if (candidates.Length == 0)
@@ -86,7 +98,14 @@ internal sealed partial class BallotTable(BallotLines lines, Marking marking, Ce
             _box.Name(header[at]);
         }
 
+        PassOver(Enumerable.Range(0, header.Length).Except(candidates));
         return candidates;
+    }
+
+    private void PassOver(IEnumerable<int> columns)
+    {
+        string[] names = [.. columns.Where(at => at != _count && _header[at].Length > 0).Select(at => _header[at])];
+        if (names.Length > 0) _box.Note($"Columns passed over: {string.Join(", ", names)}.");
     }
 
     private void Put(string[] row, int[] columns)

@@ -22,7 +22,7 @@ internal sealed partial class BltReader(BallotLines lines, Marking marking)
         Names,
     }
 
-    private readonly BallotBox _box = new(marking);
+    private readonly BallotBox _box = new(lines, marking);
     private readonly Dictionary<string, int> _nicks = new(StringComparer.Ordinal);
     private readonly List<int> _gone = [];
     private readonly List<List<int>> _places = [];
@@ -66,7 +66,7 @@ internal sealed partial class BltReader(BallotLines lines, Marking marking)
                 "After the last ballot, write the name of each candidate in quotation marks, then the title");
         foreach (var name in _names.Take(_candidates)) _box.Name(name);
         _box.Title = _names.Count > _candidates ? _names[_candidates] : "";
-        return _box.Close(BallotFormat.Blt, lines);
+        return _box.Close(BallotFormat.Blt);
     }
 
     private void Take(string token)
@@ -115,7 +115,10 @@ internal sealed partial class BltReader(BallotLines lines, Marking marking)
     {
         if (token == "0")
         {
-            _endsWithZero = _endsWithZero ?? true;
+            if (_endsWithZero == false)
+                throw lines.Wrong("this ballot ends with a 0, and one before it does not",
+                    "Put each ballot on one line and end it with 0");
+            _endsWithZero = true;
             _box.Put(_places, _weight);
             _next = Expecting.Ballot;
         }
@@ -176,7 +179,8 @@ internal sealed partial class BltReader(BallotLines lines, Marking marking)
         if (text.Length == 0) return;
         if (text[0] != '"') _names.Add(text);
         else
-            foreach (Match name in Quoted().Matches(text)) _names.Add(name.Groups["name"].Value);
+            foreach (Match name in Quoted().Matches(text))
+                _names.Add(name.Groups["name"].Value.Replace("\"\"", "\"", StringComparison.Ordinal));
     }
 
     /// <summary>Without comments; a # inside quotation marks, or in a word, is none.</summary>

@@ -8,7 +8,7 @@ namespace Federation.Storage.Balloting;
 /// Numbers may be left out, which means nothing.</remarks>
 internal sealed partial class DebianReader(BallotLines lines)
 {
-    private readonly BallotBox _box = new(new Marking());
+    private readonly BallotBox _box = new(lines, new Marking());
 
     public Election Read()
     {
@@ -18,7 +18,7 @@ internal sealed partial class DebianReader(BallotLines lines)
             else if (line.TrimStart().StartsWith("V:", StringComparison.Ordinal)) Ballot(line.TrimStart()[2..]);
         }
 
-        return _box.Close(BallotFormat.Debian, lines);
+        return _box.Close(BallotFormat.Debian);
     }
 
     private void Name(Match option)
@@ -58,6 +58,6 @@ internal sealed partial class DebianReader(BallotLines lines)
         : char.ToUpperInvariant(mark) is var letter and >= 'A' and <= 'Z' ? letter - 'A' + 10
         : throw lines.Wrong($"'{mark}' is not a mark", "A mark is a rank, 1 to 9 and then A to Z, or '-'");
 
-    [GeneratedRegex(@"\bOption\s+(?<number>\d+)\s*-*>\s*:\s*(?<name>\S.*)$")]
+    [GeneratedRegex(@"\bOption\s+(?<number>\d+)\s*-*>?\s*:\s*(?<name>\S.*)$")]
     private static partial Regex Option();
 }

@@ -10,7 +10,7 @@ namespace Federation.Storage.Balloting;
 /// </remarks>
 internal sealed class PrefLibReader(BallotLines lines, Marking marking)
 {
-    private readonly BallotBox _box = new(marking);
+    private readonly BallotBox _box = new(lines, marking);
     private readonly SortedDictionary<int, string> _names = [];
     private readonly HashSet<string> _types = [];
     private int _alternatives;
@@ -43,7 +43,7 @@ internal sealed class PrefLibReader(BallotLines lines, Marking marking)
         if (_announced is { } voters && voters != _box.Total)
             _box.Note($"The header announces {voters:#,0} ballots (line {_announcedOn}), "
                 + $"the file holds {_box.Total:#,0}: it may be cut short.");
-        return _box.Close(BallotFormat.PrefLib, lines);
+        return _box.Close(BallotFormat.PrefLib);
     }
 
     private void Header(string text)
@@ -100,9 +100,11 @@ internal sealed class PrefLibReader(BallotLines lines, Marking marking)
     private void Ballot(string line)
     {
         var end = line.IndexOf(_isOld ? ',' : ':', StringComparison.Ordinal);
-        if (end < 0 || !BallotBox.Whole(line[..end].Trim(), out var weight))
+        if (end < 0)
             throw lines.Wrong($"expected a count, a {(_isOld ? "comma" : "colon")} and an order",
                 _isOld ? "Write '12,3,1,2'" : "Write '12: 3,1,2'");
+        if (!BallotBox.Whole(line[..end].Trim(), out var weight))
+            throw lines.Wrong($"'{line[..end].Trim()}' is not a number of ballots", "Begin with a whole number");
         var places = Places(line[(end + 1)..]);
         var ranked = places.Sum(place => place.Count);
         if (places.Any(place => place.Count > 1) && Are("soc", "soi"))

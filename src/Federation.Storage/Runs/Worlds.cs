@@ -12,7 +12,8 @@ namespace Federation.Storage.Runs;
 public static class Worlds
 {
     /// <exception cref="UnknownCircleException">The agenda names a circle the plan does not have.</exception>
-    /// <exception cref="InvalidFederationException">It removes somebody who is not there.</exception>
+    /// <exception cref="InvalidFederationException">It removes somebody who is not there, or districts are of a level
+    /// no circle has.</exception>
     public static World Open(Scenario scenario)
     {
         var plan = FederationPlans.From(scenario.Federation, PlanetFiles.Load);
@@ -29,6 +30,12 @@ public static class Worlds
             if (matter.Affects.Length > 0) plan.Find(new CircleId(matter.Affects));
             foreach (var touched in matter.Touches) plan.Find(new CircleId(touched));
         }
+
+        var level = scenario.Rules.Districts;
+        if (level.Length > 0 && plan.All().All(circle => circle.Level != level))
+            throw new InvalidFederationException(
+                $"rules.districts names the level '{level}', which no circle has; there are "
+                + $"{string.Join(", ", plan.All().Select(circle => circle.Level).Distinct())}.");
 
         var data = scenario.Federation is FederationShape.Planet ? PlanetFiles.Hash : "";
         var genesis = Genesis.Of(

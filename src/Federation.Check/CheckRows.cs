@@ -3,7 +3,7 @@ using Federation.Check.Rows;
 namespace Federation.Check;
 
 /// <summary>All rows, and how they are taken.</summary>
-public static class Checking
+public static class CheckRows
 {
     public static IReadOnlyList<Row> All { get; } =
     [
