@@ -24,6 +24,21 @@ public sealed class SweepTests : IDisposable
         Assert.StartsWith("process.shaping,process.tuners,draw.seed,draw.replication,harmMean,", rows[0], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Keys_that_belong_together_vary_together()
+    {
+        var sweep = await Sweep("joint", "--vary", "people.toleranceLow+people.toleranceHigh=0.02/0.05,0.4/0.6", "--seeds", "1..2");
+        var apart = await Sweep("apart", "--vary", "people.toleranceLow=0.4", "--vary", "people.toleranceHigh=0.6", "--seeds", "1..2");
+
+        Assert.Equal(2, sweep.Json["points"]!.AsArray().Count);
+        Assert.Equal("0.4/0.6", $"{sweep.Json["points"]![1]!["setting"]!["people.toleranceLow+people.toleranceHigh"]}");
+        var joint = await File.ReadAllLinesAsync(_folder.In("joint/runs.csv"));
+        var alone = await File.ReadAllLinesAsync(_folder.In("apart/runs.csv"));
+        Assert.Equal(
+            alone.Single(row => row.StartsWith("0.4,0.6,1,", StringComparison.Ordinal)).Split(',')[4..],
+            joint.Single(row => row.StartsWith("0.4/0.6,1,", StringComparison.Ordinal)).Split(',')[3..]);
+    }
+
     [Theory]
     [InlineData("lhs", 5, 5)]
     [InlineData("sobol", 8, 8)]
@@ -141,6 +156,8 @@ public sealed class SweepTests : IDisposable
     [InlineData("no range of numbers", "--vary", "process.shaping=a..b", "--design", "lhs")]
     [InlineData("process.shaping", "--vary", "process.shaping=0..7", "--design", "lhs")]
     [InlineData("process.shapng", "--vary", "process.shapng=0..1", "--design", "sobol")]
+    [InlineData("2 keys and 1 values", "--vary", "process.shaping+process.tuners=1")]
+    [InlineData("is varied twice", "--vary", "process.shaping=0,1", "--vary", "process.shaping+process.tuners=0/1")]
     [InlineData("--points", "--vary", "process.shaping=0..1", "--design", "lhs", "--points", "0")]
     [InlineData("range of seeds", "--vary", "process.shaping=0,1", "--seeds", "9..1")]
     [InlineData("--design", "--vary", "process.shaping=0,1", "--design", "gird")]

@@ -21,7 +21,10 @@ internal abstract record Factor(string Key)
             : Low + (share * (High - Low));
     }
 
-    /// <summary>"process.gate=sofa,s3" or "process.latitude=0..0.3".</summary>
+    private const char Joint = '+';
+
+    /// <summary>"process.gate=sofa,s3", "process.latitude=0..0.3" or
+    /// "people.toleranceLow+people.toleranceHigh=0.1/0.3,0.2/0.5".</summary>
     /// <exception cref="CommandFailure">It is neither.</exception>
     public static Factor Parse(string text)
     {
@@ -43,10 +46,21 @@ internal abstract record Factor(string Key)
     public static ImmutableArray<Factor> ParseAll(IEnumerable<string> texts)
     {
         var factors = texts.Select(Parse).ToImmutableArray();
-        var keys = factors.GroupBy(factor => factor.Key, StringComparer.Ordinal);
+        var keys = factors.SelectMany(factor => factor.Key.Split(Joint)).GroupBy(key => key, StringComparer.Ordinal);
         if (keys.FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw Unfit(twice.Key, "is varied twice", "Put all its values into one --vary");
         return factors;
+    }
+
+    /// <summary>What a value of a factor sets: "a+b" is two keys that vary together, and takes "1/2".</summary>
+    /// <exception cref="CommandFailure">There are not as many values as keys.</exception>
+    public static IEnumerable<string> Settings(KeyValuePair<string, string> point)
+    {
+        var keys = point.Key.Split(Joint);
+        string[] values = keys.Length == 1 ? [point.Value] : point.Value.Split('/');
+        return keys.Length == values.Length ? keys.Zip(values, (key, value) => $"{key}={value}")
+            : throw Unfit($"{point.Key}={point.Value}", $"has {keys.Length} keys and {values.Length} values",
+                $"Give each key a value: --vary {point.Key}={string.Join('/', keys.Select((_, at) => $"{at}"))}");
     }
 
     private static Range Between(string text, string key, string from, string to)

@@ -49,5 +49,5 @@ internal sealed record StudyPlan(
     /// <exception cref="ScenarioException">Together they are no valid scenario.</exception>
     public static Cell Point(
         string scenario, IReadOnlyList<string> settings, ImmutableArray<KeyValuePair<string, string>> varied) =>
-        new(varied, ScenarioCatalogue.Load(scenario, [.. settings, .. varied.Select(one => $"{one.Key}={one.Value}")]));
+        new(varied, ScenarioCatalogue.Load(scenario, [.. settings, .. varied.SelectMany(Factor.Settings)]));
 }

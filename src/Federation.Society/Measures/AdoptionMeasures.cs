@@ -11,7 +11,8 @@ internal static class AdoptionMeasures
         Of("adopted", "share", Better.Higher, "circles that have the innovation at the end", 1,
             outcome => (double)outcome.Curve[^1].Adopted / outcome.Count),
         Of("adoptedHalf", "weeks", Better.Lower,
-            "weeks until half of the circles had it; no figure where they never do", double.PositiveInfinity, outcome => outcome.Reached(.5) ?? double.NaN),
+            "weeks until half of the circles had it; no figure where they never do", double.PositiveInfinity,
+            outcome => outcome.Reached(.5) ?? double.NaN),
     ];
 
     private static RunMeasure Of(

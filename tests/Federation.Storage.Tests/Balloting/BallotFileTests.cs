@@ -40,7 +40,8 @@ public sealed class BallotFileTests
     [InlineData("old.toi", "3\n1,Ann\n2,Bob\n3,Cid\n6,6,3\n3,1,{2,3}\n2,3\n1,{1,2}\n", "old", "Ann>Bob=Cid 3; Ann=Bob 1; Cid 2")]
     [InlineData("plain.blt", "3 2\n-2\n4 1 2 3 0\n2 3 0\n0\n\"Ann\"\n\"Bob\"\n\"Cid\"\n\"Lunch\"\n", "Lunch", "Ann>Cid 4; Cid 2")]
     [InlineData("one-line.blt", "2 1 3 1 2 0 1 2 0 0 \"Ann\" \"Bob \"\"B\"\"\" \"Lunch\"", "Lunch", "Ann>Bob \"\"B\"\" 3; Bob \"\"B\"\" 1")]
-    [InlineData("doubled.blt", "2 1\n3 1 2 0\n1 2 0\n0\n\"Ann\"\n\"Bob \"\"x\"\"\"\n", "doubled", "Ann>Bob \"x\" 3; Bob \"x\" 1")]
+    [InlineData("doubled.blt",
+        "2 1\n3 1 2 0\n1 2 0\n0\n\"Ann\"\n\"Bob \"\"x\"\"\"\n", "doubled", "Ann>Bob \"x\" 3; Bob \"x\" 1")]
     [InlineData("short.txt", "Option 1: Ann\nOption 2 : Bob\nV: 12 a\nV: 2- b\n", "short", "Ann 1; Ann>Bob 1")]
     [InlineData("counted.csv", "1st choice,2nd choice,Number of ballots\nAnn,Bob,10\nBob,,5\n", "counted", "Ann>Bob 10; Bob 5")]
     [InlineData("opavote.blt",
