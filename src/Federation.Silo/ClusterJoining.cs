@@ -22,6 +22,8 @@ internal static class ClusterJoining
         silo.ConfigureEndpoints(
             endpoints.Peers.Address, endpoints.Peers.Port, endpoints.Gateway.Port,
             listenOnAnyHostAddress: !endpoints.IsLoopback);
+        if (!endpoints.Listens.Equals(endpoints.Peers))
+            silo.Configure<EndpointOptions>(ports => ports.SiloListeningEndpoint = endpoints.Listens);
         silo.UseAdoNetClustering(table => (table.Invariant, table.DataSource) = (store.Invariant(), source));
         silo.UseAdoNetReminderService(table => (table.Invariant, table.DataSource) = (store.Invariant(), source));
         if (options.Probes is Probes.Fast) silo.Configure<ClusterMembershipOptions>(ProbeFast);

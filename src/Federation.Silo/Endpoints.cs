@@ -5,7 +5,9 @@ using Federation.Contracts.Hosting;
 namespace Federation.Silo;
 
 /// <summary>Where a silo is reached: by its peers, and by clients through its gateway.</summary>
-internal sealed record Endpoints(IPEndPoint Peers, IPEndPoint Gateway)
+/// <param name="Listens">Where its peers' connections arrive: at <paramref name="Peers"/>, unless something
+/// stands between.</param>
+internal sealed record Endpoints(IPEndPoint Peers, IPEndPoint Listens, IPEndPoint Gateway)
 {
     public bool IsLoopback => IPAddress.IsLoopback(Peers.Address);
 
@@ -21,14 +23,16 @@ internal sealed record Endpoints(IPEndPoint Peers, IPEndPoint Gateway)
                 : throw new FormatException($"Address '{text}': write loopback, auto or an IP address."),
         };
         return new Endpoints(
-            new IPEndPoint(address, options.SiloPort), new IPEndPoint(address, options.GatewayPort));
+            new IPEndPoint(address, options.SiloPort),
+            new IPEndPoint(address, options.ListenPort == 0 ? options.SiloPort : options.ListenPort),
+            new IPEndPoint(address, options.GatewayPort));
     }
 
     /// <summary>Fails early and plainly, before a silo has begun to join.</summary>
     /// <exception cref="SocketException">Another process listens on one of the ports.</exception>
     public void RequireFree()
     {
-        foreach (var endpoint in (IPEndPoint[])[Peers, Gateway])
+        foreach (var endpoint in (IPEndPoint[])[Listens, Gateway])
         {
             using var probe = new Socket(endpoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
             try

@@ -34,6 +34,7 @@ static IHost Build(LaunchOptions options, Endpoints endpoints)
 {
     var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
     builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
+    builder.Services.AddSingleton<TimeProvider>(new SteadyTime());
     builder.Services.AddSingleton(_ => new SiloGauge(
         options.StatusFile.Length == 0 ? null : AnswerTally.Create(AnswerTally.Beside(options.StatusFile))));
     builder.Logging.AddSiloLog(options);

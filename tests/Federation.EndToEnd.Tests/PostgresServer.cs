@@ -142,3 +142,13 @@ internal sealed class PostgresFactAttribute : FactAttribute
         if (PostgresServer.Binaries is null) Skip = "No PostgreSQL binaries under /usr/lib/postgresql.";
     }
 }
+
+/// <summary>A theory that is skipped, and says so, on a machine without PostgreSQL.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class PostgresTheoryAttribute : TheoryAttribute
+{
+    public PostgresTheoryAttribute()
+    {
+        if (PostgresServer.Binaries is null) Skip = "No PostgreSQL binaries under /usr/lib/postgresql.";
+    }
+}

@@ -40,6 +40,12 @@ public sealed record ClusterPlan(string Folder, int Silos)
     /// <summary>Whether a silo that dies by itself, or is killed, is started anew; attached only.</summary>
     public bool RestartsLost { get; init; }
 
+    /// <summary>What lies between the silos, if they are to be cut from each other; else null.</summary>
+    public Wires? Wires { get; init; }
+
+    /// <summary>Clocks for the silos, if theirs are to jump; else null.</summary>
+    public SiloClocks? Clocks { get; init; }
+
     /// <summary>Where silos write their spans when no collector is configured; empty for no tracing.</summary>
     public string TraceFolder { get; init; } = "";
 

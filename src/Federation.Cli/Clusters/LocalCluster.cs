@@ -46,6 +46,8 @@ public sealed class LocalCluster : IAsyncDisposable
     /// <summary>Names of the silos whose processes run.</summary>
     public IReadOnlyList<string> Living => [.. _file.Living.Select(silo => silo.Name)];
 
+    internal Wires? Wires => _plan.Wires;
+
     internal IReadOnlyList<SiloEntry> LivingSilos => [.. _file.Living];
 
     /// <summary>Starts a cluster and waits until every silo is Active.</summary>

@@ -12,6 +12,9 @@ internal sealed record SiloFiles(string Folder, string Name)
     public string Log => Of("log");
     public string Tally => AnswerTally.Beside(Status);
 
+    /// <summary>How far its clock is from the machine's, where it was given one.</summary>
+    public string Clock => Of("clock");
+
     /// <summary>What it wrote to standard error, the runtime's last words included.</summary>
     public string Errors => Of("err");
 
@@ -40,6 +43,7 @@ internal sealed record SiloFiles(string Folder, string Name)
         File.Delete(Options);
         File.Delete(Status);
         File.Delete(Tally);
+        File.Delete(Clock);
         if (File.Exists(Errors) && new FileInfo(Errors).Length == 0) File.Delete(Errors);
     }
 

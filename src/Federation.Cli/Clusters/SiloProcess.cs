@@ -46,11 +46,13 @@ internal sealed class SiloProcess
     private static SiloProcess Launch(LaunchOptions options, SiloFiles files, ClusterPlan plan)
     {
         var (siloPort, gatewayPort) = FreePorts.Pair();
-        files.Prepare(options with { SiloPort = siloPort, GatewayPort = gatewayPort });
+        var reached = plan.Wires?.Lay(options.Name, siloPort) ?? siloPort;
+        files.Prepare(options with { SiloPort = reached, ListenPort = siloPort, GatewayPort = gatewayPort });
         var hasStdin = options.Supervision is Supervision.Attached;
-        var process = Process.Start(SiloProgram.Start(files.Options, files.Errors, hasStdin, plan.LargeRun))
+        var process = Process.Start(SiloProgram.Start(files, plan, hasStdin))
             ?? throw new ClusterException("The system started no process", options.Name, "Try again.");
-        var entry = new SiloEntry(options.Name, ProcessIdentity.Of(process), siloPort, gatewayPort);
+        plan.Wires?.Know(options.Name, process.Id);
+        var entry = new SiloEntry(options.Name, ProcessIdentity.Of(process), reached, gatewayPort);
         return new SiloProcess(entry, process, files);
     }
 

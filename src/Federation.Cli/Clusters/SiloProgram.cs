@@ -11,13 +11,13 @@ internal static class SiloProgram
 
     /// <summary>How to start a silo; what it says on standard error goes to a file.</summary>
     /// <param name="hasStdin">Whether it gets a pipe from us; else its standard input is empty.</param>
-    public static ProcessStartInfo Start(string optionsFile, string errorFile, bool hasStdin, bool largeRun)
+    public static ProcessStartInfo Start(SiloFiles files, ClusterPlan plan, bool hasStdin)
     {
-        string[] program = [.. Program(), "--options", optionsFile];
+        string[] program = [.. Program(), "--options", files.Options];
         var redirect = hasStdin ? "exec \"$@\" >/dev/null 2>\"$0\"" : "exec \"$@\" </dev/null >/dev/null 2>\"$0\"";
         var start = OperatingSystem.IsWindows()
             ? new ProcessStartInfo(program[0], program[1..])
-            : new ProcessStartInfo("/bin/sh", ["-c", redirect, errorFile, .. program]);
+            : new ProcessStartInfo("/bin/sh", ["-c", redirect, files.Errors, .. program]);
         start.UseShellExecute = false;
         start.CreateNoWindow = true;
         start.RedirectStandardInput = hasStdin;
@@ -27,7 +27,8 @@ internal static class SiloProgram
             start.Environment.Remove(name);
         }
 
-        if (largeRun) start.Environment["DOTNET_GCgen0size"] = LargeGen0;
+        plan.Clocks?.Give(start.Environment, files);
+        if (plan.LargeRun) start.Environment["DOTNET_GCgen0size"] = LargeGen0;
         return start;
     }
 

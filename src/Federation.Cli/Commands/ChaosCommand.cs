@@ -34,7 +34,7 @@ internal static class ChaosCommand
         });
         var blows = new Option<string[]>("--blows")
         {
-            Description = $"Which blows may be drawn ({string.Join(", ", Words)}); all when left out.",
+            Description = $"Which blows may be drawn ({string.Join(", ", Words)}); without it all but cut and clock.",
             HelpName = "KIND",
             AllowMultipleArgumentsPerToken = true,
         };
@@ -68,6 +68,8 @@ internal static class ChaosCommand
             var drawn = parsed.GetValue(seed);
             var folder = parsed.GetValue(output)
                 ?? RunFolders.Fresh("chaos", $"{RunFolders.Slug(resolved.Name)}-{drawn}");
+            var kinds = Kinds(parsed.GetValue(blows));
+            using var wires = kinds.Contains(BlowKind.Cut) ? new Wires() : null;
             var request = new OrdealRequest(
                 resolved, drawn, parsed.GetValue(minutes),
                 new ClusterPlan(folder, parsed.GetValue(silos))
@@ -79,8 +81,10 @@ internal static class ChaosCommand
                     Commits = Enum.Parse<Contracts.Hosting.Commits>(parsed.GetValue(commits)!, ignoreCase: true),
                     Attached = true,
                     RestartsLost = true,
+                    Wires = wires,
+                    Clocks = kinds.Contains(BlowKind.Clock) ? RequireClocks() : null,
                 },
-                BlowPlan.Draw(drawn, parsed.GetValue(minutes), Kinds(parsed.GetValue(blows)), parsed.GetValue(most)));
+                BlowPlan.Draw(drawn, parsed.GetValue(minutes), kinds, parsed.GetValue(most)));
             Action<string> tell = session.Quiet ? _ => { } : session.Terminal.Error.WriteLine;
             tell($"The plan of seed {drawn}, {request.Plan.Length} blows:");
             foreach (var blow in request.Plan) tell($"  {blow}");
@@ -94,13 +98,21 @@ internal static class ChaosCommand
         }
     }
 
+    private static SiloClocks RequireClocks() => SiloClocks.Find() ?? throw CommandFailure.Usage(
+        "Clocks of silos jump only where libfaketime is installed",
+        "Install it (on Debian: apt-get install faketime), or leave 'clock' out of --blows");
+
     private static ImmutableArray<BlowKind> Kinds(string[]? asked)
     {
-        if (asked is not { Length: > 0 }) return [.. Enum.GetValues<BlowKind>()];
+        // These two need Linux, and the last a library.
+        if (asked is not { Length: > 0 })
+            return [.. Enum.GetValues<BlowKind>().Where(kind => kind is not (BlowKind.Cut or BlowKind.Clock))];
         var words = asked.SelectMany(word => word.Split(',', StringSplitOptions.RemoveEmptyEntries)).ToArray();
         if (words.FirstOrDefault(word => !Words.Contains(word)) is { } unknown)
             throw CommandFailure.Usage(
                 $"'{unknown}' is no blow", Nearest.Suggest(unknown, Words, $"Write one of {string.Join(", ", Words)}"));
+        if (!OperatingSystem.IsLinux() && words.FirstOrDefault(word => word is "cut" or "clock") is { } there)
+            throw CommandFailure.Usage($"'{there}' is a blow on Linux only", "Leave it out of --blows");
         return [.. words.Select(word => (BlowKind)Words.IndexOf(word)).Distinct()];
     }
 }

@@ -19,12 +19,18 @@ internal enum BlowKind
 
     /// <summary>Every silo is drained and replaced, one after the other.</summary>
     Roll,
+
+    /// <summary>One silo is cut from the others for some seconds; it, they and the store go on.</summary>
+    Cut,
+
+    /// <summary>One silo's clock jumps, by up to an hour to either side.</summary>
+    Clock,
 }
 
 /// <summary>One blow of a plan.</summary>
 /// <param name="AtSeconds">Since the load began.</param>
 /// <param name="Silo">The how-manieth of the living silos, from 0, modulo their number then.</param>
-/// <param name="Seconds">How long a frozen silo stands still.</param>
+/// <param name="Seconds">How long a silo stands still or is cut off; or how far its clock jumps.</param>
 internal sealed record Blow(double AtSeconds, BlowKind Kind, int Silo, double Seconds)
 {
     public override string ToString() => Kind switch
@@ -32,6 +38,8 @@ internal sealed record Blow(double AtSeconds, BlowKind Kind, int Silo, double Se
         BlowKind.Kill => $"at {AtSeconds:0.0} s a silo is killed",
         BlowKind.Freeze => $"at {AtSeconds:0.0} s a silo stands still for {Seconds:0.0} s",
         BlowKind.Drain => $"at {AtSeconds:0.0} s a silo is drained and replaced",
+        BlowKind.Cut => $"at {AtSeconds:0.0} s a silo is cut from the others for {Seconds:0.0} s",
+        BlowKind.Clock => $"at {AtSeconds:0.0} s a silo's clock jumps by {Seconds:+0;-0} s",
         BlowKind.KillAll => $"at {AtSeconds:0.0} s all silos are killed",
         _ => $"at {AtSeconds:0.0} s all silos are replaced, one after the other",
     };
@@ -41,6 +49,7 @@ internal sealed record Blow(double AtSeconds, BlowKind Kind, int Silo, double Se
 internal static class BlowPlan
 {
     private const double FirstAfter = 2, GapLeast = 6, GapMost = 14, FrozenLeast = 1, FrozenMost = 12;
+    private const double JumpLeast = 60, JumpMost = 3600;
 
     /// <param name="kinds">What may be drawn; the later ones of <see cref="BlowKind"/> seldom.</param>
     /// <param name="most">At most so many blows.</param>
@@ -57,8 +66,11 @@ internal static class BlowPlan
             var lot = random.Next(weights.Sum());
             var which = 0;
             while (lot >= weights[which]) lot -= weights[which++];
-            blows.Add(new Blow(
-                Math.Round(at, 1), kinds[which], random.Next(64), Math.Round(Between(FrozenLeast, FrozenMost), 1)));
+            var silo = random.Next(64);
+            var seconds = kinds[which] is BlowKind.Clock
+                ? Math.Round(Between(JumpLeast, JumpMost)) * (random.Next(2) == 0 ? 1 : -1)
+                : Math.Round(Between(FrozenLeast, FrozenMost), 1);
+            blows.Add(new Blow(Math.Round(at, 1), kinds[which], silo, seconds));
         }
 
         return blows.ToImmutable();

@@ -87,6 +87,21 @@ internal sealed class Striking(LocalCluster cluster, ImmutableArray<Blow> plan, 
             case BlowKind.Drain:
                 await Replace(silo.Name, stop);
                 break;
+            case BlowKind.Cut:
+                cluster.Wires!.Cut(silo.Name);
+                try
+                {
+                    await Task.Delay(TimeSpan.FromSeconds(blow.Seconds), stop);
+                }
+                finally
+                {
+                    cluster.Wires.Heal();
+                }
+
+                break;
+            case BlowKind.Clock:
+                SiloClocks.Set(new SiloFiles(cluster.Folder, silo.Name), blow.Seconds);
+                break;
             case BlowKind.KillAll:
                 foreach (var one in living) one.Process.Kill();
                 break;

@@ -84,6 +84,10 @@ public sealed record LaunchOptions
     public int SiloPort { get; init; } = 11111;
     public int GatewayPort { get; init; } = 30000;
 
+    /// <summary>Where it listens for its peers, if that is not <see cref="SiloPort"/>, where they reach it, as
+    /// behind a proxy; 0 if it is.</summary>
+    public int ListenPort { get; init; }
+
     /// <summary>"loopback", "auto" (this host's first address, for containers) or an IP address.</summary>
     public string Address { get; init; } = "loopback";
 

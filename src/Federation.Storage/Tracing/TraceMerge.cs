@@ -55,12 +55,12 @@ public static class TraceMerge
         try
         {
             using var json = JsonDocument.Parse(line);
-            foreach (var (_, span) in SpansOf(json.RootElement).ToList())
-                index.Add(SpanKey.Of(span), SpanKey.ParentOf(span));
+            var spans = SpansOf(json.RootElement)
+                .Select(one => (SpanKey.Of(one.Span), SpanKey.ParentOf(one.Span))).ToList();
+            foreach (var (span, parent) in spans) index.Add(span, parent);
             return true;
         }
-        catch (Exception bad) when (
-            bad is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception bad) when (IsMalformed(bad))
         {
             return false;
         }
@@ -73,11 +73,14 @@ public static class TraceMerge
             using var json = JsonDocument.Parse(line);
             foreach (var (resource, span) in SpansOf(json.RootElement)) lost.Learn(resource, span);
         }
-        catch (JsonException)
+        catch (Exception bad) when (IsMalformed(bad))
         {
-            // Counted when it was indexed.
+            // It was counted when it was indexed, or says too little to learn from.
         }
     }
+
+    private static bool IsMalformed(Exception bad) => bad is JsonException or KeyNotFoundException
+        or InvalidOperationException or FormatException or OverflowException or ArgumentNullException;
 
     private static IEnumerable<(JsonElement Resource, JsonElement Span)> SpansOf(JsonElement line)
     {

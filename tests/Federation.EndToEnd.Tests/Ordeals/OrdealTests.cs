@@ -23,6 +23,7 @@ public sealed class OrdealTests : IDisposable
     [InlineData("drain", 2)]
     [InlineData("killall", 1)]
     [InlineData("roll", 1)]
+    [InlineData("cut", 2)]
     public async Task A_struck_cluster_loses_and_doubles_nothing(string blow, int most)
     {
         var report = await Strike(blow, "--blows", blow, "--most", $"{most}", "--minutes", "1");
@@ -33,6 +34,16 @@ public sealed class OrdealTests : IDisposable
         Assert.True(Number(report, "decisions") > 0);
         if (blow is "kill" or "killall") Assert.True(Number(report, "silosLost") >= most);
         if (blow is "drain" or "roll") Assert.Equal(0, Number(report, "silosLost"));
+    }
+
+    [FaketimeFact]
+    public async Task Clocks_that_jump_change_nothing()
+    {
+        var report = await Strike("clock", "--blows", "clock", "--most", "4", "--minutes", "1");
+
+        Assert.True(report.GetProperty("held").GetBoolean(), $"{report}");
+        Assert.Equal(4, report.GetProperty("blows").GetArrayLength());
+        Assert.Equal((0, 0, 0), (Number(report, "lost"), Number(report, "doubled"), Number(report, "failedRuns")));
     }
 
     [Fact]
@@ -56,4 +67,14 @@ public sealed class OrdealTests : IDisposable
     }
 
     private static int Number(JsonElement report, string name) => report.GetProperty(name).GetInt32();
+}
+
+/// <summary>A fact that is skipped, and says so, on a machine without libfaketime.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class FaketimeFactAttribute : FactAttribute
+{
+    public FaketimeFactAttribute()
+    {
+        if (SiloClocks.Find() is null) Skip = "No libfaketime under /usr/lib.";
+    }
 }

@@ -33,9 +33,12 @@ internal sealed class TestRuns : IDisposable
     }
 
     /// <summary>Answers the silos of a run gave so far.</summary>
-    public long Answered(string folder)
+    public long Answered(string folder) => AnsweredIn(Cluster(folder));
+
+    /// <summary>Answers the silos of a cluster gave so far.</summary>
+    public static long AnsweredIn(string cluster)
     {
-        var silos = Path.Combine(Cluster(folder), "silos");
+        var silos = Path.Combine(cluster, "silos");
         if (!Directory.Exists(silos)) return 0;
         return Directory.EnumerateFiles(silos, "*.tally").Sum(file =>
         {
