@@ -4,6 +4,7 @@ using Federation.Silo;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Providers;
+using Orleans.Runtime;
 
 try
 {
@@ -22,6 +23,11 @@ try
     using var status = StatusWriter.Start(options, host.Services);
     if (options.Supervision is Supervision.Attached) StdinWatch.Start(host.Services);
     await host.RunAsync();
+    return 0;
+}
+catch (OrleansLifecycleCanceledException)
+{
+    // Told to stop before it had joined: there is nothing to hand over.
     return 0;
 }
 catch (Exception thrown) when (StartFailure.Explain(thrown) is { } line)
