@@ -4,7 +4,6 @@ using Federation.Silo;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Providers;
-using Orleans.Runtime;
 
 try
 {

@@ -17,9 +17,8 @@ public sealed class SpanSink
     public static SpanSink? Of(TelemetryVariables variables, string folder, string instance)
     {
         ArgumentNullException.ThrowIfNull(variables);
-        if (variables.Spans.IsOff) return null;
         if (variables.Spans.ToCollector) return new SpanSink(() => Collector(variables));
-        if (string.IsNullOrEmpty(folder)) return null;
+        if (!variables.Spans.ToFile || string.IsNullOrEmpty(folder)) return null;
         var file = new SpanFile(SpanFile.PathOf(folder, instance));
         return new SpanSink(() => new SpanFileExporter(file));
     }

@@ -50,7 +50,11 @@ public sealed record TelemetryVariables(
 /// <param name="IsOff">Not at all, not even to a file.</param>
 /// <param name="ToCollector">To an OTLP endpoint.</param>
 /// <param name="ToPrometheus">Fetched from an endpoint of ours; figures only.</param>
-public sealed record Sending(bool IsOff, bool ToCollector, bool ToPrometheus);
+public sealed record Sending(bool IsOff, bool ToCollector, bool ToPrometheus)
+{
+    /// <summary>To a file of ours, where one is named.</summary>
+    public bool ToFile => !IsOff && !ToCollector;
+}
 
 /// <summary>What a sampler's variables ask for.</summary>
 /// <param name="Ratio">The share of the pages below the first, 0..1; null where nothing is said.</param>

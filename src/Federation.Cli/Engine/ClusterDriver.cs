@@ -19,9 +19,11 @@ internal sealed class ClusterDriver
     /// <summary>Above this many circles silos keep Orleans' slower probes and a larger first generation.</summary>
     private const long LargeCircles = 100_000;
 
-    /// <summary>Above this many circles nothing is traced to files; a collector, if one is named by
-    /// the OTEL variables, still gets its share.</summary>
+    /// <summary>Above this many circles nothing is traced to files unless <see cref="TraceFolderVariable"/> names
+    /// a folder; a collector, if one is named by the OTEL variables, gets its share.</summary>
     private const long TracedCirclesMax = 20_000;
+
+    private const string TraceFolderVariable = "FEDERATION_TRACE_FOLDER";
 
     /// <summary>Without a store each loss of a silo costs one; more would never end.</summary>
     private const int RestartsMax = 20;
@@ -55,7 +57,7 @@ internal sealed class ClusterDriver
         var plan = Plan(request, world, record);
         var taking = await OnSilosOf(plan);
         if (plan.TraceFolder.Length > 0) TraceMerge.Run(plan.TraceFolder, request.Directory.TracesFile);
-        return taking;
+        return taking with { IsTraced = Spans.ToCollector || File.Exists(request.Directory.TracesFile) };
 
         // Silos finish writing their spans when they leave.
         async Task<Taking> OnSilosOf(ClusterPlan planned)
@@ -99,14 +101,19 @@ internal sealed class ClusterDriver
             LargeRun = large,
             SurvivesPowerLoss = request.SurvivesPowerLoss,
             Commits = request.Commits,
-            TraceFolder = world.Plan.Circles <= TracedCirclesMax && !HasCollector ? folder : "",
+            TraceFolder = Spans.ToFile ? TraceFolder(world, folder) : "",
             Attached = true,
         };
     }
 
-    // Silos inherit the console's variables: spans that go to a collector go to no file.
-    private static bool HasCollector =>
-        TelemetryVariables.Read(Environment.GetEnvironmentVariable).Spans.ToCollector;
+    // Silos inherit the console's variables.
+    private static Sending Spans => TelemetryVariables.Read(Environment.GetEnvironmentVariable).Spans;
+
+    // A folder that is named is used by the silos too, whatever the size of the federation.
+    private static string TraceFolder(World world, string folder) =>
+        Environment.GetEnvironmentVariable(TraceFolderVariable) is { Length: > 0 } named
+            ? Directory.CreateDirectory(named).FullName
+            : world.Plan.Circles <= TracedCirclesMax ? folder : "";
 
     private static StoreAddress Store(RunRequest request) => request.Storage == "postgres"
         ? ClusterAddress.PostgresOfEnvironment("--storage postgres")

@@ -75,7 +75,7 @@ internal static class ScenarioRun
         KillsLeft = [.. took.KillsLeft.Select(kill => kill.ToString())],
         TraceFile = File.Exists(request.Directory.TracesFile) ? request.Directory.TracesFile : "",
         Decisions = [.. outcome.Decisions.Select(decision =>
-            DecisionReport.Of(decision, world.Scenario.Space, TraceId(runKey, decision.Id)))],
+            DecisionReport.Of(decision, world.Scenario.Space, took.IsTraced ? TraceId(runKey, decision.Id) : ""))],
     };
 
     private static AdoptionReport? Adopted(RunRequest request, World world)
@@ -103,6 +103,9 @@ internal sealed record Taking(
     public int Silos { get; init; }
     public string Durability { get; init; } = "none";
     public string Storage { get; init; } = "memory";
+
+    /// <summary>Whether its spans went anywhere; silos that somebody else started are taken to trace.</summary>
+    public bool IsTraced { get; init; } = true;
 
     /// <summary>What an acknowledged answer outlives, a phrase.</summary>
     public string Outlives { get; init; } = "";

@@ -6,8 +6,9 @@ namespace Federation.Contracts.Tracing;
 /// <summary>Where an asker's span is, in the W3C's one line: 00-trace-span-flags.</summary>
 /// <remarks>
 /// Flags 00 say that this page is not kept; the ids are then those of the nearest span above that
-/// is, so that what is kept further down can link to it. On its way down a decision adds when it was
-/// agreed on, in milliseconds since 1970 behind a semicolon.
+/// is, so that what is kept further down can link to it. Behind semicolons may follow when the decision
+/// that goes down was agreed on, in milliseconds since 1970, and the numbers of matters that were settled
+/// before and are told once more: their first page is written, so they go on in traces of their own.
 /// </remarks>
 public static class Traceparent
 {
@@ -32,23 +33,25 @@ public static class Traceparent
         return traceparent[Length - 1] == '1';
     }
 
-    /// <summary>The same place, and when the decision that goes down was agreed on.</summary>
-    public static string Since(string traceparent, DateTimeOffset agreed)
+    /// <summary>The same place, and what goes down from there.</summary>
+    /// <param name="agreed">When it was agreed on; null where nothing is yet.</param>
+    /// <param name="again">Matters that were settled before.</param>
+    public static string With(string traceparent, DateTimeOffset? agreed, IEnumerable<int> again)
     {
         ArgumentNullException.ThrowIfNull(traceparent);
-        return $"{traceparent.AsSpan(0, Length)};{agreed.ToUnixTimeMilliseconds()}";
+        var (at, told) = ($"{agreed?.ToUnixTimeMilliseconds()}", string.Join(',', again));
+        return $"{traceparent.AsSpan(0, Length)};{at}{(told.Length == 0 ? "" : $";{told}")}";
     }
 
     /// <summary>When the decision was agreed on; null when the line does not say.</summary>
-    public static DateTimeOffset? AgreedAt(string traceparent)
-    {
-        ArgumentNullException.ThrowIfNull(traceparent);
-        return traceparent.Length > Length + 1
-            && long.TryParse(
-                traceparent.AsSpan(Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+    public static DateTimeOffset? AgreedAt(string traceparent) =>
+        long.TryParse(Field(traceparent, 1), NumberStyles.None, CultureInfo.InvariantCulture, out var at)
             ? DateTimeOffset.FromUnixTimeMilliseconds(at)
             : null;
-    }
+
+    /// <summary>Whether a matter was settled before.</summary>
+    public static bool IsAgain(string traceparent, int decision) =>
+        Field(traceparent, 2).Split(',').Contains(decision.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The span it names; null when it names none.</summary>
     public static ActivityContext? Span(string traceparent)
@@ -58,5 +61,11 @@ public static class Traceparent
             && context.SpanId.ToHexString() != NoSpan
             ? context
             : null;
+    }
+
+    private static string Field(string traceparent, int number)
+    {
+        ArgumentNullException.ThrowIfNull(traceparent);
+        return traceparent.Split(';').ElementAtOrDefault(number) ?? "";
     }
 }

@@ -114,7 +114,7 @@ internal sealed class RegisterGrain(
         DelayDeactivation(TimeSpan.FromHours(1));
         var key = CircleKey.Of(this.GetPrimaryKeyString(), order.Circle);
         var told = await asker.Ask(
-            key, order.Request, tracer.Begin(this.GetPrimaryKeyString(), order.Request));
+            key, order.Request, tracer.Begin(this.GetPrimaryKeyString(), order.Request, _register!));
         if (told.Answer is not { } answer)
         {
             await RequireUpToDate();

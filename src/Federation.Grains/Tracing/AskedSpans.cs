@@ -11,10 +11,11 @@ using Request = Federation.Governance.Federating.Request;
 namespace Federation.Grains.Tracing;
 
 /// <summary>A circle asked for something besides deciding: its say on a domain or on what touches it, a
-/// domain to take up, requests to hear, an agreement to look at again.</summary>
+/// domain to take up, requests to hear, an agreement to look at again, a count under another rule.</summary>
 /// <remarks>
 /// Inside the asker's span where that has one, else a small trace of its own, named by what is asked. Of a
-/// look at an agreement only its owner's part is told: everybody below measures, and most say nothing.
+/// look at an agreement and of a count only the owner's part is told: everybody below answers it, and most
+/// say nothing.
 /// </remarks>
 internal sealed class AskedSpans(CircleTrace circle, Request request, string trace)
     : RequestSpans(circle, request, trace)
@@ -31,7 +32,7 @@ internal sealed class AskedSpans(CircleTrace circle, Request request, string tra
     };
 
     public override Task<Told> Ask(Asker asker, string key, Errand.Ask ask) =>
-        Request.Kind != Kind.Measure && Span() is { } span
+        Request.Kind is not (Kind.Measure or Kind.Rule) && Span() is { } span
             ? asker.Ask(key, ask.Request, span.Id, span)
             : asker.Ask(key, ask.Request, Traceparent.NotKept(Trace));
 
@@ -48,6 +49,7 @@ internal sealed class AskedSpans(CircleTrace circle, Request request, string tra
 
         if (answer.Reply is Reply.Looked looked)
             span.SetTag(Tags.Outcome, looked.Verdict.ToString().ToLowerInvariant());
+        if (Circle.Told.ContainsKey(Decision)) Circle.Told[Decision] = span.Context;
         CircleSpan.End(span, Circle.Tracer.Now);
     }
 
@@ -60,7 +62,7 @@ internal sealed class AskedSpans(CircleTrace circle, Request request, string tra
             : Circle.Tracer.KeepsFirstPage()
                 ? Circle.Spans.Root(
                     TraceIds.OfAsked(Circle.Run.Run, Decision, Circle.Here.Id, What, Request.Cycle, Request.Version),
-                    name, ActivityKind.Server, Decision, Began)
+                    name, ActivityKind.Server, Decision, Began, ToldBefore(Decision))
                 : null;
         return _span?.SetTag(Tags.CircleName, Circle.Spans.Planned.Name).SetTag(Tags.Run, Circle.Run.Run)
             .SetTag(Tags.Version, Request.Version)

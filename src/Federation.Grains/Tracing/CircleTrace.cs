@@ -16,6 +16,9 @@ internal sealed class CircleTrace(Tracer tracer, TracedRun run, Surroundings her
     /// <summary>Decisions this circle agreed on that wait to be carried down: their span spans both.</summary>
     public Dictionary<int, Activity> Agreed { get; } = [];
 
+    /// <summary>What was told last of a decision settled here, for what is told of it later to link to.</summary>
+    public Dictionary<int, ActivityContext> Told { get; } = [];
+
     /// <summary>The last election of a delegate here; null where none was kept.</summary>
     public ActivityContext? Elected { get; set; }
 
@@ -24,7 +27,8 @@ internal sealed class CircleTrace(Tracer tracer, TracedRun run, Surroundings her
     {
         Asking.Spread or Asking.Consider => new FallingSpans(this, request, trace),
         Asking.Convene or Asking.Route => new RisingSpans(this, request, trace),
-        Asking.Consult or Asking.Entrust or Asking.Heed or Asking.Hear or Asking.Measure =>
+        Asking.Consult or Asking.Entrust or Asking.Heed or Asking.Hear or Asking.Measure
+            or Asking.Rule =>
             new AskedSpans(this, request, trace),
         Asking.Found or Asking.Lead => new ElectionSpans(this, request, trace),
         _ => null,

@@ -18,6 +18,7 @@ namespace Federation.Grains.Tracing;
 internal sealed class FallingSpans : RequestSpans
 {
     private readonly bool _isOwner;
+    private readonly int _again;
     private readonly string _page;
     private readonly bool _beginsPage;
     private readonly bool _kept;
@@ -28,15 +29,20 @@ internal sealed class FallingSpans : RequestSpans
     {
         _isOwner = request.Kind == Kind.Spread;
         _beginsPage = _isOwner || circle.Run.Pages.BeginsAt(circle.Here.Id);
-        _page = !_beginsPage ? "" : _isOwner
+        _again = Traceparent.IsAgain(trace, Decision) || (_isOwner && IsToldElsewhere) ? request.Cycle : 0;
+        _page = !_beginsPage ? "" : _isOwner && _again == 0
             ? TraceIds.Of(circle.Run.Run, Decision)
-            : circle.Run.PageOf(Decision, circle.Here.Id, request.Version);
+            : circle.Run.PageOf(Decision, circle.Here.Id, request.Version, _again);
         _kept = _isOwner ? circle.Agreed.ContainsKey(Decision) || circle.Tracer.KeepsFirstPage()
             : _beginsPage ? circle.Run.Keeps(_page)
             : Traceparent.IsKept(trace);
     }
 
     private int Decision => Request.Decision;
+
+    // Its first page tells of whoever settled it: another circle, or this one when it put it to the rule.
+    private bool IsToldElsewhere => !Circle.Agreed.ContainsKey(Decision)
+        && (Circle.Told.ContainsKey(Decision) || Circle.Run.IsRuledOtherwise);
 
     public override Task<Told> Ask(Asker asker, string key, Errand.Ask ask)
     {
@@ -49,7 +55,7 @@ internal sealed class FallingSpans : RequestSpans
 
     private DateTimeOffset Agreed => Traceparent.AgreedAt(Trace) ?? Began;
 
-    private string Down(string trace) => Traceparent.Since(trace, Agreed);
+    private string Down(string trace) => Traceparent.With(trace, Agreed, _again == 0 ? [] : [Decision]);
 
     public override void Stored(Answer answer)
     {
@@ -68,7 +74,12 @@ internal sealed class FallingSpans : RequestSpans
         if (answer.Reply is Reply.SpreadOut spread) Ending.Of(decide, spread, Circle);
         else Ending.Of(decide, Outcome.Of(Steps.SelectMany(held => held.Entries)));
         Measure(answer, decide);
-        if (_isOwner) Notable.Settled(Circle, decide, Decision, "adopted");
+        if (_isOwner)
+        {
+            Notable.Settled(Circle, decide, Decision, "adopted");
+            Circle.Told[Decision] = decide.Context;
+        }
+
         CircleSpan.End(decide, Circle.Tracer.Now);
     }
 
@@ -96,20 +107,21 @@ internal sealed class FallingSpans : RequestSpans
         var decide = _beginsPage
             ? Circle.Spans.Root(
                 _page, name, _isOwner ? ActivityKind.Server : ActivityKind.Consumer, Decision, Began,
-                LinkTo(Trace) is { } link ? [link] : null)
+                _isOwner ? ToldBefore(Decision) : LinkTo(Trace) is { } link ? [link] : null)
             : Traceparent.Span(Trace) is { } parent
                 ? Circle.Spans.Inside(parent, name, ActivityKind.Server, Decision, Began)
                 : null;
         decide?.SetTag(Tags.CircleName, Circle.Spans.Planned.Name).SetTag(Tags.Version, Request.Version);
         if (_beginsPage)
             decide?.SetTag(Tags.Run, Circle.Run.Run).SetTag(Tags.Title, Circle.Run.TitleOf(Decision));
-        if (_beginsPage && !_isOwner) decide?.SetTag(Tags.FirstPage, TraceIds.Of(Circle.Run.Run, Decision));
+        if (_beginsPage && (!_isOwner || _again > 0))
+            decide?.SetTag(Tags.FirstPage, TraceIds.Of(Circle.Run.Run, Decision));
         return decide;
     }
 
     private async Task<Told> HandOver(Asker asker, string key, Errand.Ask ask, Activity decide)
     {
-        var page = Circle.Run.PageOf(Decision, ask.Circle, ask.Request.Version);
+        var page = Circle.Run.PageOf(Decision, ask.Circle, ask.Request.Version, _again);
         var kept = Circle.Run.Keeps(page);
         var span = Circle.Spans.Inside(
             decide.Context, SpanNames.HandOver, ActivityKind.Producer, Decision, Circle.Tracer.Now);
@@ -144,7 +156,7 @@ internal sealed class FallingSpans : RequestSpans
         if (left && Circle.Run.KeepsLate(Decision))
         {
             late = Circle.Spans.Root(
-                TraceIds.OfObjection(Circle.Run.Run, Decision, Circle.Here.Id, Request.Version),
+                TraceIds.OfObjection(Circle.Run.Run, Decision, Circle.Here.Id, Request.Version, _again),
                 Circle.Run.DecideOf(Decision), ActivityKind.Consumer, Decision, Began,
                 LinkTo(Trace) is { } link ? [link] : null);
         }

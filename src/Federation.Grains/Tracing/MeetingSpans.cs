@@ -36,9 +36,8 @@ internal sealed class MeetingSpans
         if (entries.IsEmpty) return null;
         var meeting = new MeetingSpans(circle, parent, held, entries);
         meeting.Plan();
-        var width = (held.To - held.From) / Math.Max(1, meeting._parts.Count);
-        for (var i = 0; i < meeting._parts.Count; i++)
-            meeting._parts[i](held.From + (width * i), held.From + (width * (i + 1)));
+        var parts = meeting._parts.Count;
+        for (var i = 0; i < parts; i++) meeting._parts[i](held.Share(i, parts), held.Share(i + 1, parts));
         return meeting._raised;
     }
 
@@ -86,7 +85,7 @@ internal sealed class MeetingSpans
         _objections = [];
         for (var i = 0; i < objections.Length; i++)
         {
-            var start = from + ((to - from) / objections.Length * i);
+            var start = from.AddTicks((to - from).Ticks * i / objections.Length);
             Raise(asking.Context, objections[i], i + 1, Outcome.StateOf(integrated), start, to);
         }
 

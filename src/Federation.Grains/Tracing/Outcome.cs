@@ -8,6 +8,9 @@ internal static class Outcome
 {
     public const string NotReached = "consent_not_reached";
 
+    /// <summary>Under another rule than consent: put before those who decide by it.</summary>
+    public const string Open = "put to the rule";
+
     /// <summary>Whether there was a meeting at all: being told and passing on need none.</summary>
     public static bool MetIn(ImmutableArray<Entry> entries) =>
         entries.Any(entry => entry.Kind is not (EntryKind.Told or EntryKind.Forwarded or EntryKind.Routed
@@ -68,7 +71,8 @@ internal static class Outcome
         {
             outcome = entry.Kind switch
             {
-                EntryKind.Decided or EntryKind.Enacted => "adopted",
+                EntryKind.Decided or EntryKind.Enacted or EntryKind.MemberRemoved => "adopted",
+                EntryKind.MemberKept => "kept",
                 EntryKind.Parked => "parked",
                 EntryKind.Referred => "referred",
                 EntryKind.Forwarded => "forwarded",

@@ -26,7 +26,8 @@ internal static class Receiving
             if (at < 0) continue;
             var from = reviews[at].Circle.Path;
             reviews.RemoveAt(at);
-            var raised = below.LastOrDefault(one => one.Decision == entry.Decision && one.Circle == from);
+            var raised = below.Take(held.Heard)
+                .LastOrDefault(one => one.Decision == entry.Decision && one.Circle == from);
             if (Receive(circle, decide, held, entry.Decision, raised) is not { } span) continue;
             span.SetTag(Tags.ObjectionFrom, from);
             first ??= span.Context;

@@ -11,8 +11,13 @@ namespace Federation.Grains.Tracing;
 
 /// <summary>Entries that one step of the wave added, and when.</summary>
 /// <param name="Circle">The circle after the step.</param>
+/// <param name="Heard">How many of <see cref="RequestSpans.Below"/> had come by then.</param>
 internal sealed record Held(
-    ImmutableArray<Entry> Entries, Circle Circle, DateTimeOffset From, DateTimeOffset To);
+    ImmutableArray<Entry> Entries, Circle Circle, DateTimeOffset From, DateTimeOffset To, int Heard)
+{
+    /// <summary>Where a part of its time begins, of so many equal ones; never past its end.</summary>
+    public DateTimeOffset Share(int part, int parts) => From.AddTicks((To - From).Ticks * part / parts);
+}
 
 /// <summary>Watches a circle serve one request, and tells of it in spans once it is stored.</summary>
 /// <remarks>
@@ -48,7 +53,7 @@ internal abstract class RequestSpans(CircleTrace circle, Request request, string
         if (step.Wave.Activity is { Work: var work } activity && work.Entries.Length > _seen)
         {
             _held.Add(new Held(
-                work.Entries[_seen..], activity.Finished ?? work.Circle, from, circle.Tracer.Now));
+                work.Entries[_seen..], activity.Finished ?? work.Circle, from, circle.Tracer.Now, _below.Count));
             _seen = work.Entries.Length;
         }
 
@@ -69,6 +74,11 @@ internal abstract class RequestSpans(CircleTrace circle, Request request, string
 
     /// <summary>The request ends without an answer.</summary>
     public virtual void Failed(string error) { }
+
+    /// <summary>To what was told last of a matter that was settled here before; none where this silo does not
+    /// know.</summary>
+    protected IEnumerable<ActivityLink> ToldBefore(int decision) =>
+        Circle.Told.TryGetValue(decision, out var told) ? [new ActivityLink(told)] : [];
 
     protected static ActivityLink? LinkTo(string traceparent) =>
         Contracts.Tracing.Traceparent.Span(traceparent) is { } context ? new ActivityLink(context) : null;

@@ -17,80 +17,94 @@ namespace Federation.Grains.Tracing;
 internal sealed class RisingSpans(CircleTrace circle, Request request, string trace)
     : RequestSpans(circle, request, trace)
 {
+    private readonly Elections _elections = new(circle, request);
+
     public override void Stored(Answer answer)
     {
-        // What belongs to no matter, such as who keeps which role, is no part of a decision's trace. What a
-        // circle entered before it asked others and after is one story, told at the end.
+        foreach (var held in Steps)
+            _elections.Tell(held, _ => Circle.Elected is { } before ? [new ActivityLink(before)] : []);
+
+        // What belongs to no matter is no part of a decision's trace. What a circle entered before it asked
+        // others and after is one story, told at the end.
         var matters = Steps.SelectMany(held => held.Entries).Where(entry => entry.Decision > 0)
             .GroupBy(entry => entry.Decision).ToArray();
-        if (matters.Length == 0) return;
-        var raised = new List<RaisedAt>();
-        var last = Steps[^1];
-        var width = (last.To - last.From) / matters.Length;
+        var taken = TakenIn(answer.Reply);
+        var raised = Below.Where(one => matters.All(matter => matter.Key != one.Decision)).ToList();
         for (var i = 0; i < matters.Length; i++)
         {
-            var from = last.From + (width * i);
-            Tell(last with { From = from, To = from + width }, [.. matters[i]], raised);
+            var last = Steps[^1];
+            var (from, to) = (last.Share(i, matters.Length), last.Share(i + 1, matters.Length));
+            Tell(
+                last with { From = from, To = to }, [.. matters[i]], raised,
+                taken.FirstOrDefault(one => one.Proposal.Id == matters[i].Key && one.Owner == Circle.Here.Id));
         }
 
+        foreach (var one in taken.Where(one => one.Carrier == Circle.Here.Id && one.Owner != Circle.Here.Id))
+            if (Below.LastOrDefault(below => below.Decision == one.Proposal.Id) is { } owner
+                && Traceparent.Span(owner.Decide) is { } first) Circle.Told[one.Proposal.Id] = first;
         if (raised.Count > 0) Raised = [.. raised];
     }
 
-    private void Tell(Held held, ImmutableArray<Entry> entries, List<RaisedAt> raised)
+    private static ImmutableArray<Taken> TakenIn(Reply reply) => reply switch
+    {
+        Reply.Convened convened => convened.Taken,
+        Reply.Routed routed => routed.Taken,
+        _ => [],
+    };
+
+    /// <param name="taken">What the circle settled; null for what it passes on.</param>
+    private void Tell(Held held, ImmutableArray<Entry> entries, List<RaisedAt> raised, Taken? taken)
     {
         var decision = entries[0].Decision;
         var below = Below.Where(one => one.Decision == decision).ToArray();
-        var outcome = Outcome.Of(entries);
-        var settled = outcome is "adopted" or "parked";
-        if (Root(decision, settled, held.From, below) is not { } root) return;
+        var outcome = taken is { IsOpen: true } ? Outcome.Open : Outcome.Of(entries);
+        if (Root(decision, taken is not null, held.From, below) is not { } root) return;
         root.SetTag(Tags.Outcome, outcome);
-        if (settled) Notable.Note(Circle, root, Notable.Proposed, held.From, outcome);
+        if (taken is not null) Notable.Note(Circle, root, Notable.Proposed, held.From, outcome);
         LogbookEvents.Tell(Circle, root, entries, held.From);
         var objection = MeetingSpans.Write(Circle, root.Context, held, entries);
-        if (settled) Settle(root, decision, outcome, held);
-        else
-        {
-            CircleSpan.End(root, held.To);
-            raised.AddRange(below);
-            raised.Add(new RaisedAt(
-                decision, Circle.Here.Id.Path, root.Id!,
-                objection is { } last ? Receiving.Line(last) : ""));
-        }
+        if (taken is not null) Settle(root, taken, outcome, held);
+        if (taken is { IsCarriedDown: true, IsOpen: false, Beyond: null }) return;
+        CircleSpan.End(root, held.To);
+        raised.AddRange(below);
+        raised.Add(new RaisedAt(
+            decision, Circle.Here.Id.Path, root.Id!, objection is { } last ? Receiving.Line(last) : ""));
     }
 
     private Activity? Root(int decision, bool settled, DateTimeOffset from, RaisedAt[] below)
     {
         if (!Circle.Tracer.KeepsFirstPage()) return null;
         var run = Circle.Run;
-        var id = settled ? TraceIds.Of(run.Run, decision)
+        var again = settled && Traceparent.IsAgain(Trace, decision);
+        var id = again ? run.PageOf(decision, Circle.Here.Id, version: 1, Request.Cycle)
+            : settled ? TraceIds.Of(run.Run, decision)
             : Request.Kind == Kind.Route
                 ? TraceIds.OfAsked(run.Run, decision, Circle.Here.Id, "route", Request.Cycle, Request.Version)
             : TraceIds.OfRising(run.Run, decision, Circle.Here.Id, Request.Cycle);
         var links = below.Select(one => LinkTo(one.Decide)).OfType<ActivityLink>();
         var root = Circle.Spans.Root(
-            id, run.DecideOf(decision), ActivityKind.Server, decision, from, links);
+            id, run.DecideOf(decision), ActivityKind.Server, decision, from,
+            settled ? links.Concat(ToldBefore(decision)) : links);
         root?.SetTag(Tags.CircleName, Circle.Spans.Planned.Name)
             .SetTag(Tags.Run, run.Run)
             .SetTag(Tags.Version, 1)
             .SetTag(Tags.Title, run.TitleOf(decision))
             .SetTag(Tags.RunTrace, TraceIds.OfConsole(run.Run));
+        if (again) root?.SetTag(Tags.FirstPage, TraceIds.Of(run.Run, decision));
         if (!settled) root?.SetTag(Tags.DecisionTrace, TraceIds.Of(run.Run, decision));
         return root;
     }
 
     // An agreed decision goes down next: its span stays open until everybody below has answered.
-    private void Settle(Activity root, int decision, string outcome, Held held)
+    private void Settle(Activity root, Taken taken, string outcome, Held held)
     {
-        var name = outcome == "adopted" ? Notable.Adopted : Notable.Blocked;
-        Notable.Note(Circle, root, name, held.To, outcome);
-        if (outcome == "adopted")
-        {
-            Circle.Agreed[decision] = root;
-            return;
-        }
-
-        root.SetTag(Tags.Error, Outcome.NotReached).SetStatus(ActivityStatusCode.Error);
-        Notable.Settled(Circle, root, decision, outcome);
-        CircleSpan.End(root, held.To);
+        var decision = taken.Proposal.Id;
+        if (taken is { IsCarriedDown: true, IsOpen: false, Beyond: null }) Circle.Agreed[decision] = root;
+        else Circle.Told[decision] = root.Context;
+        if (taken.IsOpen) return;
+        Notable.Note(Circle, root, taken.Adopted ? Notable.Adopted : Notable.Blocked, held.To, outcome);
+        if (Outcome.IsError(outcome))
+            root.SetTag(Tags.Error, Outcome.NotReached).SetStatus(ActivityStatusCode.Error);
+        if (!taken.IsCarriedDown) Notable.Settled(Circle, root, decision, outcome);
     }
 }

@@ -24,6 +24,9 @@ internal sealed class TracedRun(string run, World world, SpanSampling sampling)
 
     public string Run => run;
 
+    /// <summary>Whether all matters are put to another rule than consent.</summary>
+    public bool IsRuledOtherwise { get; } = world.Scenario.Rule != "consent" && world.Scenario.Rules.Nested != "yes";
+
     public FederationPlan Plan => world.Plan;
 
     public TracePages Pages { get; } = new(world.Plan);
@@ -42,8 +45,8 @@ internal sealed class TracedRun(string run, World world, SpanSampling sampling)
     public string DecideOf(int decision) =>
         SpanNames.Decide + world.Scenario.Space.Dimensions[_matters[decision].Dimensions[0]].Name;
 
-    public string PageOf(int decision, CircleId circle, int version) =>
-        TraceIds.OfPage(run, decision, circle, version);
+    public string PageOf(int decision, CircleId circle, int version, int again) =>
+        TraceIds.OfPage(run, decision, circle, version, again);
 
     public bool Keeps(string page) => TraceIds.IsKept(page, _ratio);
 

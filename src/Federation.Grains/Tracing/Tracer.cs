@@ -26,10 +26,17 @@ internal sealed class Tracer(
     public TraceAddress Addresses => addresses;
 
     /// <summary>What the register hands to the circle it asks; null when nothing is traced or measured.</summary>
-    public string? Begin(string run, Request request) =>
-        (sources.IsOn || meters.IsOn) && request.Kind is not Kind.Reseal
-        ? Traceparent.Of(TraceIds.Of(run, request.Decision), Traceparent.NoSpan, kept: sources.IsOn)
-        : null;
+    public string? Begin(string run, Request request, Register register)
+    {
+        if (!(sources.IsOn || meters.IsOn) || request.Kind is Kind.Reseal) return null;
+        var settled = register.Settled.Select(settlement => settlement.Taken.Proposal.Id);
+        var asked = request.Asking is Asking.Convene { Raised: var raised }
+            ? raised.Select(proposal => proposal.Id)
+            : [request.Decision];
+        return Traceparent.With(
+            Traceparent.Of(TraceIds.Of(run, request.Decision), Traceparent.NoSpan, kept: sources.IsOn),
+            null, asked.Intersect(settled));
+    }
 
     /// <summary>The spans of one circle; asked for once it is reached by a trace.</summary>
     public CircleTrace Of(string run, CircleId circle, Surroundings here)

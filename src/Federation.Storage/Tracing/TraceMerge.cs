@@ -19,7 +19,7 @@ public static class TraceMerge
     private const string Pattern = "traces-*.jsonl";
 
     /// <summary>Merges the silos' files of a folder; replaces <paramref name="target"/> at once or not
-    /// at all.</summary>
+    /// at all; where no span was written there is none.</summary>
     public static Merged Run(string folder, string target)
     {
         var files = Directory.GetFiles(folder, Pattern).Order(StringComparer.Ordinal).ToArray();
@@ -46,7 +46,8 @@ public static class TraceMerge
             merged.Flush(flushToDisk: true);
         }
 
-        File.Move(unfinished, target, overwrite: true);
+        if (index.Spans > 0) File.Move(unfinished, target, overwrite: true);
+        else File.Delete(unfinished);
         return new Merged(index.Spans, index.Traces, lost.Count, torn);
     }
 

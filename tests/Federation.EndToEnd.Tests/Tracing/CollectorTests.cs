@@ -25,10 +25,7 @@ public sealed class CollectorTests : IAsyncLifetime, IDisposable
     {
         var decision = await Run(_receiver.Grpc, "grpc");
 
-        var spans = _receiver.Spans.ToDictionary(span => span.Id);
-        Assert.All(spans.Values.GroupBy(span => span.Trace), page => Assert.Single(page, span => span.IsRoot));
-        Assert.All(spans.Values.Where(span => !span.IsRoot), span => Assert.Contains(span.Parent, spans.Keys));
-        Assert.All(spans.Values.SelectMany(span => span.Links), link => Assert.Contains(link, spans.Keys));
+        var spans = Whole();
         Assert.All(Decides(spans.Values).Where(span => !span.IsRoot), span =>
         {
             var above = spans[span.Parent];
@@ -38,6 +35,24 @@ public sealed class CollectorTests : IAsyncLifetime, IDisposable
         MatchesTheRun(decision, spans.Values);
         Assert.Equal(
             ["console", "silo-1", "silo-2", "silo-3"], spans.Values.Select(span => span.Instance).Distinct().Order());
+    }
+
+    [Fact]
+    public async Task In_a_life_with_reviews_elections_lazy_consent_and_a_mandate_every_trace_has_one_root()
+    {
+        await RunOf(
+            TestRuns.Scenario("everything"), _receiver.Grpc, "grpc",
+            "--set", "process.lazyDays=7", "--set", "process.lazyReads=0.1");
+
+        var spans = Whole();
+        foreach (var role in (string[])["delegate", "leader", "facilitator", "secretary"])
+            Assert.Contains(spans.Values, span => span.Name == SpanNames.Elect + role);
+        foreach (var moment in (string[])["logbook.silent_consent", "logbook.mandate_used"])
+            Assert.Contains(spans.Values, span => span.Told(moment, "").Any());
+        var again = spans.Values.Where(span => span.IsRoot && IsDecide(span) && span[Tags.FirstPage].Length > 0).ToList();
+        Assert.Contains(again, root => root.Links.Any(link => spans[link].Name == SpanNames.Asked + "measure"));
+        Assert.All(again, root => Assert.Contains(
+            spans.Values, first => first.IsRoot && first.Trace == root[Tags.FirstPage]));
     }
 
     [Fact]
@@ -86,17 +101,30 @@ public sealed class CollectorTests : IAsyncLifetime, IDisposable
             Assert.Equal(elected[Tags.Circle], new CircleId(spans[link][Tags.Circle]).Parent!.Value.Path)));
     }
 
-    private async Task<JsonElement> Run(string endpoint, string protocol, params string[] more)
+    private Task<JsonElement> Run(string endpoint, string protocol, params string[] more) =>
+        RunOf("demo", endpoint, protocol, more);
+
+    private async Task<JsonElement> RunOf(string scenario, string endpoint, string protocol, params string[] more)
     {
         var console = _runs.Start("traced", new Dictionary<string, string>
         {
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = endpoint,
             ["OTEL_EXPORTER_OTLP_PROTOCOL"] = protocol,
             ["OTEL_TRACES_SAMPLER"] = "always_on",
-        }, ["run", "demo", "--silos", "3", .. more]);
+        }, ["run", scenario, "--silos", "3", .. more]);
         var run = await ConsoleRun.End(console);
         Assert.NotEmpty(TestRuns.Seal(run));
         return run.Json.GetProperty("decisions")[0];
+    }
+
+    /// <summary>All that came, by id: every trace with one root, and nothing named that did not come.</summary>
+    private Dictionary<(string Trace, string Span), ReceivedSpan> Whole()
+    {
+        var spans = _receiver.Spans.ToDictionary(span => span.Id);
+        Assert.All(spans.Values.GroupBy(span => span.Trace), page => Assert.Single(page, span => span.IsRoot));
+        Assert.All(spans.Values.Where(span => !span.IsRoot), span => Assert.Contains(span.Parent, spans.Keys));
+        Assert.All(spans.Values.SelectMany(span => span.Links), link => Assert.Contains(link, spans.Keys));
+        return spans;
     }
 
     /// <summary>The decision's first page is where the run says, and every circle asked decided once or more.</summary>

@@ -55,6 +55,22 @@ public sealed class TraceFileTests : IDisposable
         Assert.Contains(spans.Values, span => span.Told("silo.lost", "").Any() || span.Told("circle.asked_again", Tags.Circle).Any());
     }
 
+    [Fact]
+    public async Task With_tracing_off_there_is_no_file_and_no_address()
+    {
+        var console = _runs.Start(
+            "untraced", new Dictionary<string, string> { ["OTEL_TRACES_SAMPLER"] = "always_off" },
+            ["run", "cohousing", "--silos", "1"]);
+        var run = (await ConsoleRun.End(console)).Succeeded().Json;
+
+        var explained = (await ConsoleRun.Of("explain", "1", "--run", _runs.Folder("untraced"))).Succeeded();
+
+        Assert.Equal("", run.GetProperty("traceFile").GetString());
+        Assert.Equal("", run.GetProperty("decisions")[0].GetProperty("traceId").GetString());
+        Assert.Empty(Directory.GetFiles(_runs.Folder("untraced"), "traces*.jsonl", SearchOption.AllDirectories));
+        Assert.DoesNotContain("Trace:", explained.Output, StringComparison.Ordinal);
+    }
+
     private static async Task Replay(string file, OtlpReceiver receiver)
     {
         using var client = new HttpClient();
