@@ -1,3 +1,4 @@
+using Federation.Cli.Engine;
 using Federation.Cli.Runs;
 using Federation.Cli.Terminals;
 using Federation.Society.Cases;
@@ -19,6 +20,15 @@ internal static class CaseLines
         if (kinds.Length > KindsMost)
             page.Line($"And {string.Join(", ", kinds.Skip(KindsMost).Select(kind => kind.First().Name))}: "
                 + "see cases.jsonl.");
+    }
+
+    /// <summary>That nobody looked, where a run has too many circles to read them all again.</summary>
+    public static void NotLooked(Page page, long circles)
+    {
+        if (circles <= ScenarioRun.FullRecordCirclesMax) return;
+        page.Heading("Degenerate cases: not looked for");
+        page.Line($"Every circle's record would be read again; that is done up to "
+            + $"{ScenarioRun.FullRecordCirclesMax:#,0} circles, and this run has {circles:#,0}.");
     }
 
     private static void Write(Page page, CaseReport first, int count)

@@ -19,6 +19,7 @@ internal static class RunView
         BreakerLines.Write(page, run, scenario.Breaker);
         AdoptionLines.Write(page, run);
         CaseLines.Write(page, run.Cases);
+        CaseLines.NotLooked(page, run.Circles);
         CounterfactualLines.Write(page, run, scenario);
         if (run.ReversedBy.Length > 0)
         {
@@ -26,7 +27,7 @@ internal static class RunView
             page.Line(run.ReversedBy);
         }
 
-        StrainLines.Write(page, run);
+        StrainLines.Write(page, run, scenario);
         BudgetLines.Write(page, run);
         page.Heading("The run");
         if (run.SilosLost > 0) page.Line(Losses(run));

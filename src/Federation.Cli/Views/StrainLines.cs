@@ -1,5 +1,7 @@
 using Federation.Cli.Runs;
 using Federation.Cli.Terminals;
+using Federation.Society.Runs;
+using Federation.Society.Scenarios;
 
 namespace Federation.Cli.Views;
 
@@ -8,9 +10,17 @@ internal static class StrainLines
 {
     private const string Heading = "What no circle knows";
 
-    public static void Write(Page page, RunReport run)
+    public static void Write(Page page, RunReport run, Scenario scenario)
     {
-        if (run.Strain is not { } strain) return;
+        if (run.Strain is not { } strain)
+        {
+            if (!scenario.Attacks.Any || run.Circles <= Strained.CirclesMax) return;
+            page.Heading(Heading);
+            page.Line("What strain changed is not known: for that the run is held again without it, which is done up "
+                + $"to {Strained.CirclesMax:#,0} circles.");
+            return;
+        }
+
         page.Heading(Heading);
         var who = new List<string>();
         Add(strain.Captured, "captured");

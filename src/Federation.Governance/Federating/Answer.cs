@@ -69,6 +69,9 @@ public abstract record Reply
     {
         /// <summary>Objections to agreements in force, made here or below.</summary>
         public ImmutableArray<Objected> Objected { get; init; } = [];
+
+        /// <summary>What matters settled before took of people here or below, one for each decision.</summary>
+        public ImmutableArray<TimeSpent> Spent { get; init; } = [];
     }
 
     /// <summary>To <see cref="Asking.Spread"/>: what became of the agreement everywhere below.</summary>
@@ -115,8 +118,8 @@ public abstract record Reply
     public sealed record Heeded(ImmutableArray<Stance> Stances) : Reply;
 
     /// <summary>To <see cref="Asking.Hear"/>.</summary>
-    /// <param name="Agreement">The owner's, as it is now.</param>
-    public sealed record Heard(Agreement Agreement, Effort Effort) : Reply;
+    /// <param name="Agreement">The owner's, as it is now; null where the requests were lost on the way to it.</param>
+    public sealed record Heard(Agreement? Agreement, Effort Effort) : Reply;
 
     /// <summary>To <see cref="Asking.Route"/>: what was settled, and what comes back.</summary>
     public sealed record Routed(ImmutableArray<Referral> Referred, ImmutableArray<Taken> Taken) : Reply;
@@ -167,6 +170,7 @@ public abstract record Reply
                 writer.List(convened.Referred, (w, referral) => referral.Write(w));
                 writer.List(convened.Taken, (w, taken) => taken.Write(w));
                 writer.List(convened.Objected, (w, objected) => objected.Write(w));
+                writer.List(convened.Spent, (w, spent) => spent.Write(w));
                 break;
             case SpreadOut spread:
                 writer.Byte(3);
@@ -229,7 +233,8 @@ public abstract record Reply
                 break;
             case Heard heard:
                 writer.Byte(31);
-                heard.Agreement.Write(writer);
+                writer.Bool(heard.Agreement is not null);
+                heard.Agreement?.Write(writer);
                 heard.Effort.Write(writer);
                 break;
             default: throw new UnreachableException(GetType().Name);
@@ -250,6 +255,7 @@ public abstract record Reply
             reader.List((ref r) => Referral.Read(ref r)), reader.List((ref r) => Federating.Taken.Read(ref r)))
         {
             Objected = reader.List((ref r) => Federating.Objected.Read(ref r)),
+            Spent = reader.List((ref r) => TimeSpent.Read(ref r)),
         },
         3 => new SpreadOut(
             reader.Int(), reader.Point(), reader.Int(), reader.Int(), reader.Int(),
@@ -274,7 +280,7 @@ public abstract record Reply
             reader.Choice(Verdict.Expired), reader.Int(), reader.Point(), reader.Int(), reader.Int(),
             Effort.Read(ref reader), Reach.Read(ref reader), reader.Point()),
         30 => new Heeded(reader.List((ref r) => Stance.Read(ref r))),
-        31 => new Heard(Agreement.Read(ref reader), Effort.Read(ref reader)),
+        31 => new Heard(reader.Bool() ? Agreement.Read(ref reader) : null, Effort.Read(ref reader)),
         16 => new Ruled(Federating.Taken.Read(ref reader)),
         17 => new Polled(Response.Read(ref reader), Effort.Read(ref reader)),
         _ => throw reader.Malformed("a reply's kind"),

@@ -41,6 +41,7 @@ internal sealed class Convening : Part
         var coming = ImmutableArray.CreateBuilder<Coming>();
         var taken = ImmutableArray.CreateBuilder<Taken>();
         var objected = ImmutableArray.CreateBuilder<Objected>();
+        var spent = ImmutableArray.CreateBuilder<TimeSpent>();
         var above = new List<Snapshot>();
         var links = SetEach(work.Circle.Links, (child, link) =>
         {
@@ -49,6 +50,7 @@ internal sealed class Convening : Part
             foreach (var referral in convened.Referred) coming.Add(new Coming(referral, child));
             taken.AddRange(convened.Taken);
             objected.AddRange(convened.Objected);
+            spent.AddRange(convened.Spent);
             above.AddRange(convened.Above.Where(snapshot =>
                 work.Circle.Passing.Any(passing => passing.Person == snapshot.Person)));
             return Relinking.Take(link, convened) with { Seal = answer.Seal };
@@ -57,6 +59,7 @@ internal sealed class Convening : Part
         var gathered = new Intake(coming.DrainToImmutable(), taken.DrainToImmutable(), Stage.Gathered)
         {
             Objected = objected.DrainToImmutable(),
+            Spent = spent.DrainToImmutable(),
         };
         return Go(
             Gathered(work with { Circle = circle }, request, gathered, here), request,
@@ -80,7 +83,7 @@ internal sealed class Convening : Part
     {
         (work, var ask) = Intake.Next(work, request, day, here);
         if (ask is not null) return ask;
-        var below = work.Intake!.Objected;
+        var (below, spentBelow) = (work.Intake!.Objected, work.Intake.Spent);
         (work, day, var passedOn, var settled) = Hold(work, request, day, here);
         var voices = Voices.Heard(work.Circle, here, 0);
         var middle = Standing(voices, work.Circle, day.Mid, here);
@@ -89,13 +92,14 @@ internal sealed class Convening : Part
             work, request, ((Asking.Convene)request.Asking).Linked, voices, middle, day, here);
         if (here.IsLeaf)
             work = work with { Circle = work.Circle with { Above = Leading.Passing(work.Circle, here) } };
-        (work, var objected) = Objected.Hear(work, request, day, here);
+        (work, var objected, var spent) = Objected.Hear(work, request, day, here);
         if (!below.IsEmpty) objected = Objected.Choose(objected.AddRange(below));
         return new Turn.Done(work, day, new Reply.Convened(
             work.Circle.Above, MeanBelief(voices, here), middle,
             Relinking.Report(work.Circle, voices, room, day, here), passedOn, settled)
         {
             Objected = objected,
+            Spent = TimeSpent.Merge([.. spentBelow, .. spent]),
         });
     }
 

@@ -16,9 +16,13 @@ internal sealed class Hearing : Part
     public override Turn Begin(Work work, Request request, Surroundings here)
     {
         var hear = (Asking.Hear)request.Asking;
-        return hear.Owner == here.Id
-            ? Hear(work, request, hear, here)
-            : new Turn.Ask(work, [(Towards(hear.Owner, here), request)]);
+        if (hear.Owner == here.Id) return Hear(work, request, hear, here);
+        var child = Towards(hear.Owner, here);
+        return LinkLoss.Falls(work.Circle, child, request.Decision, here)
+            ? new Turn.Ask(work, [(child, request)])
+            : new Turn.Done(
+                LinkLoss.Missing(work, request with { Version = 0 }, child, hear.Reviews[0].Wanted),
+                request.Day, new Reply.Heard(null, Effort.None));
     }
 
     public override Turn Continue(
@@ -30,12 +34,18 @@ internal sealed class Hearing : Part
         return new Turn.Done(work with { Circle = circle }, answers[child]!.Day, answers[child]!.Reply);
     }
 
-    /// <summary>In the circle that carries the text to other branches: asks the owner.</summary>
-    public static Turn.Ask Ask(
-        Work work, Request request, Agreement agreement, ImmutableArray<Review> reviews, Days day, Surroundings here) =>
-        new(work, [To(
-            Towards(agreement.Owner, here), request, day, new Asking.Hear(agreement.Owner, reviews),
-            agreement.Version)]);
+    /// <summary>In the circle that carries the text to other branches: asks the owner; null where no link person
+    /// can carry the requests there.</summary>
+    public static (Work Work, Turn.Ask? Ask) Ask(
+        Work work, Request request, Agreement agreement, ImmutableArray<Review> reviews, Days day, Surroundings here)
+    {
+        var child = Towards(agreement.Owner, here);
+        if (!LinkLoss.Falls(work.Circle, child, request.Decision, here))
+            return (
+                LinkLoss.Missing(work, request with { Version = 0, Day = day }, child, reviews[0].Wanted), null);
+        return (work, new Turn.Ask(work, [To(
+            child, request, day, new Asking.Hear(agreement.Owner, reviews), agreement.Version)]));
+    }
 
     private static int Towards(CircleId owner, Surroundings here)
     {

@@ -11,7 +11,8 @@ namespace Federation.Governance.Federating;
 /// <remarks>
 /// The text as brought is put to every circle it touches, as it stands. Where all can live with it, the
 /// circle whose matter it is decides, as it would have. One that cannot objects, and the matter moves up
-/// to the lowest circle that covers all it affects, in which the links of both sides sit.
+/// to the lowest circle that covers all it affects, in which the links of both sides sit. Whom no link
+/// person could tell was not heard, and an objection none could carry up is not known above.
 /// </remarks>
 internal sealed class Heeding : Part
 {
@@ -25,6 +26,7 @@ internal sealed class Heeding : Part
         {
             var below = matters.RemoveAll(matter =>
                 !matter.Touches.Any(touched => touched.IsWithin(here.Children[child])));
+            (work, below) = LinkLoss.Fall(work, request, child, below, here);
             if (!below.IsEmpty) asks.Add(To(child, request, request.Day, new Asking.Heed(below), request.Version));
         }
 
@@ -40,7 +42,9 @@ internal sealed class Heeding : Part
         var links = SetEach(work.Circle.Links, (child, link) =>
         {
             if (answers[child] is not { Reply: Reply.Heeded heeded } answer) return link;
-            said.AddRange(heeded.Stances);
+            foreach (var stance in heeded.Stances)
+                said.Add(LinkLoss.RisesFrom(work.Circle, child, stance.Decision, here)
+                    ? stance : stance with { Consents = true });
             return link with { Seal = answer.Seal };
         });
         return Meet(

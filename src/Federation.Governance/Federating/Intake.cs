@@ -31,14 +31,17 @@ internal sealed record Intake(ImmutableArray<Coming> Coming, ImmutableArray<Take
     /// <summary>Objections from below to agreements in force.</summary>
     public ImmutableArray<Objected> Objected { get; init; } = [];
 
+    /// <summary>What settled matters took of people below.</summary>
+    public ImmutableArray<TimeSpent> Spent { get; init; } = [];
+
     /// <summary>The next of the extra waves; null when the circle can meet.</summary>
     public static (Work Work, Turn.Ask? Ask) Next(Work work, Request request, Days day, Surroundings here)
     {
         if (work.Intake!.Stage == Stage.Gathered)
         {
             work = At(work, Stage.Routed);
-            var (routed, asks) = Route(work, request, day, here);
-            if (!asks.IsEmpty) return (routed, new Turn.Ask(routed, asks));
+            (work, var asks) = Route(work, request, day, here);
+            if (!asks.IsEmpty) return (work, new Turn.Ask(work, asks));
         }
 
         if (work.Intake!.Stage == Stage.Routed)
@@ -104,6 +107,23 @@ internal sealed record Intake(ImmutableArray<Coming> Coming, ImmutableArray<Take
             }
 
             var child = covering[0];
+            if (!LinkLoss.Falls(work.Circle, child, coming.Proposal.Id, here))
+            {
+                work = LinkLoss.Missing(
+                    work with { Entries = entries }, request with
+                    {
+                        Decision = coming.Proposal.Id, Version = 0, Day = day,
+                    },
+                    child, coming.Proposal.Text);
+                entries = work.Entries;
+                intake = intake with
+                {
+                    Taken = intake.Taken.Add(new Taken(
+                        coming.Proposal, here.Id, false, here.StatusQuo, 0, Rung.Park, coming.Referral.Effort)),
+                };
+                continue;
+            }
+
             down[child] = down.GetValueOrDefault(child, []).Add(coming.Referral);
             entries = entries.Add(new Entry(
                 EntryKind.Routed, request.Cycle, day.Mid, coming.Proposal.Id, 0, 0,

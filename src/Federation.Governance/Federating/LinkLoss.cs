@@ -53,25 +53,53 @@ internal static class LinkLoss
         for (var i = 0; i < asked.Length; i++)
         {
             var (child, request) = asked[i];
-            var link = work.Circle.Links[child];
-            if (Crossing.Of(link, here.Children[child], request.Decision, here).Down) continue;
+            if (Falls(work.Circle, child, request.Decision, here)) continue;
             var consider = (Asking.Consider)request.Asking;
             asked = asked.SetItem(i, (child, request with { Asking = consider with { Lost = true } }));
-            var carrier = link.Leader ?? link.Delegate;
-            work = work with
-            {
-                Entries = work.Entries.Add(Deliberating.Note(
-                    EntryKind.NotCarriedDown, request, request.Version, request.Day,
-                    consider.Matter.Text, consider.Matter.Text) with
-                {
-                    Speaker = carrier is null
-                        ? Speaker.Circle
-                        : new Speaker(link.Leader is null ? Role.Delegate : Role.Leader, child, carrier.Person),
-                }),
-            };
+            work = Missing(work, request, child, consider.Matter.Text);
         }
 
         return (work, asked);
+    }
+
+    /// <summary>Of what would go down to one child besides an agreement, what its link can carry; the rest is
+    /// entered as lost.</summary>
+    public static (Work Work, ImmutableArray<Proposal> Carried) Fall(
+        Work work, Request request, int child, ImmutableArray<Proposal> matters, Surroundings here)
+    {
+        foreach (var matter in matters)
+        {
+            if (Falls(work.Circle, child, matter.Id, here)) continue;
+            matters = matters.Remove(matter);
+            work = Missing(work, request with { Decision = matter.Id, Version = 0 }, child, matter.Text);
+        }
+
+        return (work, matters);
+    }
+
+    /// <summary>Whether the link to a child carries anything about a matter down.</summary>
+    public static bool Falls(Circle circle, int child, int decision, Surroundings here) =>
+        Crossing.Of(circle.Links[child], here.Children[child], decision, here).Down;
+
+    /// <summary>Whether what a child says about a matter comes up its link.</summary>
+    public static bool RisesFrom(Circle circle, int child, int decision, Surroundings here) =>
+        Crossing.Of(circle.Links[child], here.Children[child], decision, here).Up;
+
+    /// <summary>In the logbook of the circle whose link it is: it was lost on the way down.</summary>
+    public static Work Missing(Work work, Request request, int child, Point text)
+    {
+        var link = work.Circle.Links[child];
+        var carrier = link.Leader ?? link.Delegate;
+        return work with
+        {
+            Entries = work.Entries.Add(Deliberating.Note(
+                EntryKind.NotCarriedDown, request, request.Version, request.Day, text, text) with
+            {
+                Speaker = carrier is null
+                    ? Speaker.Circle
+                    : new Speaker(link.Leader is null ? Role.Delegate : Role.Leader, child, carrier.Person),
+            }),
+        };
     }
 
     /// <summary>In a circle an agreement never reached: it knows nothing of it, and nothing changes.</summary>

@@ -31,11 +31,12 @@ public sealed record Objected(int Decision, CircleId Owner, Review Review)
     /// <summary>At any meeting: whoever is there and can no longer live with how an agreement is carried
     /// out, where the circle divided in their own part of it, may say so. One objection to each is entered,
     /// the strongest. Residents then look at their own way at once; what that does not meet goes up.</summary>
-    internal static (Work Work, ImmutableArray<Objected> Raised) Hear(
+    internal static (Work Work, ImmutableArray<Objected> Raised, ImmutableArray<TimeSpent> Spent) Hear(
         Work work, Request request, Days day, Surroundings here)
     {
         var life = here.Practice.Life;
-        if (!life.GoesOn || !life.Objections) return (work, []);
+        if (!life.GoesOn || !life.Objections) return (work, [], []);
+        var spent = ImmutableArray.CreateBuilder<TimeSpent>();
         var raised = ImmutableArray.CreateBuilder<Objected>();
         foreach (var agreement in work.Circle.Agreements)
         {
@@ -51,7 +52,10 @@ public sealed record Objected(int Decision, CircleId Owner, Review Review)
             };
             if (here.IsLeaf && agreement.Owner != here.Id)
             {
-                (work, var settled) = Adapting.Anew(work, keyed, agreement, day, here);
+                var before = work.Effort;
+                (work, var settled) = Adapting.Anew(work with { Effort = Effort.None }, keyed, agreement, day, here);
+                if (work.Effort.Meetings > 0) spent.Add(TimeSpent.Of(agreement.Decision, work.Effort));
+                work = work with { Effort = before };
                 if (settled) continue;
             }
 
@@ -59,7 +63,7 @@ public sealed record Objected(int Decision, CircleId Owner, Review Review)
                 here.Id, here.Depth, wanted, here.Residents + work.Circle.Links.Sum(link => link.People), speaker)));
         }
 
-        return (work, raised.DrainToImmutable());
+        return (work, raised.DrainToImmutable(), spent.DrainToImmutable());
     }
 
     private static (Speaker Speaker, Point CarriedOut, Point Wanted)? Strongest(

@@ -122,6 +122,7 @@ public sealed partial record Register
             Dirty = scope == Root ? [] : Dirty.Add(scope),
             Undecided = [.. convened.Taken.Where(taken => taken.IsOpen)],
             Unspread = [.. convened.Taken.Where(taken => taken.IsCarriedDown)],
+            Settled = TimeSpent.Onto(Settled, convened.Spent),
             Docket = Docket.Moved(scope, convened.Middle, answer.Day.Mid)
                 .Objected(convened.Objected, answer.Day.Mid),
         };

@@ -66,10 +66,11 @@ internal sealed class Spreading : Part
             work = Considering.Take(work, fresh);
             var asked = Federating.Review.Choose(
                 [.. Considering.Said(work.Circle).SelectMany(one => one.Reviews)]);
-            return asked.IsEmpty || agreement.Effect != Effect.Limits
-                || work.Entries.Count(entry => entry.Kind == EntryKind.TextTaken) >= here.Practice.ReviewsMax
-                ? Finish(work, request, day, here)
-                : Hearing.Ask(work, request, agreement, asked, day, here);
+            if (asked.IsEmpty || agreement.Effect != Effect.Limits
+                || work.Entries.Count(entry => entry.Kind == EntryKind.TextTaken) >= here.Practice.ReviewsMax)
+                return Finish(work, request, day, here);
+            (work, var ask) = Hearing.Ask(work, request, agreement, asked, day, here);
+            return ask ?? (Turn)Finish(work, request, day, here);
         }
 
         var link = work.Circle.Links[child] with { Seal = fresh[child]!.Seal };
@@ -77,10 +78,12 @@ internal sealed class Spreading : Part
             work.Circle with
             {
                 Links = work.Circle.Links.SetItem(child, link),
-                Agreements = Deliberating.Replace(work.Circle.Agreements, heard.Agreement),
+                Agreements = heard.Agreement is { } known
+                    ? Deliberating.Replace(work.Circle.Agreements, known) : work.Circle.Agreements,
             },
             work.Entries, work.Effort.Plus(heard.Effort));
-        if (heard.Agreement.Version == agreement.Version) return Finish(work, request, day, here);
+        if (heard.Agreement is null || heard.Agreement.Version == agreement.Version)
+            return Finish(work, request, day, here);
         work = work with
         {
             Entries = work.Entries.Add(Deliberating.Note(

@@ -17,7 +17,7 @@ internal static class Partition
     {
         foreach (var (circle, entries) in run.Circles)
             foreach (var lost in entries.Where(entry =>
-                entry is { Kind: EntryKind.NotCarriedDown, Speaker.Via: >= 0 }))
+                entry is { Kind: EntryKind.NotCarriedDown, Speaker.Via: >= 0, Version: > 0 }))
             {
                 if (run.Owned(lost.Decision) is not { } above) continue;
                 var part = run.PlanOf(circle.Id).Children[lost.Speaker.Via];

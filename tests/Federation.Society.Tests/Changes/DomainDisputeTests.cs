@@ -1,4 +1,6 @@
+using Federation.Governance.Federating;
 using Federation.Governance.Logbooks;
+using Federation.Society.Runs;
 using static Federation.Society.Tests.Changes.DomainTown;
 
 namespace Federation.Society.Tests.Changes;
@@ -54,6 +56,28 @@ public sealed class DomainDisputeTests
             Assert.Equal(works.Agreements.Single().Text, At(reference, "town").Agreements.Single().Text);
             Assert.Equal(("town/works", works.Id), (homes.Agreements.Single().Owner.Path, homes.Agreements.Single().Owner));
         }
+    }
+
+    /// <summary>Whom no link person can tell is not heard, and a matter that does not get there is parked where it was.</summary>
+    [Fact]
+    public void What_a_link_loses_besides_agreements_is_told_and_changes_what_is_decided()
+    {
+        const string given = "  - { circle: town/works, dimensions: [speed], affects: town }\n";
+        var (unheard, unrouted) = (0, 0);
+        for (var seed = 1; seed <= 30; seed++)
+        {
+            string[] lossy = ["links.survival=0.5", $"seed={seed}"];
+            var neighbour = Run(Touching("town/homes"), "", [.. Narrow, .. lossy]);
+            if (Lost(neighbour, "town") && neighbour.Outcome.Decisions[0].Circle == "town/works") unheard++;
+            // Works own the speed of all, so a matter of homes goes down to them.
+            var routed = Run(Homes, given, lossy);
+            if (Lost(routed, "town") && routed.Outcome.Decisions[0].Outcome == "parked") unrouted++;
+        }
+
+        Assert.True(unheard > 0 && unrouted > 0, $"{unheard} {unrouted}");
+
+        static bool Lost((Reference Reference, Register Register, RunOutcome Outcome) run, string path) =>
+            run.Reference.Entries(At(run.Reference, path)).Any(entry => entry is { Kind: EntryKind.NotCarriedDown, Version: 0 });
     }
 
     [Fact]

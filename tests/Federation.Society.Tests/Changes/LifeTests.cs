@@ -241,7 +241,7 @@ public sealed class LifeTests
     {
         string[] settings = ["life.horizonDays=400", "people.toleranceLow=0.12", "people.toleranceHigh=0.3", "process.latitude=0.3"];
         var heard = Ran("lived.yaml", settings);
-        heard.Run();
+        var register = heard.Run();
 
         var settled = heard.Circles.Values.Where(circle => circle.Links.IsEmpty).SelectMany(circle =>
         {
@@ -251,6 +251,10 @@ public sealed class LifeTests
                 && other.From == entry.From)).Select(entry => (circle.Id, entry));
         }).ToArray();
         Assert.NotEmpty(settled);
+        // What it takes them is part of what the decision costs.
+        Assert.Contains(settled, one => one.entry.Decision == 1);
+        Assert.True(Outcomes.Of(heard.World, register).Decisions[0].PersonHours.Mid
+            > Outcome("lived.yaml", [.. settings, "life.objections=unheard"]).Decisions[0].PersonHours.Mid);
         foreach (var (circle, objection) in settled)
             Assert.DoesNotContain(heard.Entries(heard.Circles[new CircleId("town")]), entry =>
                 entry.Kind == EntryKind.ReviewHeard && entry.Decision == objection.Decision && entry.To == objection.To);
