@@ -51,7 +51,8 @@ internal static class BreakerLines
                     + (assumed.ReportError > 0 ? "" : ", as it must while nothing is lost on the way to it "
                         + "(breaker.reportError=0)")
                     + ": the gain is information, not governance."
-                : $"The utility with the circles' data gains {closed:0 %}: the rest is not information alone.";
+                : $"The utility with the circles' data {(closed < 0 ? "loses" : "gains")} {Math.Abs(closed):0 %}: the "
+                    + "rest is not information alone.";
         var free = storm.Ways[5];
         yield return $"Without the limit feeder circles leave {free.ResidualRisk:0 %} of the risk, within it "
             + $"{within.ResidualRisk:0 %}"

@@ -61,7 +61,8 @@ public sealed class Ballot : IEquatable<Ballot>, IComparable<Ballot>
     {
         foreach (var score in scores) ArgumentOutOfRangeException.ThrowIfNegative(score, nameof(scores));
         ImmutableArray<int> all = [.. scores];
-        var ranked = Weak(Enumerable.Range(0, all.Length)
+        // Who scores nobody above nought prefers nobody.
+        var ranked = Weak(Enumerable.Range(0, all.Any(score => score > 0) ? all.Length : 0)
             .GroupBy(alternative => all[alternative]).OrderByDescending(place => place.Key));
         return new Ballot(ranked._order, ranked._ends, all);
     }

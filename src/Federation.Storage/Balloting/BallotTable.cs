@@ -52,7 +52,7 @@ internal sealed partial class BallotTable(BallotLines lines, Marking marking, Ce
             {
                 _row = (int)csv.LineNumber;
                 string[] cellsOfRow = [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)];
-                if (cellsOfRow.All(string.IsNullOrWhiteSpace)) continue;
+                if (cellsOfRow is [var nothing] && string.IsNullOrWhiteSpace(nothing)) continue;
                 if (cellsOfRow.Length != _header.Length)
                     throw Wrong($"the row has {cellsOfRow.Length} cells, the header {_header.Length}",
                         "Give every row as many cells as there are columns");

@@ -10,6 +10,8 @@ namespace Federation.Storage.Balloting;
 /// </remarks>
 internal sealed class PrefLibReader(BallotLines lines, Marking marking)
 {
+    private const int AlternativesMost = 1_000_000;
+
     private readonly BallotBox _box = new(lines, marking);
     private readonly SortedDictionary<int, string> _names = [];
     private readonly HashSet<string> _types = [];
@@ -54,7 +56,7 @@ internal sealed class PrefLibReader(BallotLines lines, Marking marking)
         if (key == "TITLE") _box.Title = value;
         else if (key == "DATA TYPE") _types.Add(value.ToLowerInvariant());
         else if (key == "NUMBER ALTERNATIVES") _alternatives = Number(key, value);
-        else if (key == "NUMBER VOTERS") (_announced, _announcedOn) = (Number(key, value), lines.Number);
+        else if (key == "NUMBER VOTERS") (_announced, _announcedOn) = (Voters(value), lines.Number);
         else if (key.StartsWith("ALTERNATIVE NAME", StringComparison.Ordinal))
             _names[Number("ALTERNATIVE NAME", key["ALTERNATIVE NAME".Length..].Trim())] = value;
     }
@@ -152,9 +154,14 @@ internal sealed class PrefLibReader(BallotLines lines, Marking marking)
             $"Write numbers from 1 to {_alternatives}");
 
     private int Number(string what, string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < 1_000_000
-            ? number
-        : throw lines.Wrong($"{what} is '{text}', which is not a number", "Write a whole number");
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number < AlternativesMost ? number
+        : throw lines.Wrong($"{what} is '{text}', not a whole number below {AlternativesMost:#,0}",
+            "Write a whole number");
+
+    private long Voters(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : throw lines.Wrong($"NUMBER VOTERS is '{text}', which is not a whole number", "Write a whole number");
 
     private static bool Is(string text, int number) =>
         int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var read) && read == number;

@@ -88,6 +88,25 @@ public sealed class BallotFileTests
     }
 
     [Theory]
+    [InlineData("Ann,Bob\n5,0\n0,5\n,\n")]
+    [InlineData("Ann,Bob,count\n5,0,1\n0,5,1\n,,1\n")]
+    [InlineData("Ann,Bob,count\n5,0,1\n0,5,1\n0,0,1\n\n")]
+    public void A_row_that_scores_nobody_is_a_ballot_for_nobody(string csv)
+    {
+        var election = Sheets.Read("a.csv", csv, cells: Cells.Scores);
+        var first = CountingRules.Find("plurality")!.Count(
+            new Poll(election.Ballots, TieChain.Drawn(new Dice(1, 0), 0, 0, 2))).Rounds[0];
+
+        Assert.Equal(3, election.Ballots.Total);
+        Assert.Equal(["1", "1"], first.Standings.Select(one => $"{one.Tally}"));
+    }
+
+    [Fact]
+    public void A_header_may_announce_millions_of_voters() =>
+        Assert.Contains("1,500,000 ballots", Assert.Single(Sheets.Read(
+            "a.soc", "# NUMBER ALTERNATIVES: 2\n# NUMBER VOTERS: 1500000\n1: 1,2\n").Notes), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("burlington-2009.blt", "Kiss", "Montroll")]
     [InlineData("alaska-2022.csv", "Peltola", "Begich")]
     public void Shipped_examples_end_as_published(string file, string runoff, string condorcet)

@@ -23,7 +23,7 @@ public sealed class MalformedBallotTests
     [InlineData("a.blt", "3 1\n3 1\n2 3 0\n0\n", 3, "ends with a 0, and one before it does not")]
     [InlineData("a.csv", "A>B,10\nB,5\n", 1, "the first place is '10'")]
     [InlineData("a.toi", Toi, 3, "there are no ballots")]
-    [InlineData("a.toi", "# NUMBER ALTERNATIVES: many\n", 1, "'many', which is not a number")]
+    [InlineData("a.toi", "# NUMBER ALTERNATIVES: many\n", 1, "'many', not a whole number")]
     [InlineData("a.soi", "3\n1,A\n3,B\n", 3, "expected '2,' and the name")]
     [InlineData("a.soi", "2\n1,A\n", 2, "the file ends after 1 names")]
     [InlineData("a.soi", "1\n1,A\n5\n", 3, "expected three numbers")]
