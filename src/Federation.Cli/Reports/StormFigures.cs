@@ -49,12 +49,14 @@ internal static class StormFigures
         if (rows.Count > 1) html.Element("p", StormLines.Said(rows));
         html.Figure(
             new Plane(
-                "who decides on a breaker", "what decides the limit", StormLines.Domains,
+                "who decides on a breaker", "what decides the limit", StormLines.Shorts,
                 [.. rows.Select(row => row.Setting)], false,
                 [.. rows.SelectMany(row => row.ByDomain.Select((cost, at) =>
-                    new Field(StormLines.Domains[at], row.Setting, cost / 1e6, true)))]),
-            "Rule by domain, in millions", "The darker, the more customer-hours and ignitions at their worth. Means "
-            + "over replications; their intervals are among everything that was measured.", Assumed(scenario),
+                    new Field(StormLines.Shorts[at], row.Setting, cost / 1e6, true)))]),
+            "Rule by domain, in millions",
+            "From the left: the utility by county, by feeder on its records, with the circles' data; feeder circles "
+            + "within the limit, and free of it. The darker, the more customer-hours and ignitions at their worth. "
+            + "Means over replications; their intervals are among everything that was measured.", Assumed(scenario),
             ["what decides the limit", "limit", .. StormLines.Domains],
             rows.Select(row => (IReadOnlyList<string>)
                 [row.Setting, $"{row.Limit:0.00}", .. row.ByDomain.Select(cost => $"{cost:#,0}")]));

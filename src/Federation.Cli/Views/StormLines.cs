@@ -9,11 +9,11 @@ internal static class StormLines
     public const string Title =
         "Who opens the breaker: rule by domain, in customer-hours and ignitions at their worth";
 
-    private static readonly (string Measure, string Domain)[] Totals =
+    private static readonly (string Measure, string Domain, string Short)[] Totals =
     [
-        ("stormCounty", "utility, by county"), ("stormUtility", "utility, by feeder"),
-        ("stormUtilityWithData", "utility, circles' data"),
-        ("stormWithinLimit", "feeders, within limit"), ("stormWithoutLimit", "feeders, no limit"),
+        ("stormCounty", "utility, by county", "county"), ("stormUtility", "utility, by feeder", "feeder"),
+        ("stormUtilityWithData", "utility, circles' data", "data"),
+        ("stormWithinLimit", "feeders, within limit", "limit"), ("stormWithoutLimit", "feeders, no limit", "free"),
     ];
 
     /// <param name="Limit">The hazard index above which no line may stay closed.</param>
@@ -21,6 +21,9 @@ internal static class StormLines
     public sealed record Row(string Setting, double? Limit, IReadOnlyList<double> ByDomain);
 
     public static IReadOnlyList<string> Domains { get; } = [.. Totals.Select(one => one.Domain)];
+
+    /// <summary>The same in a word each, for a narrow chart.</summary>
+    public static IReadOnlyList<string> Shorts { get; } = [.. Totals.Select(one => one.Short)];
 
     /// <returns>One row a setting; none without a grid.</returns>
     public static IReadOnlyList<Row> Rows(CompareReport report)
