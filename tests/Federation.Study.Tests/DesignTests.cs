@@ -129,6 +129,24 @@ public sealed class DesignTests
         }
     }
 
+    /// <summary>Variance knows no zero, so neither do its parts, nor how surely they are known.</summary>
+    [Fact]
+    public void Sobols_indices_are_the_same_wherever_nought_is()
+    {
+        double[] figures = [.. SobolIndices.Points(3, 64, 9).Select(point => Ishigami(point))];
+        var here = SobolIndices.Effects(3, figures);
+        var far = SobolIndices.Effects(3, [.. figures.Select(figure => figure + 1000)]);
+
+        Assert.Equal(here.Count, far.Count);
+        for (var i = 0; i < here.Count; i++)
+        {
+            Assert.Equal((here[i].Factor, here[i].Kind), (far[i].Factor, far[i].Kind));
+            Assert.Equal(here[i].Value, far[i].Value, 9);
+            Assert.Equal(here[i].Low, far[i].Low, 9);
+            Assert.Equal(here[i].High, far[i].High, 9);
+        }
+    }
+
     [Fact]
     public void A_figure_that_does_not_vary_has_no_indices_and_a_missing_one_takes_its_row_out()
     {

@@ -136,8 +136,7 @@ internal static class Conducting
         {
             case Method.Share:
                 var all = stake.Rule.Electorate == Electorate.All ? heard.Came : poll.Ballots.Total;
-                var needed = Needed(stake.Rule.Share, all);
-                return (margin.Over(1, 0) >= needed ? 1 : 0, []);
+                return (margin.Over(1, 0) >= stake.Rule.Needed(all) ? 1 : 0, []);
             case Method.Setter:
                 var passing = Enumerable.Range(1, asked.Alternatives.Length - 1)
                     .Where(one => margin.Margin(one, 0) > 0);
@@ -157,10 +156,6 @@ internal static class Conducting
             if (margin.Margin(other, stays) > 0) stays = other;
         return (margin.Margin(stays, 0) > 0 ? stays : 0, []);
     }
-
-    /// <summary>How many of n make a share; at least one.</summary>
-    internal static long Needed(double share, long n) =>
-        Math.Max(1, (long)Math.Ceiling((share * n) - Tolerance.Epsilon));
 
     private static bool TooFew(AtStake stake, Response heard) =>
         stake.Rule.Quorum > 0 && heard.Came < stake.Rule.Quorum * heard.Eligible;

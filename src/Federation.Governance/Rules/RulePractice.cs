@@ -1,4 +1,5 @@
 using Federation.Governance.Counting;
+using Federation.Governance.Spaces;
 
 namespace Federation.Governance.Rules;
 
@@ -85,7 +86,8 @@ public sealed record RulePractice
     /// <summary>The share of people who must take part for anything but the status quo, 0..1.</summary>
     public double Quorum { get; init; }
 
-    /// <summary>Under <see cref="Method.Share"/>: of those who take part, the share that must support it.</summary>
+    /// <summary>Under <see cref="Method.Share"/>: of those who take part, the share that must support it, .5 to 1; at .5
+    /// more than half.</summary>
     public double Share { get; init; } = 0.5;
 
     /// <summary>Whether people support what lies in their range of tolerance, or what is nearer to them.</summary>
@@ -125,6 +127,15 @@ public sealed record RulePractice
     public int BallotDays { get; init; } = 28;
 
     public bool IsConsent => Method == Method.Consent;
+
+    /// <summary>How many of n a text needs: all, or the share but always more than half, so that the k-majorities
+    /// are k = floor(n/2)+1 .. n.</summary>
+    public long Needed(long n) => Method switch
+    {
+        Method.Consent => n,
+        Method.Share => Math.Max((n / 2) + 1, (long)Math.Ceiling((Share * n) - Tolerance.Epsilon)),
+        _ => (n / 2) + 1,
+    };
 
     /// <summary>Whether it chooses among the alternatives that people wrote.</summary>
     internal bool NeedsAlternatives => Method is Method.Counting or Method.Amendments or Method.Random;

@@ -18,11 +18,13 @@ public static class MeasuresGuide
             for it. A rule named in the last column does well on a measure by construction, which then says little for
             it; with `people.ground: belief` that holds for harm too. People count as they were first drawn, so that no
             rule improves its figures by talking them round; `outsideTolerance` and `votedDown` alone ask them as they
-            are afterwards. They get what holds where they live at the end of the run.
+            are afterwards. Harm, `outsideTolerance` and what else follows from a matter's own course, down to `drift`,
+            are read when its last circle answered; from `meanUtility` on people get what holds where they live at the
+            end of the run.
 
             Utility is 1 less the distance from a person's stand over the largest distance there is, linear or, where
-            said, quadratic. The middle of all people is sought among 20,000 of them where there are more, evenly
-            taken; chance and challengers are 32 texts drawn evenly; Gini's coefficient takes utilities that differ by
+            said, quadratic. The middle of all people is sought among 20,000 of them at most, evenly taken;
+            everything else asks everybody; chance and challengers are 32 texts drawn evenly; Gini's coefficient takes utilities that differ by
             less than 1/4096 for equal.
 
             | measure | unit | better | what it is | source | at least | at most | gone for by |

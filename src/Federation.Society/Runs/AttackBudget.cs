@@ -1,6 +1,5 @@
 using Federation.Governance.Linking;
 using Federation.Governance.Rules;
-using Federation.Governance.Spaces;
 using Federation.Society.People;
 using Federation.Society.Places;
 
@@ -40,7 +39,9 @@ public sealed record AttackBudget(Fewest AtTop, Fewest FromBase)
         if (rule.Method == Method.Bargaining) return Both(new Fewest(2, Math.Max(1, rule.Panel / 2)));
         var root = plan.Find(plan.Root);
         var people = plan.People;
-        if (rule.Method == Method.Decree) return Both(rule.Reports > 0 ? Of(rule.Reports, rule) : new Fewest(1, 1));
+        // A mean of reports is a text whatever one of them says only if all are captured; one keeps it from being
+        // the text all others want, by up to one part in so many of the range.
+        if (rule.Method == Method.Decree) return Both(new Fewest(Math.Max(1, rule.Reports), 1));
         if (rule.IsConsent || rule.Nested)
             return new AttackBudget(
                 Of(root.IsLeaf ? root.People : root.Children.Length * links.People, rule),
@@ -67,14 +68,7 @@ public sealed record AttackBudget(Fewest AtTop, Fewest FromBase)
     private static long Ceiling(long of, long by) => (of + by - 1) / by;
 
     /// <summary>Of n who decide together.</summary>
-    private static Fewest Of(long n, RulePractice rule) => new(Needed(n, rule), n - Needed(n, rule) + 1);
-
-    internal static long Needed(long n, RulePractice rule) => rule.Method switch
-    {
-        Method.Consent => n,
-        Method.Share => Math.Max(1, (long)Math.Ceiling((rule.Share * n) - Tolerance.Epsilon)),
-        _ => (n / 2) + 1,
-    };
+    private static Fewest Of(long n, RulePractice rule) => new(rule.Needed(n), n - rule.Needed(n) + 1);
 
     /// <summary>Level by level: whoever wins a circle has its links above.</summary>
     private static Fewest Through(FederationPlan plan, PlannedCircle circle, RulePractice rule)

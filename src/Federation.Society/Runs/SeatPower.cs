@@ -52,7 +52,7 @@ public sealed record SeatPower(ImmutableArray<int> Weights, int Quota, Immutable
         if (seats.Length > Power.MembersMost || total > Power.WeightsMost) return null;
         if (isWeighed && seats.Distinct().LongCount() * seats.Length * seats.Length * total > StepsMax) return null;
         return new SeatPower(
-            [.. seats.Select(people => isWeighed ? (int)people : 1)], (int)AttackBudget.Needed(total, rule),
+            [.. seats.Select(people => isWeighed ? (int)people : 1)], (int)rule.Needed(total),
             rule.Electorate == Electorate.Panel && !rule.Nested ? []
                 : [.. seats.Select(people => (double)people / speakers)]);
     }

@@ -26,7 +26,7 @@ internal static class RuleKeys
         Rule(nameof(RuleOptions.Quorum),
             "The share of people who must take part for anything but the status quo; 0 for none.", 0, 1),
         Rule(nameof(RuleOptions.Share),
-            "Under share: of those who take part, how many must support a text.", 0, 1),
+            "Under share: of those who take part, how many must support a text; always more than half.", 0.5, 1),
         Rule(nameof(RuleOptions.Supports),
             "What people support under share and approve under approval: what is nearer to them than the "
                 + "status quo or than their mean, or what lies in their range of tolerance.",

@@ -39,6 +39,7 @@ public static class SobolIndices
         var rows = Enumerable.Range(0, figures.Count / width)
             .Select(row => figures.Skip(row * width).Take(width).ToArray())
             .Where(row => row.All(double.IsFinite)).ToArray();
+        Centre(rows);
         if (rows.Length < 2 || Variance(rows, [.. Enumerable.Range(0, rows.Length)]) == 0) return [];
         return
         [
@@ -50,6 +51,15 @@ public static class SobolIndices
                     at.Average(i => Square(rows[i][0] - rows[i][k + 2])) / (2 * Variance(rows, at))),
             }),
         ];
+    }
+
+    /// <summary>Takes the mean over A and B off every figure: the first order's product of two figures would carry
+    /// it, and its error grow with its square (Sobol' 2001, section 5).</summary>
+    private static void Centre(double[][] rows)
+    {
+        var mean = rows.Length == 0 ? 0 : rows.Average(row => (row[0] + row[1]) / 2);
+        foreach (var row in rows)
+            for (var i = 0; i < row.Length; i++) row[i] -= mean;
     }
 
     private static double Variance(double[][] rows, int[] at)

@@ -138,6 +138,19 @@ public sealed class TheoremTests
         Assert.Equal(blocked, good, 1e-6);
     }
 
+    /// <summary>k-majorities are k = floor(n/2)+1 .. n: at a half, one more than half of an even number.</summary>
+    [Theory]
+    [InlineData(4, .5, 3)]
+    [InlineData(5, .5, 3)]
+    [InlineData(4, .75, 3)]
+    [InlineData(4, 1, 4)]
+    public void At_a_share_of_half_more_than_half_are_needed(int people, double share, int needed)
+    {
+        for (var forIt = 0; forIt <= people; forIt++)
+            Assert.Equal(forIt >= needed, new RuledTown(
+                By(Method.Share) with { Share = share }, Q, P, Of(forIt, P, people - forIt, Q)).Decided is not null);
+    }
+
     [Fact]
     public void Consent_to_a_text_as_brought_is_the_share_of_all()
     {

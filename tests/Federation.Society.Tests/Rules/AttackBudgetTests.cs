@@ -37,5 +37,19 @@ public sealed class AttackBudgetTests
         Assert.Equal(Of(rule with { ByPopulation = false }), Of(rule));
     }
 
+    /// <summary>A mean of reports is nobody's to choose while one report is not theirs: see
+    /// <c>DecreeTests</c>, where it is tried.</summary>
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(10, 10)]
+    public void An_informed_decree_is_imposed_by_all_who_report(int reports, long impose) =>
+        Assert.Equal(new Fewest(impose, 1), Of(new RulePractice { Method = Method.Decree, Reports = reports })!.AtTop);
+
+    [Theory]
+    [InlineData(.5, 32, 32)]
+    [InlineData(.75, 48, 16)]
+    public void A_share_is_never_less_than_a_majority(double share, long impose, long block) => Assert.Equal(
+        new Fewest(impose, block), Of(new RulePractice { Method = Method.Share, Share = share })!.AtTop);
+
     private static AttackBudget? Of(RulePractice rule) => AttackBudget.Of(Scenes.TownWith().Plan, rule, Links, "");
 }
