@@ -71,6 +71,28 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
+    public async Task A_smallest_effect_is_named_for_any_measure_and_intervals_keep_within_bounds()
+    {
+        var compare = await Compare(
+            "effects", "--rules", "consent,majority", "--structure", "written", "--smallest-effect", "weeks=10000", "--smallest-effect", "0.5");
+
+        foreach (var (measure, verdict) in new[] { ("weeks", "equivalent"), ("harmMean", "equivalent") })
+            Assert.Equal(verdict, $"{compare["pairs"]!.AsArray().First(one => $"{one!["measure"]}" == measure)!["verdict"]}");
+        Assert.NotEqual("equivalent", $"{compare["pairs"]!.AsArray().First(one => $"{one!["measure"]}" == "personHours")!["verdict"]}");
+        var bounds = compare["measures"]!.AsArray().ToDictionary(one => $"{one!["name"]}");
+        foreach (var cell in compare["cells"]!.AsArray().Where(one => one!["low"] is not null))
+        {
+            var measure = bounds[$"{cell!["measure"]}"]!;
+            Assert.InRange((double)cell["low"]!, (double?)measure["low"] ?? double.NegativeInfinity, (double)cell["high"]!);
+            Assert.InRange((double)cell["high"]!, (double)cell["low"]!, (double?)measure["high"] ?? double.PositiveInfinity);
+        }
+
+        var says = compare["says"]!.AsArray().Select(one => $"{one}").ToArray();
+        Assert.DoesNotContain(says, one => one.StartsWith("Consent lost to", StringComparison.Ordinal) && one.Contains("seats", StringComparison.Ordinal));
+        Assert.Contains(says, one => one.Contains("by design", StringComparison.Ordinal) && one.Contains("seatsToBlock", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Tables_are_the_same_bytes_whatever_ran_at_once_and_in_whatever_order_it_ended()
     {
         await Compare("one", "--vary", "process.latitude=0,0.15", "--jobs", "1");
@@ -114,6 +136,7 @@ public sealed class CompareTests : IDisposable
     [InlineData("--replications", "--vary", "process.shaping=0,1", "--replications", "0")]
     [InlineData("runs", "--vary", "seed=1,2,3,4,5,6,7,8,9,10,11", "--replications", "100000")]
     [InlineData("--smallest-effect", "--vary", "process.shaping=0,1", "--smallest-effect", "NaN")]
+    [InlineData("--smallest-effect", "--vary", "process.shaping=0,1", "--smallest-effect", "wekes=4")]
     [InlineData("--resume", "--vary", "process.shaping=0,1", "--resume")]
     public async Task What_makes_no_sense_is_refused_and_named(string named, params string[] arguments)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using Federation.Cli.Reports;
 using Federation.Cli.Runs;
 using Federation.Cli.Studies;
@@ -27,17 +26,7 @@ internal static class CompareCommand
             "Cross the rules with values of a key: --vary process.latitude=0,0.15; repeatable.");
         var set = RunOptions.Set();
         var seed = RunOptions.Seed();
-        var smallest = new Option<double?>("--smallest-effect")
-        {
-            Description = "The smallest difference of mean harm of interest; measure.smallestHarm when left out.",
-            HelpName = "H",
-        };
-        smallest.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && !(double.TryParse(result.Tokens[0].Value, NumberStyles.AllowDecimalPoint,
-                CultureInfo.InvariantCulture, out var given) && given is >= 0 and <= 1))
-                result.AddError("--smallest-effect takes a number from 0 to 1");
-        });
+        var smallest = SmallestEffects.Option();
         var structure = RunOptions.Word(
             "--structure", "Whether replications have plans of their own", "redrawn", "redrawn", "written");
         var jobs = StudyOptions.Jobs();
@@ -71,7 +60,7 @@ internal static class CompareCommand
                 session, parsed, output, resume, () =>
                     RunFolders.Fresh("compares", $"{RunFolders.Slug(written.Name)}-{written.Seed}"));
             var measured = await StudyOptions.Run(session, plan, folder, parsed.GetValue(jobs), limit);
-            var report = new Comparison(plan, measured, parsed.GetValue(smallest) ?? written.Measure.SmallestHarm)
+            var report = new Comparison(plan, measured, SmallestEffects.Of(parsed.GetValue(smallest), written))
                 .Report(TimeProvider.System.GetElapsedTime(began).TotalSeconds, folder.Path);
             await folder.Write("runs", CompareTables.Runs(plan, measured), limit);
             await folder.Write("cells", CompareTables.Cells(report), limit);

@@ -98,7 +98,8 @@ internal static class CompareFigures
             var pairs = report.Pairs.Where(pair => pair.Measure == measure.Name
                 && pair is { Difference: not null, Low: not null, High: not null }).ToArray();
             if (pairs.Length == 0) continue;
-            var smallest = measure.Name == report.Primary ? report.SmallestEffect : 0;
+            var smallest = measure.Name == report.Primary
+                ? report.SmallestEffect : report.SmallestEffects.GetValueOrDefault(measure.Name);
             html.Figure(
                 new Forest($"{ComparePage.Title(measure)}: first less second", smallest, [.. pairs.Take(RowsMost)
                     .Select(pair => new ForestPair(

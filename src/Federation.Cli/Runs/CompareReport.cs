@@ -17,6 +17,10 @@ public sealed record CompareReport
     /// <summary>The smallest difference of mean harm that is of interest, named beforehand.</summary>
     public required double SmallestEffect { get; init; }
 
+    /// <summary>The same of every measure one was named for, the primary outcome among them.</summary>
+    public ImmutableSortedDictionary<string, double> SmallestEffects { get; init; } =
+        ImmutableSortedDictionary<string, double>.Empty;
+
     /// <summary>The primary outcome's measure.</summary>
     public required string Primary { get; init; }
 

@@ -7,8 +7,9 @@ namespace Federation.Cli.Studies;
 
 /// <summary>From the runs of a comparison to its figures: every cell, and every pair one step apart.</summary>
 /// <param name="measured">Each run's measures, by run.</param>
-/// <param name="smallest">The smallest difference of mean harm of interest.</param>
-internal sealed class Comparison(StudyPlan plan, ImmutableArray<double>[] measured, double smallest)
+/// <param name="smallest">The smallest difference of interest, by measure; the primary outcome's among them.</param>
+internal sealed class Comparison(StudyPlan plan, ImmutableArray<double>[] measured,
+    ImmutableSortedDictionary<string, double> smallest)
 {
     public CompareReport Report(double seconds, string folder)
     {
@@ -20,7 +21,8 @@ internal sealed class Comparison(StudyPlan plan, ImmutableArray<double>[] measur
             Seed = plan.Draws[0].Seed,
             Replications = plan.Draws.Length,
             Structure = Words(plan),
-            SmallestEffect = smallest,
+            SmallestEffect = smallest[RunMeasures.Primary],
+            SmallestEffects = smallest,
             Primary = RunMeasures.Primary,
             Measures = [.. RunMeasures.All.Select(Of)],
             Cells = cells,
@@ -45,11 +47,12 @@ internal sealed class Comparison(StudyPlan plan, ImmutableArray<double>[] measur
             for (var measure = 0; measure < RunMeasures.All.Length; measure++)
             {
                 var values = Values(at, measure);
-                var mean = Student.Of(Sample.Known(values));
+                var (mean, bounds) = (Student.Of(Sample.Known(values)), RunMeasures.All[measure]);
                 yield return new CellReport(
                     cell.Name, cell.Scenario.Rule, factors.Shaped, factors.Amendable, factors.Nested, factors.Latitude,
                     cell.Settings.ToImmutableSortedDictionary(StringComparer.Ordinal), RunMeasures.All[measure].Name,
-                    Known(mean.Mean), Known(mean.Low), Known(mean.High), mean.Count, [.. values.Select(Known)]);
+                    Known(mean.Mean), Known(Math.Max(mean.Low, bounds.Low)), Known(Math.Min(mean.High, bounds.High)),
+                    mean.Count, [.. values.Select(Known)]);
             }
         }
     }
@@ -68,7 +71,7 @@ internal sealed class Comparison(StudyPlan plan, ImmutableArray<double>[] measur
             var name = RunMeasures.All[measure].Name;
             for (var i = 0; i < steps.Length; i++)
                 yield return Of(steps[i].A, steps[i].B, name, differences[i],
-                    differences[i].Verdict(adjusted[i], name == RunMeasures.Primary ? smallest : 0));
+                    differences[i].Verdict(adjusted[i], smallest.GetValueOrDefault(name)));
         }
     }
 

@@ -1,5 +1,6 @@
 using Federation.Cli.Runs;
 using Federation.Cli.Views;
+using Federation.Society.Measures;
 
 namespace Federation.Cli.Studies;
 
@@ -7,6 +8,9 @@ namespace Federation.Cli.Studies;
 internal static class PlainWords
 {
     private const string Consent = "consent";
+
+    /// <summary>Named beforehand, beside the primary outcome: of forty measures two would seem lost by chance.</summary>
+    private static readonly string[] Named = [RunMeasures.Primary, "outsideTolerance", "weeks"];
 
     public static IEnumerable<string> Says(CompareReport report)
     {
@@ -22,7 +26,8 @@ internal static class PlainWords
         foreach (var measure in report.Measures)
             foreach (var rule in measure.OptimisedBy.Where(rule => report.Cells.Any(cell => cell.Rule == rule)))
                 yield return
-                    $"Nothing is shown by {rule} doing well on {measure.Name}: {rule} goes for it by construction.";
+                    $"Nothing is shown by {rule} doing well on {measure.Name}: {rule} goes for it by construction"
+                    + $"{When(measure.Name, rule)}.";
         yield return "The intervals are over people, needs and plans drawn again, within one scenario and its "
             + "assumptions; under other assumptions the order may turn round: vary them.";
         yield return "Person-hours and weeks rest on assumed minutes and rhythms.";
@@ -30,6 +35,9 @@ internal static class PlainWords
         if (report.Replications < 30)
             yield return $"{report.Replications} replications are few: Student's intervals lean on a bell shape then.";
     }
+
+    private static string When(string measure, string rule) => ByConstruction.All.First(mark =>
+        mark.Measure == measure && mark.Rule == rule).Condition is { Length: > 0 } condition ? $" ({condition})" : "";
 
     private static string Primary(PairReport pair, CompareReport report)
     {
@@ -52,17 +60,26 @@ internal static class PlainWords
         var rules = report.Cells.DistinctBy(cell => cell.Name).ToDictionary(cell => cell.Name, cell => cell.Rule);
         var against = report.Pairs.Where(pair => (rules[pair.A] == Consent) != (rules[pair.B] == Consent)).ToArray();
         if (against.Length == 0) yield break;
-        var lost = against.Where(pair => Worse(pair, rules[pair.A] == Consent, better[pair.Measure]))
-            .GroupBy(pair => rules[pair.A] == Consent ? pair.B : pair.A).ToArray();
-        foreach (var other in lost)
-        {
-            var measures = string.Join(", ", other.Select(pair => pair.Measure).Distinct());
-            yield return $"Consent lost to {other.Key} on {measures}.";
-        }
-
-
-        if (lost.Length == 0) yield return "Consent lost on no measure by more than chance explains.";
+        var worse = against.Where(pair => Worse(pair, rules[pair.A] == Consent, better[pair.Measure]))
+            .ToLookup(pair => rules[pair.A] == Consent ? pair.B : pair.A);
+        foreach (var other in worse)
+            if (Measures(other.Where(pair => IsFixed(pair))) is { Length: > 0 } measures)
+                yield return $"Consent does worse than {other.Key} by design, in every replication by as much, on "
+                    + $"{measures}.";
+        var lost = worse.Select(other => (other.Key, Measures: Measures(other.Where(pair =>
+            !IsFixed(pair) && Named.Contains(pair.Measure))))).Where(other => other.Measures.Length > 0).ToArray();
+        foreach (var other in lost) yield return $"Consent lost to {other.Key} on {other.Measures}.";
+        var named = string.Join(", ", Named);
+        yield return lost.Length == 0
+            ? $"Consent lost on none of {named} by more than chance explains: these were named beforehand."
+            : $"Only {named} are looked at for losses, named beforehand; the other measures are in pairs.csv.";
     }
+
+    private static string Measures(IEnumerable<PairReport> pairs) =>
+        string.Join(", ", pairs.Select(pair => pair.Measure).Distinct());
+
+    /// <summary>Whether no replication differs from another: the plan or the rule says so, not chance.</summary>
+    private static bool IsFixed(PairReport pair) => pair.N > 1 && pair.Low == pair.High;
 
     private static bool Worse(PairReport pair, bool consentIsFirst, string better) =>
         (pair.Verdict, better) is ("higher", "lower") or ("lower", "higher") ? consentIsFirst

@@ -14,7 +14,11 @@ public sealed record Raising(Proposal Proposal, int Day);
 /// <param name="Cycle">The cycle that settled it.</param>
 /// <param name="Spread">What became of it below; null when it was parked.</param>
 /// <param name="Spent">What earlier, narrower cycles took.</param>
-public sealed record Settlement(Taken Taken, int Cycle, Reply.SpreadOut? Spread, Effort Spent);
+public sealed record Settlement(Taken Taken, int Cycle, Reply.SpreadOut? Spread, Effort Spent)
+{
+    /// <summary>Where another rule than consent decided: the text as it was put, and amended; else empty.</summary>
+    public ImmutableArray<Point> Drafts { get; init; } = [];
+}
 
 /// <summary>What came of an agreement in force when something was due for it.</summary>
 /// <param name="Looked">The owner's answer, with what the agreement did until that day.</param>
@@ -46,6 +50,10 @@ public sealed partial record Register
     public int Cycles { get; private init; } = 1;
 
     public ImmutableArray<Settlement> Settled { get; private init; } = [];
+
+    /// <summary>What a rule was asked about, by matter: the text as it was put, and amended.</summary>
+    private ImmutableSortedDictionary<int, ImmutableArray<Point>> Drafts { get; init; } =
+        ImmutableSortedDictionary<int, ImmutableArray<Point>>.Empty;
     public ImmutableArray<CycleSeal> Seals { get; private init; } = [];
 
     /// <summary>What falls due once matters are settled.</summary>
@@ -145,7 +153,10 @@ public sealed partial record Register
     private Register Settle(Taken taken, Reply.SpreadOut? spread) => this with
     {
         Settled = Settled.RemoveAll(one => one.Taken.Proposal.Id == taken.Proposal.Id)
-            .Add(new Settlement(taken, Cycles - 1, spread, SpentOn(taken))),
+            .Add(new Settlement(taken, Cycles - 1, spread, SpentOn(taken))
+            {
+                Drafts = Drafts.GetValueOrDefault(taken.Proposal.Id, []),
+            }),
     };
 
     /// <summary>After a removal the circle above convenes until the seats are others': the first time they
@@ -179,7 +190,11 @@ public sealed partial record Register
     private Register Ruled(Answer answer, Taken taken)
     {
         var register = taken.Owner == Root ? Sealed(answer, Root) : this with { Dirty = Dirty.Add(taken.Owner) };
-        register = register with { Undecided = Undecided.RemoveAt(0) };
+        register = register with
+        {
+            Undecided = Undecided.RemoveAt(0),
+            Drafts = Drafts.SetItem(taken.Proposal.Id, Undecided[0].Drafts),
+        };
         return (taken.Adopted
             ? register with { Unspread = register.Unspread.Add(taken) }
             : register.Settle(taken, null)).SpreadNext(answer.Day);

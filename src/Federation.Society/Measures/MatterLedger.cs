@@ -19,6 +19,9 @@ internal sealed class MatterLedger
     private const int Held = 0;
     private const int Brought = 1;
     private const int Decided = 2;
+    private const int Table = 3;
+    private const int Put = 3;
+    private const int Amended = 4;
 
     private readonly Facets _facets;
     private readonly Point[] _texts;
@@ -26,7 +29,7 @@ internal sealed class MatterLedger
     private readonly double[] _farFromDrawn = new double[Drawn];
     private readonly long[] _preferDrawn = new long[Drawn];
     private readonly long[] _preferGot = new long[Drawn];
-    private readonly long[,] _prefer = new long[3, 3];
+    private readonly long[,] _prefer = new long[5, 5];
     private double _farFromGot;
     private double _farFromMiddle;
     private double _regret;
@@ -41,7 +44,13 @@ internal sealed class MatterLedger
         Ballots = settled.Spent.Plus(settled.Taken.Effort).Balloting;
         _facets = new Facets(dimensions, world.StatusQuo);
         var decided = settled.Spread?.Text ?? (IsAdopted ? settled.Taken.Text : world.StatusQuo);
-        _texts = [_facets.Of(world.StatusQuo), _facets.Of(proposal.Text), _facets.Of(decided)];
+        var (put, amended) = settled.Drafts is [var first, var second]
+            ? (first, second) : (proposal.Text, proposal.Text);
+        _texts =
+        [
+            _facets.Of(world.StatusQuo), _facets.Of(proposal.Text), _facets.Of(decided), _facets.Of(put),
+            _facets.Of(amended),
+        ];
         _middle = _texts[Decided];
         _drawn = [.. Enumerable.Range(0, Drawn).Select(i => Anywhere(world.Dice, i))];
         Diameter = Math.Sqrt(dimensions.Length);
@@ -109,10 +118,17 @@ internal sealed class MatterLedger
     /// <summary>Share of the texts drawn that more people prefer to what they got than the other way round.</summary>
     public double BeatenBy => (double)Enumerable.Range(0, Drawn).Count(i => _preferDrawn[i] > _preferGot[i]) / Drawn;
 
-    /// <summary>1 where the text decided is not what most people would choose between what held and the text
-    /// brought: whether anything was decided, against whether a majority wanted the text.</summary>
-    public double DiffersFromMajority =>
-        People == 0 ? double.NaN : IsAdopted == _prefer[Brought, Held] > _prefer[Held, Brought] ? 0 : 1;
+    /// <summary>1 where something was adopted though most prefer what held, or nothing though most prefer the text
+    /// put: as put or as amended, whichever of the two most prefer.</summary>
+    public double DiffersFromMajority
+    {
+        get
+        {
+            if (People == 0) return double.NaN;
+            if (_texts[Decided] != _texts[Held]) return Wins(Decided, Held) ? 0 : 1;
+            return Wins(Wins(Amended, Put) ? Amended : Put, Held) ? 1 : 0;
+        }
+    }
 
     /// <summary>1 where the text decided beats the others on the table two by two, 0 where another does; not a
     /// number where none beats all.</summary>
@@ -120,7 +136,7 @@ internal sealed class MatterLedger
     {
         get
         {
-            var different = Enumerable.Range(0, _texts.Length)
+            var different = Enumerable.Range(0, Table)
                 .Where(i => !Enumerable.Range(0, i).Any(j => _texts[j] == _texts[i])).ToArray();
             if (different.Length < 2) return double.NaN;
             var prefer = new long[different.Length, different.Length];
@@ -130,6 +146,8 @@ internal sealed class MatterLedger
             return winner < 0 ? double.NaN : _texts[different[winner]] == _texts[Decided] ? 1 : 0;
         }
     }
+
+    private bool Wins(int text, int over) => _prefer[text, over] > _prefer[over, text];
 
     private double Utility(double far) => People == 0 ? double.NaN : 1 - (far / People / Diameter);
 

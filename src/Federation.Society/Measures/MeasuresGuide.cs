@@ -34,7 +34,7 @@ public static class MeasuresGuide
         foreach (var one in RunMeasures.All)
             page.Append(
                 $"| `{one.Name}` | {one.Unit} | {one.Better.ToString().ToLowerInvariant()} | {one.Meaning} "
-                + $"| {one.Source} | {Bound(one.Low)} | {Bound(one.High)} | {string.Join(", ", one.OptimisedBy)} |\n");
+                + $"| {one.Source} | {Bound(one.Low)} | {Bound(one.High)} | {Marks(one.Name)} |\n");
         page.Append(
             """
 
@@ -47,6 +47,10 @@ public static class MeasuresGuide
             """.ReplaceLineEndings("\n"));
         return page.ToString();
     }
+
+    private static string Marks(string measure) => string.Join(", ", ByConstruction.All
+        .Where(mark => mark.Measure == measure)
+        .Select(mark => mark.Condition.Length == 0 ? mark.Rule : $"{mark.Rule} ({mark.Condition})"));
 
     private static string Bound(double value) => double.IsFinite(value) ? $"{value}" : "";
 }

@@ -12,34 +12,31 @@ internal static class PeopleMeasures
     [
         .. Effectiveness(), .. Fairness(), .. Legitimacy(),
         Of("beatenBy", Better.Lower, "share of texts drawn evenly that more people prefer to what they got than the "
-            + "other way round; 0 in the core", "Plott 1967", run => run.MeanOfMatters(one => one.BeatenBy), 1,
-                "majority"),
+            + "other way round; 0 in the core", "Plott 1967", run => run.MeanOfMatters(one => one.BeatenBy), 1),
         Of("priceOfConsent", Better.Lower, "the mean utility of the best one text over the one got; below 1 only where "
             + "circles have ways of their own", "model", run => run.MeanOfMatters(one => one.Price),
                 double.PositiveInfinity),
         Of("representativeness", Better.Higher, "1 less the mean distance of what holds from what people would like "
-            + "best, over the largest", "after JASSS 23(2)5", run => run.People.Representativeness, 1, "median"),
+            + "best, over the largest", "after JASSS 23(2)5", run => run.People.Representativeness, 1),
     ];
 
     private static RunMeasure[] Effectiveness() =>
     [
-        Of("meanUtility", Better.Higher, "mean over people", "Weber 1978", run => run.People.Utilities.Mean, 1,
-            "median"),
+        Of("meanUtility", Better.Higher, "mean over people", "Weber 1978", run => run.People.Utilities.Mean, 1),
         Of("meanUtilityQuadratic", Better.Higher, "the same with utility that falls with the square of the distance",
-            "Weber 1978", run => run.People.Utilities.MeanQuadratic, 1, "median"),
+            "Weber 1978", run => run.People.Utilities.MeanQuadratic, 1),
         new(new("socialUtilityEfficiency", "", Better.Higher,
             "how far from a text at random to the best one text; above "
-            + "1 only where circles have ways of their own", "Weber 1978; Merrill 1984", double.NegativeInfinity)
-            { OptimisedBy = ["median"] }, run => run.MeanOfMatters(one => one.Efficiency)),
+            + "1 only where circles have ways of their own", "Weber 1978; Merrill 1984", double.NegativeInfinity),
+            run => run.MeanOfMatters(one => one.Efficiency)),
         Of("condorcetEfficiency", Better.Higher, "share of matters whose text beats what held and the text brought two "
-            + "by two, where one does", "Merrill 1984", run => run.MeanOfMatters(one => one.CondorcetEfficiency), 1,
-            "condorcet", "minimax", "schulze-margins", "schulze-winning-votes", "copeland"),
+            + "by two, where one does", "Merrill 1984", run => run.MeanOfMatters(one => one.CondorcetEfficiency), 1),
         new(new("distanceToMedian", Coordinates, Better.Lower, "of the text from the point with the least sum of "
-            + "distances to all people", "Vardi and Zhang 2000") { OptimisedBy = ["median"] },
+            + "distances to all people", "Vardi and Zhang 2000"),
             run => run.MeanOfMatters(one => one.DistanceToMedian)),
         Of("metricDistortion", Better.Lower, "what people bear over the least one text could make them bear; below 1 "
             + "only where circles have ways of their own", "Anshelevich et al. 2018",
-            run => run.MeanOfMatters(one => one.Distortion), double.PositiveInfinity, "median"),
+            run => run.MeanOfMatters(one => one.Distortion), double.PositiveInfinity),
     ];
 
     private static RunMeasure[] Fairness() =>
@@ -54,7 +51,7 @@ internal static class PeopleMeasures
         Of("nash", Better.Higher, "the geometric mean of utilities: Nash's product made comparable", "Nash 1950",
             run => run.People.Utilities.Nash, 1),
         Of("losers", Better.Lower, "share of people worse off than under what held before", "model",
-            run => run.MeanOfMatters(one => one.Losers), 1, "statusQuo"),
+            run => run.MeanOfMatters(one => one.Losers), 1),
         Of("anscombe", Better.Lower, "share of people who lost on more than half of the matters", "Anscombe 1976",
             run => run.People.Anscombe, 1),
     ];
@@ -63,19 +60,18 @@ internal static class PeopleMeasures
     [
         Of("hadASay", Better.Higher,
             "share of decisions that bind somebody in which they, or their chain of delegates, "
-            + "could object or, under other rules, had a ballot", "model", run => run.People.HadASay, 1, "consent"),
+            + "could object or, under other rules, had a ballot", "model", run => run.People.HadASay, 1),
         Of("differsFromMajority", Better.Lower,
             "share of matters in which something was adopted though most prefer what "
-            + "held to the text brought, or the other way round", "model",
-            run => run.MeanOfMatters(one => one.DiffersFromMajority), 1, "majority"),
+            + "held, or nothing though most prefer the text put, as put or as amended", "model",
+            run => run.MeanOfMatters(one => one.DiffersFromMajority), 1),
         Of("votedDown", Better.Lower, "share of people who would now rather go back to what held before", "model",
-            run => run.MeanOfMatters(one => one.VotedDown), 1, "statusQuo"),
+            run => run.MeanOfMatters(one => one.VotedDown), 1),
         Of("distanceToMiddle", Better.Lower, "distanceToMedian over the largest distance there is", "model",
-            run => run.MeanOfMatters(one => one.DistanceToMedian / one.Diameter), 1, "median"),
+            run => run.MeanOfMatters(one => one.DistanceToMedian / one.Diameter), 1),
     ];
 
     private static RunMeasure Of(
-        string name, Better better, string meaning, string source, Func<MeasuredRun, double> of, double high,
-        params string[] optimisedBy) =>
-        new(new Measure(name, "", better, meaning, source, 0, high) { OptimisedBy = [.. optimisedBy] }, of);
+        string name, Better better, string meaning, string source, Func<MeasuredRun, double> of, double high) =>
+        new(new Measure(name, "", better, meaning, source, 0, high), of);
 }

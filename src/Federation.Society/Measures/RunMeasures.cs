@@ -21,7 +21,10 @@ public static class RunMeasures
     ];
 
     /// <summary>In the order of <see cref="Of"/>.</summary>
-    public static ImmutableArray<Measure> All { get; } = [.. Each.Select(one => one.Measure)];
+    public static ImmutableArray<Measure> All { get; } =
+    [
+        .. Each.Select(one => one.Measure with { OptimisedBy = ByConstruction.Rules(one.Measure.Name) }),
+    ];
 
     /// <summary>Where a measure stands in <see cref="All"/>; -1 for no such name.</summary>
     public static int IndexOf(string name)

@@ -134,6 +134,35 @@ public sealed class RunMeasureTests
         Assert.Empty(RunMeasures.All.SelectMany(one => one.OptimisedBy).Except(Society.Scenarios.RulePractices.Names));
     }
 
+    /// <summary>A majority of all differs from the majority of all in no cell of the factorial.</summary>
+    [Theory]
+    [InlineData("yes", "yes")]
+    [InlineData("yes", "no")]
+    [InlineData("no", "yes")]
+    [InlineData("no", "no")]
+    public void The_majority_of_all_never_differs_from_itself(string shaped, string amendable)
+    {
+        for (var seed = 1; seed <= 10; seed++)
+            Assert.Equal(0, Of(Measured(
+                "rule=majority", $"rules.shaped={shaped}", $"rules.amendable={amendable}", "rules.latitude=no",
+                "people.attendance=1", "agenda.2.day=1", $"seed={seed}"), "differsFromMajority"));
+    }
+
+    /// <summary>The guide to the rules says of each what the one table says.</summary>
+    [Fact]
+    public void What_rules_go_for_is_the_same_in_both_guides()
+    {
+        var names = RunMeasures.All.Select(one => one.Name).ToHashSet();
+        foreach (var row in File.ReadLines(Path.Combine(Repository.Root, "docs/guide/rules.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal)))
+        {
+            var cells = row.Split(" | ");
+            var rules = cells[0].Split('`').Where((_, at) => at % 2 == 1).ToArray();
+            Assert.Equal(
+                ByConstruction.All.Where(mark => rules.Contains(mark.Rule)).Select(mark => mark.Measure).Distinct().Order(),
+                cells[^1].Split('`').Where((name, at) => at % 2 == 1 && names.Contains(name)).Distinct().Order());
+        }
+    }
+
     /// <summary>Which rule governs changes nothing about who lives there: the middle stays where it is.</summary>
     [Fact]
     public void Another_setting_meets_the_same_people()
