@@ -88,7 +88,8 @@ public sealed class CompareTests : IDisposable
         }
 
         var says = compare["says"]!.AsArray().Select(one => $"{one}").ToArray();
-        Assert.DoesNotContain(says, one => one.StartsWith("Consent lost to", StringComparison.Ordinal) && one.Contains("seats", StringComparison.Ordinal));
+        Assert.DoesNotContain(says, one => one.StartsWith("Consent lost to", StringComparison.Ordinal)
+            && one.Contains("seats", StringComparison.Ordinal));
         Assert.Contains(says, one => one.Contains("by design", StringComparison.Ordinal) && one.Contains("seatsToBlock", StringComparison.Ordinal));
     }
 

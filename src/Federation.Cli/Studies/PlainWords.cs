@@ -9,7 +9,7 @@ internal static class PlainWords
 {
     private const string Consent = "consent";
 
-    /// <summary>Named beforehand, beside the primary outcome: of forty measures two would seem lost by chance.</summary>
+    /// <summary>Named beforehand, beside the primary outcome: of forty measures two seem lost by chance.</summary>
     private static readonly string[] Named = [RunMeasures.Primary, "outsideTolerance", "weeks"];
 
     public static IEnumerable<string> Says(CompareReport report)

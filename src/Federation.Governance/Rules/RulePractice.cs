@@ -86,8 +86,8 @@ public sealed record RulePractice
     /// <summary>The share of people who must take part for anything but the status quo, 0..1.</summary>
     public double Quorum { get; init; }
 
-    /// <summary>Under <see cref="Method.Share"/>: of those who take part, the share that must support it, .5 to 1; at .5
-    /// more than half.</summary>
+    /// <summary>Under <see cref="Method.Share"/>: of those who take part, the share that must support it, .5 to 1;
+    /// at .5 more than half.</summary>
     public double Share { get; init; } = 0.5;
 
     /// <summary>Whether people support what lies in their range of tolerance, or what is nearer to them.</summary>

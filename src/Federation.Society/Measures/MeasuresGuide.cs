@@ -24,8 +24,8 @@ public static class MeasuresGuide
 
             Utility is 1 less the distance from a person's stand over the largest distance there is, linear or, where
             said, quadratic. The middle of all people is sought among 20,000 of them at most, evenly taken;
-            everything else asks everybody; chance and challengers are 32 texts drawn evenly; Gini's coefficient takes utilities that differ by
-            less than 1/4096 for equal.
+            everything else asks everybody; chance and challengers are 32 texts drawn evenly; Gini's coefficient takes
+            utilities that differ by less than 1/4096 for equal.
 
             | measure | unit | better | what it is | source | at least | at most | gone for by |
             |---|---|---|---|---|---|---|---|

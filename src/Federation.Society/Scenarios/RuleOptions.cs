@@ -22,7 +22,8 @@ public sealed record RuleOptions
     /// <summary>Share of people who must take part, 0..1; 0 for none.</summary>
     public double Quorum { get; init; }
 
-    /// <summary>Of those who take part, the share that must support a text under "share", .5..1; always more than half.</summary>
+    /// <summary>Of those who take part, the share that must support a text under "share", .5..1;
+    /// always more than half.</summary>
     public double Share { get; init; } = 0.5;
 
     /// <summary>"nearer": people support what is nearer to them than the status quo, and approve what is

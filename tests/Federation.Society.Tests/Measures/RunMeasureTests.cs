@@ -153,7 +153,8 @@ public sealed class RunMeasureTests
     public void What_rules_go_for_is_the_same_in_both_guides()
     {
         var names = RunMeasures.All.Select(one => one.Name).ToHashSet();
-        foreach (var row in File.ReadLines(Path.Combine(Repository.Root, "docs/guide/rules.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal)))
+        foreach (var row in File.ReadLines(Path.Combine(Repository.Root, "docs/guide/rules.md"))
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal)))
         {
             var cells = row.Split(" | ");
             var rules = cells[0].Split('`').Where((_, at) => at % 2 == 1).ToArray();
