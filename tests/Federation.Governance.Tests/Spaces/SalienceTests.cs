@@ -57,7 +57,8 @@ public class SalienceTests
                 Near(edge, range.Project(outside), 1e-11);
             });
 
-    /// <summary>From x + sum of outward normals at x of the ranges that end there, x is the nearest common point.</summary>
+    /// <summary>From x + sum of outward normals at x of the ranges that end there, x is the nearest common point. The search ends
+    /// when a step is short; where two edges nearly touch that is some 1e-5 before the end.</summary>
     [Fact]
     public void The_nearest_common_point_is_where_normals_add_up_to_the_way_there() =>
         Dimensions.SelectMany(d => Gen.Select(Within(d, .3, .7), Ranges(d), Gen.Double[.02, .8].Array[3], Weight.Array[d]))
@@ -75,7 +76,7 @@ public class SalienceTests
                 var nearest = CommonGround.Nearest(start, ranges, Wide(at.Dimensions));
 
                 Assert.Equal(SearchEnd.Found, nearest.End);
-                Near(at, nearest.Point, 1e-5);
+                Near(at, nearest.Point, 1e-4);
             }, iter: 300);
 
     /// <summary>Two whose slopes are opposite at a point where both miss by the same: nowhere do both miss by less.</summary>
