@@ -26,7 +26,7 @@ public sealed class EmergencyTests
                 (Shipyard, EntryKind.Forwarded, ""),
                 (General, EntryKind.RepresentativeSent, "Jan de Groot"),
                 (General, EntryKind.Forwarded, ""),
-                (Top, EntryKind.Proposed, ""),
+                (Top, EntryKind.Proposed, "Jan de Groot"),
                 (Top, EntryKind.Decided, ""),
             ],
             history.Where(line => line.Kind is EntryKind.MeetingCalled or EntryKind.RepresentativeSent
