@@ -18,15 +18,19 @@ public sealed class LongCommandTests : IDisposable
         string[] asked = [words[0], TestRuns.Scenario("wide"), .. words[1..]];
         (await _runs.Run("whole", asked)).Succeeded();
 
+        var struck = 0;
         foreach (var (signal, lines) in (ValueTuple<string, int>[])[("INT", 2), ("HUP", 5), ("KILL", 8), ("TERM", 10)])
         {
             var study = _runs.Start("broken", File.Exists(Journal("broken")) ? [.. asked, "--resume"] : asked);
             await Deadline.Until("so many runs are done", () => study.HasExited || Lines("broken") >= lines, ConsoleRun.Within);
             var ended = await Broken(study, signal);
-            if (signal != "KILL" && ended.ExitCode != 0) Assert.Equal(130, ended.ExitCode);
+            // Struck before it listens to signals it ends by the signal itself; what was reached is kept all the same.
+            if (signal != "KILL" && ended.ExitCode != 0) Assert.Contains(ended.ExitCode, (int[])[130, 129, 143]);
+            if (ended.ExitCode == 0) break;
+            struck++;
         }
 
-        Assert.True(Lines("broken") < Lines("whole"), "It was done before it was broken off.");
+        Assert.True(struck >= 2, "It was done before it was broken off.");
         (await _runs.Run("broken", [.. asked, "--resume"])).Succeeded();
 
         var tables = Directory.GetFiles(_runs.Folder("whole"), "*.csv").Select(Path.GetFileName).ToArray();
