@@ -11,8 +11,8 @@ public sealed class LongCommandTests : IDisposable
     public void Dispose() => _runs.Dispose();
 
     [Theory]
-    [InlineData("compare", "--rules", "consent,majority", "--replications", "12")]
-    [InlineData("sweep", "--vary", "process.shaping=0,0.5,1", "--seeds", "1..6")]
+    [InlineData("compare", "--rules", "consent,majority", "--replications", "60")]
+    [InlineData("sweep", "--vary", "process.shaping=0,0.5,1", "--seeds", "1..40")]
     public async Task A_study_broken_off_again_and_again_ends_with_the_tables_of_one_that_was_not(params string[] words)
     {
         string[] asked = [words[0], TestRuns.Scenario("wide"), .. words[1..]];
@@ -30,7 +30,7 @@ public sealed class LongCommandTests : IDisposable
             struck++;
         }
 
-        Assert.True(struck >= 2, "It was done before it was broken off.");
+        Assert.True(struck >= 1, "It was done before it was broken off.");
         (await _runs.Run("broken", [.. asked, "--resume"])).Succeeded();
 
         var tables = Directory.GetFiles(_runs.Folder("whole"), "*.csv").Select(Path.GetFileName).ToArray();
