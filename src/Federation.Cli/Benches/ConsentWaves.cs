@@ -18,7 +18,7 @@ internal sealed class ConsentWaves(LocalCluster cluster, ClusterClient client)
     public async Task<(Spent Founding, Spent Deciding, string Seal)> Run(Scenario scenario, CancellationToken stop)
     {
         var calls = new RegisterCalls(
-            client, () => cluster.Living.Count > 0, "federation bench", cluster.Store.TextWithoutSecrets);
+            client, () => cluster.Living.Count > 0, "federation bench", $"{cluster.Store}");
         var world = Worlds.Open(scenario);
         var run = $"bench-{Guid.NewGuid():N}";
         var began = Reading.Now(cluster);

@@ -10,7 +10,7 @@ internal static class BreakerLines
     // A difference below a twentieth is not worth a sentence.
     private const double Worth = 0.05;
 
-    private const string NoLimit = "none";
+    private const string None = "none";
 
     public static void Write(Page page, RunReport run, BreakerOptions assumed)
     {
@@ -27,8 +27,8 @@ internal static class BreakerLines
             [
                 way.Who, way.How, $"{way.Opened:#,0}", $"{way.CustomerHours:#,0}", $"{way.ResidualRisk:0 %}",
                 $"{way.Saidi:0.0}", $"{way.WorstDecile:0.0}", $"{way.DecisionHours:0} h",
-                way.AtEqualRisk is { } hours ? $"{hours:#,0}" : NoLimit,
-                way.AtEqualHours is { } risk ? $"{risk:0 %}" : NoLimit,
+                way.AtEqualRisk is { } hours ? $"{hours:#,0}" : None,
+                way.AtEqualHours is { } risk ? $"{risk:0 %}" : None,
             ])]);
         page.Line($"A year without the storm has {storm.RoutineSaidi:0.0} h per customer (SAIDI) in "
             + $"{storm.RoutineSaifi:0.0} interruptions (SAIFI).");

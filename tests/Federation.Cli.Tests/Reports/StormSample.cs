@@ -16,19 +16,19 @@ internal static class StormSample
 
     public static RunReport Run { get; } = Over();
 
-    public static CompareReport Compared { get; } = StudySample.Of(["consent", "decree"]) is var sample
-        ? sample with
-        {
-            Cells =
-            [
-                .. sample.Cells, .. sample.Cells.Where(cell => cell.Measure == "harmMean").SelectMany(
-                    (cell, at) => Totals.Select((total, which) => cell with
-                    {
-                        Measure = total, Mean = which == 0 ? 0.4 : (4e6 * which) + (1e5 * at),
-                    })),
-            ],
-        }
-        : sample;
+    public static CompareReport Compared { get; } = WithTotals(StudySample.Of(["consent", "decree"]));
+
+    private static CompareReport WithTotals(CompareReport sample) => sample with
+    {
+        Cells =
+        [
+            .. sample.Cells, .. sample.Cells.Where(cell => cell.Measure == "harmMean").SelectMany(
+                (cell, at) => Totals.Select((total, which) => cell with
+                {
+                    Measure = total, Mean = which == 0 ? 0.4 : (4e6 * which) + (1e5 * at),
+                })),
+        ],
+    };
 
     private static RunReport Over()
     {
