@@ -2,6 +2,7 @@ using Federation.Contracts.Tracing;
 using Federation.Grains.Circles;
 using Federation.Grains.Federations;
 using Federation.Grains.Placement;
+using Federation.Grains.Studies;
 using Federation.Grains.Tracing;
 using Federation.Grains.Waves;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,7 +51,9 @@ public static class GrainHosting
         silo.Services.AddSingleton<SiloWorlds>();
         silo.Services.AddSingleton<CircleStore>();
         silo.Services.AddSingleton<RegisterStore>();
+        silo.Services.AddSingleton<StudyCores>();
         silo.Services.AddPlacementDirector<SubtreePlacement, SubtreeDirector>();
+        silo.Services.AddPlacementDirector<NamedSiloPlacement, NamedSiloDirector>();
         if (!options.Stores) silo.Configure<GrainCollectionOptions>(KeepActivations);
         return silo;
     }

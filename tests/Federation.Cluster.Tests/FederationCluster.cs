@@ -1,5 +1,6 @@
 using Federation.Contracts.Circles;
 using Federation.Contracts.Federations;
+using Federation.Contracts.Studies;
 using Federation.Governance.Federating;
 using Federation.Grains;
 using Federation.Society.Runs;
@@ -54,6 +55,12 @@ internal sealed class FederationCluster : IAsyncDisposable
     public ICircleGrain Circle(string run, string path) => _cluster.Client.GetGrain<ICircleGrain>($"{run}/{path}");
 
     public IRegisterGrain Register(string run) => _cluster.Client.GetGrain<IRegisterGrain>(run);
+
+    public async Task<SiloAddress[]> Silos() =>
+        [.. (await _cluster.Client.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true)).Keys];
+
+    public IStudyDeskGrain Desk(SiloAddress silo, string study) =>
+        _cluster.Client.GetGrain<IStudyDeskGrain>($"{silo.ToParsableString()}/{study}");
 
     /// <summary>Without a word to the others.</summary>
     public Task Kill(int silo) => _cluster.KillSiloAsync(_cluster.Silos[silo]);

@@ -8,9 +8,21 @@ internal abstract record ClusterAddress
 {
     private ClusterAddress() { }
 
+    /// <summary>Whether all its processes are known to have ended. Of silos elsewhere nothing is known.</summary>
+    public virtual bool IsDeserted => false;
+
+    /// <exception cref="NoClusterException">There is none, or it does not answer in time.</exception>
+    public abstract Task<ClusterClient> ConnectAsync(CancellationToken stop);
+
     /// <summary>A cluster that 'federation cluster up' started on this machine.</summary>
     public sealed record Folder(string Path) : ClusterAddress
     {
+        /// <inheritdoc/>
+        public override bool IsDeserted => ClusterFile.Read(Path)?.Living.Any() is not true;
+
+        public override Task<ClusterClient> ConnectAsync(CancellationToken stop) =>
+            ClusterClient.ConnectAsync(Path, stop);
+
         public override string ToString() => Path;
     }
 
@@ -23,6 +35,9 @@ internal abstract record ClusterAddress
         public static string ServiceId => Unnamed.ServiceId;
 
         private static Contracts.Hosting.LaunchOptions Unnamed { get; } = new();
+
+        public override Task<ClusterClient> ConnectAsync(CancellationToken stop) =>
+            ClusterClient.ConnectAsync(Address, ClusterId, ServiceId, ClusterClient.ConnectWithin, stop);
 
         public override string ToString() => Address.ToString();
     }

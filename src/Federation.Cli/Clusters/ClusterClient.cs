@@ -35,6 +35,10 @@ public sealed class ClusterClient : IAsyncDisposable
             .OrderBy(report => report.Name, StringComparer.Ordinal)];
     }
 
+    /// <summary>The silos that take requests, as the cluster itself sees it.</summary>
+    public async Task<IReadOnlyCollection<SiloAddress>> SilosAsync() =>
+        (await Grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true).ConfigureAwait(false)).Keys;
+
     /// <summary>Connects to the cluster that was started in a folder.</summary>
     /// <exception cref="NoClusterException">There is none, or it does not answer in time.</exception>
     public static Task<ClusterClient> ConnectAsync(string folder, CancellationToken stop = default)

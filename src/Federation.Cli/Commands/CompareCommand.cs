@@ -29,13 +29,14 @@ internal static class CompareCommand
         var smallest = SmallestEffects.Option();
         var structure = RunOptions.Word(
             "--structure", "Whether replications have plans of their own", "redrawn", "redrawn", "written");
-        var jobs = StudyOptions.Jobs();
+        var place = new WorkplaceOptions();
         var output = StudyOptions.Out("compares");
         var resume = StudyOptions.Resume();
         var command = new Command(
             "compare", "Govern the same people by several rules, again and again, and tell what differs.")
         {
-            scenario, rules, replications, vary, set, seed, smallest, structure, jobs, output, resume,
+            scenario, rules, replications, vary, set, seed, smallest, structure, place.Jobs, place.Cluster, place.Silos,
+            output, resume,
         };
         return reporting.Carry(
             command, "compare", "federation compare cohousing --vary process.latitude=0,0.15 --replications 10", Work);
@@ -59,7 +60,7 @@ internal static class CompareCommand
             using var folder = StudyOptions.Folder(
                 session, parsed, output, resume, () =>
                     RunFolders.Fresh("compares", $"{RunFolders.Slug(written.Name)}-{written.Seed}"));
-            var measured = await StudyOptions.Run(session, plan, folder, parsed.GetValue(jobs), limit);
+            var measured = await StudyOptions.Run(session, plan, folder, place.Of(parsed), limit);
             var report = new Comparison(plan, measured, SmallestEffects.Of(parsed.GetValue(smallest), written))
                 .Report(TimeProvider.System.GetElapsedTime(began).TotalSeconds, folder.Path);
             await folder.Write("runs", CompareTables.Runs(plan, measured), limit);

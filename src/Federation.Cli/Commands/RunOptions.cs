@@ -12,11 +12,14 @@ internal static class RunOptions
 {
     public const int SilosMax = Clusters.ClusterPlan.SilosMax;
 
-    public static Option<int> Silos(int otherwise)
+    public static Option<int> Silos(int otherwise) =>
+        Silos(otherwise, $"How many silo processes to start, 1 to {SilosMax}.");
+
+    public static Option<int> Silos(int otherwise, string description)
     {
         var option = new Option<int>("--silos")
         {
-            Description = $"How many silo processes to start, 1 to {SilosMax}.",
+            Description = description,
             HelpName = "N",
             DefaultValueFactory = _ => otherwise,
         };

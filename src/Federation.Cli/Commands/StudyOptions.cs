@@ -32,9 +32,6 @@ internal static class StudyOptions
         return option;
     }
 
-    public static Option<int> Jobs() => Count(
-        "--jobs", "How many runs at once; the machine's cores when left out.", Environment.ProcessorCount, 1, 1024);
-
     public static Option<string?> Out(string root) => new("--out")
     {
         Description = $"The folder for tables; a new one in ./{root} when left out.",
@@ -59,9 +56,10 @@ internal static class StudyOptions
     }
 
     public static async Task<ImmutableArray<double>[]> Run(
-        Session session, StudyPlan plan, StudyFolder folder, int atOnce, CancellationToken limit)
+        Session session, StudyPlan plan, StudyFolder folder, Workplace place, CancellationToken limit)
     {
         using var progress = ProgressView.For(session, TimeProvider.System);
-        return await Task.Run(() => StudyRuns.Of(plan, folder, atOnce, progress, limit), limit);
+        return await place.Employ(
+            folder, workers => StudyRuns.Of(plan, folder, workers, progress, limit), limit);
     }
 }

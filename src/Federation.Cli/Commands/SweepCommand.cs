@@ -27,11 +27,12 @@ internal static class SweepCommand
         var set = RunOptions.Set();
         var structure = RunOptions.Word(
             "--structure", "Whether seeds have plans of their own", "written", "redrawn", "written");
-        var (jobs, output, resume) = (StudyOptions.Jobs(), StudyOptions.Out("sweeps"), StudyOptions.Resume());
+        var (place, output, resume) = (new WorkplaceOptions(), StudyOptions.Out("sweeps"), StudyOptions.Resume());
         var command = new Command("sweep",
             "Run a scenario over many settings and seeds, and keep everything in tables.")
         {
-            scenario, vary, seeds, design, points, set, structure, jobs, output, resume,
+            scenario, vary, seeds, design, points, set, structure, place.Jobs, place.Cluster, place.Silos, output,
+            resume,
         };
         return reporting.Carry(command, "sweep", Example, Work);
 
@@ -57,7 +58,7 @@ internal static class SweepCommand
             using var folder = StudyOptions.Folder(
                 session, parsed, output, resume,
                 () => RunFolders.Fresh("sweeps", $"{RunFolders.Slug(written.Name)}-{chosen.Name}"));
-            var measured = await StudyOptions.Run(session, plan, folder, parsed.GetValue(jobs), limit);
+            var measured = await StudyOptions.Run(session, plan, folder, place.Of(parsed), limit);
             var sweep = new Sweep(plan, chosen, measured);
             var report = sweep.Report(TimeProvider.System.GetElapsedTime(began).TotalSeconds, folder.Path);
             await folder.Write("runs", CompareTables.Runs(plan, measured), limit);

@@ -69,7 +69,7 @@ internal sealed class ClusterDriver
         async Task<Taking> On(ClusterAddress address, string traceFolder)
         {
             using var trace = new ConsoleTrace(traceFolder, request.Scenario.Name, world.OpenRegister().Root.Path);
-            await using var client = await Connect(address, stop);
+            await using var client = await address.ConnectAsync(stop);
             using SilosAtWork counts = address is ClusterAddress.Store store
                 ? await DistantSilos.AskAsync(client, store, stop)
                 : new SiloCounts(address.ToString());
@@ -79,13 +79,6 @@ internal sealed class ClusterDriver
                 .Watch(record, stop);
         }
     }
-
-    private static Task<ClusterClient> Connect(ClusterAddress address, CancellationToken stop) =>
-        address is ClusterAddress.Store store
-            ? ClusterClient.ConnectAsync(
-                store.Address, ClusterAddress.Store.ClusterId, ClusterAddress.Store.ServiceId,
-                ClusterClient.ConnectWithin, stop)
-            : ClusterClient.ConnectAsync(address.ToString(), stop);
 
     private static ClusterPlan Plan(RunRequest request, World world, RunRecord record)
     {

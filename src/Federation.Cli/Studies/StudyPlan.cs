@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Federation.Cli.Terminals;
 using Federation.Society.Measures;
+using Federation.Society.Scenarios;
+using Federation.Storage.Runs;
 using Federation.Storage.Scenarios;
 
 namespace Federation.Cli.Studies;
@@ -20,6 +22,30 @@ internal sealed record StudyPlan(
 
     /// <summary>Draw by draw, and in each all cells: what is interrupted has whole draws.</summary>
     public (Cell Cell, Draw Draw) At(int run) => (Cells[run % Cells.Length], Draws[run / Cells.Length]);
+
+    /// <summary>What is run: the cell's scenario under the draw.</summary>
+    public Scenario Scenario(int run)
+    {
+        var (cell, draw) = At(run);
+        return cell.Drawn(draw, Redraws);
+    }
+
+    /// <summary>Every measure of one run, done here and now.</summary>
+    /// <exception cref="CommandFailure">It cannot be done; where says under which settings and draw.</exception>
+    public ImmutableArray<double> Measured(int run, CancellationToken stop)
+    {
+        try
+        {
+            return RunMeasures.Run(Worlds.Open(Scenario(run)), stop.ThrowIfCancellationRequested);
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException)
+        {
+            var (told, (cell, draw)) = (FailureReader.Read(failed), At(run));
+            throw new CommandFailure(
+                told.Code, told.Message, told.Remedy,
+                $"{cell.Name}, seed {draw.Seed}, replication {draw.Replication}", told.Exit, failed);
+        }
+    }
 
     /// <summary>What a journal must have been written for to be taken up.</summary>
     public string Key()

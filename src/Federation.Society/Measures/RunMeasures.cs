@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Federation.Governance.Federating;
 using Federation.Society.Adoption;
 using Federation.Society.Breakers;
+using Federation.Society.People;
 using Federation.Society.Runs;
 
 namespace Federation.Society.Measures;
@@ -32,6 +33,15 @@ public static class RunMeasures
         for (var at = 0; at < All.Length; at++)
             if (All[at].Name == name) return at;
         return -1;
+    }
+
+    /// <summary>Runs a world by the reference driver and measures it. Pure: one world has one result, wherever and
+    /// however often it is run.</summary>
+    /// <param name="answered">Called after each answer of a circle; what it throws breaks the run off.</param>
+    public static ImmutableArray<double> Run(World world, Action answered)
+    {
+        var reference = new Reference(world) { Answered = answered };
+        return Of(reference, reference.Run());
     }
 
     /// <summary>Every measure of a run that came to its end; not a number where it has no meaning.</summary>

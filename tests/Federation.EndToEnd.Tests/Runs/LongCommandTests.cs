@@ -21,8 +21,8 @@ public sealed class LongCommandTests : IDisposable
         var struck = 0;
         foreach (var (signal, lines) in (ValueTuple<string, int>[])[("INT", 2), ("HUP", 5), ("KILL", 8), ("TERM", 10)])
         {
-            var study = _runs.Start("broken", File.Exists(Journal("broken")) ? [.. asked, "--resume"] : asked);
-            await Deadline.Until("so many runs are done", () => study.HasExited || Lines("broken") >= lines, ConsoleRun.Within);
+            var study = _runs.Start("broken", File.Exists(Path.Combine(_runs.Folder("broken"), "journal.jsonl")) ? [.. asked, "--resume"] : asked);
+            await Deadline.Until("so many runs are done", () => study.HasExited || _runs.Journalled("broken") >= lines, ConsoleRun.Within);
             var ended = await Broken(study, signal);
             // Struck before it listens to signals it ends by the signal itself; what was reached is kept all the same.
             if (signal != "KILL" && ended.ExitCode != 0) Assert.Contains(ended.ExitCode, (int[])[130, 129, 143]);
@@ -33,12 +33,7 @@ public sealed class LongCommandTests : IDisposable
         Assert.True(struck >= 1, "It was done before it was broken off.");
         (await _runs.Run("broken", [.. asked, "--resume"])).Succeeded();
 
-        var tables = Directory.GetFiles(_runs.Folder("whole"), "*.csv").Select(Path.GetFileName).ToArray();
-        Assert.NotEmpty(tables);
-        foreach (var table in tables)
-            Assert.Equal(
-                await File.ReadAllTextAsync(Path.Combine(_runs.Folder("whole"), table!)),
-                await File.ReadAllTextAsync(Path.Combine(_runs.Folder("broken"), table!)));
+        _runs.HaveEqualTables("whole", "broken");
     }
 
     /// <summary>What a terminal sends when its window is closed, and what a system sends that goes down.</summary>
@@ -91,16 +86,6 @@ public sealed class LongCommandTests : IDisposable
 
         foreach (var silo in silos) silo.Kill();
         Assert.NotEqual(0, (await ending).ExitCode);
-    }
-
-    private string Journal(string folder) => Path.Combine(_runs.Folder(folder), "journal.jsonl");
-
-    private int Lines(string folder)
-    {
-        if (!File.Exists(Journal(folder))) return 0;
-        using var stream = new FileStream(Journal(folder), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Count(letter => letter == '\n');
     }
 
     private static async Task<ConsoleRun> Broken(Process console, string signal)

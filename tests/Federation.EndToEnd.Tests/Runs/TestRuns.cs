@@ -51,6 +51,27 @@ internal sealed class TestRuns : IDisposable
     public IReadOnlyList<ProcessIdentity> Silos(string folder) =>
         [.. (ClusterFile.Read(Cluster(folder))?.Living ?? []).Select(silo => silo.Process)];
 
+    /// <summary>Whole lines in a folder's journal; its first says what it is of.</summary>
+    public int Journalled(string folder)
+    {
+        var journal = Path.Combine(Folder(folder), "journal.jsonl");
+        if (!File.Exists(journal)) return 0;
+        using var stream = new FileStream(journal, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().Count(letter => letter == '\n');
+    }
+
+    /// <summary>Byte by byte, CSV and Parquet.</summary>
+    public void HaveEqualTables(string expected, string actual)
+    {
+        var tables = Directory.GetFiles(Folder(expected)).Where(file => Path.GetExtension(file) is ".csv" or ".parquet").ToArray();
+        Assert.NotEmpty(tables);
+        foreach (var table in tables)
+            Assert.True(
+                File.ReadAllBytes(table).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(Folder(actual), Path.GetFileName(table)))),
+                $"{Path.GetFileName(table)} differs.");
+    }
+
     public static string Seal(ConsoleRun run)
     {
         var report = run.Succeeded().Json;
