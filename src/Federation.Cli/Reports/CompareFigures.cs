@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Federation.Cli.Reports.Charts;
 using Federation.Cli.Runs;
+using Federation.Cli.Studies;
 using Federation.Society.Scenarios;
 
 namespace Federation.Cli.Reports;
@@ -22,7 +23,8 @@ internal static class CompareFigures
                 cell.Low ?? cell.Mean.Value, cell.High ?? cell.Mean.Value))]),
             $"{Upper(ComparePage.Title(measure))}: {measure.Meaning}",
             "Every dot is one replication, the pale bar the middle half, the diamond the mean with its interval. "
-            + Better(measure) + Optimised(measure) + More(cells.Length), ComparePage.Assumed(measure, scenario),
+            + Better(measure) + Construction.Caption(report, measure.Name) + More(cells.Length),
+            ComparePage.Assumed(measure, scenario),
             ["setting", "mean", "from", "to", "least", "middle", "most"], cells.Select(cell =>
             {
                 var sorted = cell.Values.OfType<double>().Order().ToArray();
@@ -49,7 +51,7 @@ internal static class CompareFigures
             html.Figure(
                 new Front(ComparePage.Label(other), ComparePage.Label(primary), points), title,
                 "Down and to the left is better. Filled: no other setting is better in both; the dashed line joins "
-                + "these. Lines are 95 % intervals of the means." + Optimised(other),
+                + "these. Lines are 95 % intervals of the means." + Construction.Caption(report, other.Name),
                 ComparePage.Assumed(other, scenario),
                 ["number and setting", ComparePage.Title(other), ComparePage.Title(primary), "on the front"],
                 points.Select(point => new[]
@@ -157,9 +159,6 @@ internal static class CompareFigures
         "higher" => "More is better.",
         _ => "Neither way is better.",
     };
-
-    private static string Optimised(MeasureReport measure) => measure.OptimisedBy.IsEmpty ? ""
-        : $" Optimised by construction by {string.Join(", ", measure.OptimisedBy)}, so it says little for it.";
 
     private static string More(int rows) => rows <= RowsMost ? ""
         : $" The first {RowsMost} of {rows}; the table has all.";

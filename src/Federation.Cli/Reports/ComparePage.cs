@@ -1,4 +1,5 @@
 using Federation.Cli.Runs;
+using Federation.Cli.Studies;
 using Federation.Cli.Terminals;
 using Federation.Cli.Views;
 using Federation.Society.Scenarios;
@@ -14,9 +15,6 @@ internal static class ComparePage
     private static readonly string[] Headlines =
         ["harmMean", "harmWorstDecile", "weeks", "personHours", "outsideTolerance", "hadASay", "decisionYield"];
 
-    /// <summary>More sentences than this are left to the charts.</summary>
-    private const int SentencesMost = 12;
-
     /// <summary>With more settings than this only three measures have their distributions drawn.</summary>
     private const int SettingsMost = 12;
 
@@ -31,8 +29,8 @@ internal static class ComparePage
             html.Element("p", $"{Say.Count(Cells(report).Count, "setting", "settings")}, each "
                 + $"{Say.Count(report.Replications, "replication", "replications")} from seed {report.Seed}. "
                 + $"{report.Structure}. Everything here is simulated; intervals are 95 %.", "note");
-            Words(html, "What the figures say", report.Says, SentencesMost);
-            Words(html, "What they do not say", report.SaysNot, report.SaysNot.Length);
+            Words(html, "What the figures say", report.Says);
+            Words(html, "What they do not say", report.SaysNot);
             StormFigures.Compared(html, report, scenario);
             Distributions(html, report, scenario);
             CompareFigures.Fronts(html, report, scenario, Beside);
@@ -63,16 +61,13 @@ internal static class ComparePage
     internal static string Title(MeasureReport measure) => string.Concat(measure.Name.Select(
         letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
 
-    private static void Words(Html html, string title, IReadOnlyCollection<string> sentences, int most)
+    private static void Words(Html html, string title, IReadOnlyCollection<string> sentences)
     {
         if (sentences.Count == 0) return;
         html.Element("h2", title);
         html.Raw("<ul>");
-        foreach (var sentence in sentences.Take(most)) html.Element("li", sentence);
+        foreach (var sentence in sentences) html.Element("li", sentence);
         html.Raw("</ul>\n");
-        if (sentences.Count > most)
-            html.Element(
-                "p", $"And {sentences.Count - most:#,0} more of the kind: the charts below have them all.");
     }
 
     private static void Distributions(Html html, CompareReport report, Scenario scenario)
@@ -94,8 +89,7 @@ internal static class ComparePage
             html.Element("span", Title(measure));
             html.Raw("</summary>");
             html.Element("p", $"{measure.Name}: {measure.Meaning}. Source: {measure.Source}."
-                + (measure.OptimisedBy.IsEmpty ? ""
-                    : $" Optimised by construction by {string.Join(", ", measure.OptimisedBy)}."));
+                + Construction.Caption(report, measure.Name));
             html.Table(Label(measure), ["setting", "mean", "from", "to", "replications"], report.Cells
                 .Where(cell => cell.Measure == measure.Name)
                 .Select(cell => new[]
