@@ -46,7 +46,8 @@ internal sealed class ClusterDriver
         (_request, _world, _runId, _progress, _counts, _lookout, _trace) =
             (request, world, runId, progress, counts, lookout, trace);
         _calls = new RegisterCalls(
-            client, () => counts.Living > 0, request.Again, counts.Store.ToString() ?? "");
+            client, () => counts.Living > 0, request.Again, counts.Store.ToString() ?? "",
+            TimeSpan.FromMinutes(world.Plan.Circles > LargeCircles ? 15 : 2));
     }
 
     public static async Task<Taking> Run(
@@ -173,20 +174,12 @@ internal sealed class ClusterDriver
     {
         var answered = _counts.Answered;
         _trace.See(standing, _counts.Living);
-        var words = standing.Stage.Length > 0 ? $"cycle {standing.Cycle}: {Words(standing.Stage)}" : "asking circles";
+        var words = standing.Stage.Length > 0
+            ? $"cycle {standing.Cycle}: {Stages.InWords(standing.Stage)}"
+            : "asking circles";
         _progress.Report(new RunProgress(
             words, answered, Math.Max(answered, Expected.Answers(_world)), _counts.Living, _counts.Count));
     }
-
-    private static string Words(string stage) => stage switch
-    {
-        "found" => "electing delegates",
-        "lead" => "naming leaders",
-        "convene" => "circles convene",
-        "spread" => "the decision spreads",
-        "reseal" => "sealing",
-        _ => stage,
-    };
 
     private async Task<Taking> Taken(string run, int restarts, CancellationToken stop)
     {

@@ -52,13 +52,15 @@ internal sealed class ConsoleTrace : IDisposable
     /// <param name="living">Silos that live.</param>
     public void See(RunStanding standing, int living)
     {
-        if (living < _living && _living != int.MaxValue) _run?.AddEvent(new ActivityEvent(SiloLost));
+        if (living < _living && _living != int.MaxValue)
+            _run?.AddEvent(new ActivityEvent(
+                SiloLost, tags: new ActivityTagsCollection { [Tags.Said] = $"{living} silos go on" }));
         _living = living;
         if (_run is null || _stage == (standing.Stage, standing.Circle)) return;
         _waiting?.Dispose();
         _stage = (standing.Stage, standing.Circle);
         _waiting = standing.Stage.Length == 0 ? null : Tagged(
-            _source.StartActivity(SpanNames.Wait + standing.Stage, ActivityKind.Client, _run.Context),
+            _source.StartActivity(SpanNames.Wait + Stages.InWords(standing.Stage), ActivityKind.Client, _run.Context),
             standing.Circle);
     }
 

@@ -35,7 +35,8 @@ internal sealed class Ordeal(OrdealRequest request, Action<string> tell)
         var checking = Task.CompletedTask;
         try
         {
-            var calls = new RegisterCalls(client, () => true, "Strike again", $"{cluster.Store}");
+            var calls = new RegisterCalls(
+                client, () => true, "Strike again", $"{cluster.Store}", TimeSpan.FromMinutes(2));
             var failed = false;
             for (var number = 1; !failed && (number == 1 || !blows.IsCompleted); number++)
             {

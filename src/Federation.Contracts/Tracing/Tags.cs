@@ -21,7 +21,7 @@ public static class SpanNames
     public const string Asked = "asked to ";
     /// <summary>Followed by the scenario: the console's whole run; then by what it waits for.</summary>
     public const string Run = "run ";
-    public const string Wait = "wait ";
+    public const string Wait = "wait: ";
 
     /// <summary>A span that died with its silo: only its children are known.</summary>
     public const string Lost = "lost with its silo";
@@ -34,6 +34,9 @@ public static class Tags
     public const string Circle = "federation.circle.id";
     public const string Depth = "federation.circle.depth";
     public const string CircleName = "federation.circle.name";
+
+    /// <summary>The circle's level, which is the service its spans belong to.</summary>
+    public const string Level = "federation.circle.level";
     public const string Run = "federation.run.id";
     public const string Title = "federation.decision.title";
     public const string Version = "federation.decision.version";
@@ -74,4 +77,10 @@ public static class Tags
     public const string Kept = "federation.page.kept";
     public const string Lost = "federation.lost";
     public const string Error = "error.type";
+
+    /// <summary>Of an event: what was said, in people's words and units.</summary>
+    public const string Said = "federation.said";
+
+    /// <summary>Of an event: the simulated day, counted from the run's first.</summary>
+    public const string Day = "federation.day";
 }

@@ -64,7 +64,7 @@ internal sealed class AskedSpans(CircleTrace circle, Request request, string tra
                     TraceIds.OfAsked(Circle.Run.Run, Decision, Circle.Here.Id, What, Request.Cycle, Request.Version),
                     name, ActivityKind.Server, Decision, Began, ToldBefore(Decision))
                 : null;
-        return _span?.SetTag(Tags.CircleName, Circle.Spans.Planned.Name).SetTag(Tags.Run, Circle.Run.Run)
+        return _span?.Named(Circle).SetTag(Tags.Run, Circle.Run.Run)
             .SetTag(Tags.Version, Request.Version)
             .SetTag(Tags.DecisionTrace, TraceIds.Of(Circle.Run.Run, Decision));
     }

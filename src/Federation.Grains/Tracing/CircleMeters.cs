@@ -10,6 +10,19 @@ internal sealed class CircleMeters : IDisposable
 {
     public const string Name = "Federation";
 
+    // The SDK's own buckets begin at 5 and suit milliseconds; a silo's death alone takes 1 to 10 s.
+    private static readonly InstrumentAdvice<double> Seconds = new()
+    {
+        HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 900],
+    };
+
+    private static readonly InstrumentAdvice<int> Rounds = new() { HistogramBucketBoundaries = [1, 2, 3, 4, 5, 7, 10] };
+
+    private static readonly InstrumentAdvice<long> Circles = new()
+    {
+        HistogramBucketBoundaries = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000],
+    };
+
     private readonly Meter _meter = new(Name);
     private readonly string _silo;
     private readonly Histogram<int> _rounds;
@@ -23,13 +36,16 @@ internal sealed class CircleMeters : IDisposable
     public CircleMeters(SiloGauge gauge, ILocalSiloDetails silo)
     {
         _silo = silo.Name;
-        _rounds = _meter.CreateHistogram<int>("decision.rounds", "{round}", "Consent rounds of the owner's meeting");
-        _duration = _meter.CreateHistogram<double>(
+        _rounds = _meter.CreateHistogram(
+            "decision.rounds", "{round}", "Consent rounds of the owner's meeting", tags: null, Rounds);
+        _duration = _meter.CreateHistogram(
             "decision.duration", "s",
-            "From when the owner passes a decision on until the last circle below has answered");
-        _lag = _meter.CreateHistogram<double>(
-            "spread.lag", "s", "From when the owner passes a decision on until a circle below has dealt with it");
-        _reach = _meter.CreateHistogram<long>("spread.circles", "{circle}", "Circles a decision went to");
+            "From when the owner passes a decision on until the last circle below has answered", tags: null, Seconds);
+        _lag = _meter.CreateHistogram(
+            "spread.lag", "s", "From when the owner passes a decision on until a circle below has dealt with it",
+            tags: null, Seconds);
+        _reach = _meter.CreateHistogram(
+            "spread.circles", "{circle}", "Circles a decision went to", tags: null, Circles);
         _objections = _meter.CreateCounter<long>("objection.count", "{objection}");
         _decisions = _meter.CreateCounter<long>("decision.count", "{decision}");
         _active = _meter.CreateUpDownCounter<long>("circle.active", "{circle}", "Circles in memory");

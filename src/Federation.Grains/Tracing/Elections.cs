@@ -59,7 +59,7 @@ internal sealed class Elections(CircleTrace circle, Request request)
         var span = circle.Spans.Root(id, SpanNames.Elect + name, ActivityKind.Internal, 0, held.From, links);
         if (span is null) return;
         span.SetTag(Tags.Run, run.Run)
-            .SetTag(Tags.CircleName, circle.Spans.Planned.Name)
+            .Named(circle)
             .SetTag(Tags.Nominations, Voices.All(held.Circle, circle.Here, 0).Length)
             .SetTag(Tags.ElectionRounds, elected.Round)
             .SetTag(Tags.Chosen, run.Member(circle.Here.Id, elected))

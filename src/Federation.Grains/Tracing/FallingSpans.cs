@@ -111,7 +111,7 @@ internal sealed class FallingSpans : RequestSpans
             : Traceparent.Span(Trace) is { } parent
                 ? Circle.Spans.Inside(parent, name, ActivityKind.Server, Decision, Began)
                 : null;
-        decide?.SetTag(Tags.CircleName, Circle.Spans.Planned.Name).SetTag(Tags.Version, Request.Version);
+        decide?.Named(Circle).SetTag(Tags.Version, Request.Version);
         if (_beginsPage)
             decide?.SetTag(Tags.Run, Circle.Run.Run).SetTag(Tags.Title, Circle.Run.TitleOf(Decision));
         if (_beginsPage && (!_isOwner || _again > 0))
@@ -163,7 +163,7 @@ internal sealed class FallingSpans : RequestSpans
 
         if (late is not null)
         {
-            late.SetTag(Tags.CircleName, Circle.Spans.Planned.Name).SetTag(Tags.Version, Request.Version)
+            late.Named(Circle).SetTag(Tags.Version, Request.Version)
                 .SetTag(Tags.Run, Circle.Run.Run)
                 .SetTag(Tags.DecisionTrace, TraceIds.Of(Circle.Run.Run, Decision));
             objection = TellSteps(late.Context);

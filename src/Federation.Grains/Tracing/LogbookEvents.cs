@@ -13,7 +13,7 @@ internal static class LogbookEvents
     {
         foreach (var entry in entries)
             if (!IsShown(entry.Kind))
-                Notable.Note(circle, span, NameOf(entry.Kind), at, circle.Run.Argument(circle.Here.Id, entry));
+                Notable.Note(circle, span, NameOf(entry.Kind), at, circle.Run.Said(circle.Here.Id, entry), entry.Day);
     }
 
     private static string NameOf(EntryKind kind) => Prefix + string.Concat(kind.ToString().Select((letter, i) =>

@@ -103,7 +103,7 @@ internal sealed class MeetingSpans
             .SetTag(Tags.ObjectionArgument, argument)
             .SetTag(Tags.ObjectionParamount, counts)
             .SetTag(Tags.ObjectionState, counts ? state : "dismissed");
-        Notable.Note(_circle, raise, Notable.Raised, from, argument);
+        Notable.Note(_circle, raise, Notable.Raised, from, _circle.Run.Said(_circle.Here.Id, objection), objection.Day);
         _raised = raise.Context;
         _objections.Add(new ActivityLink(raise.Context));
         End(raise, to);
@@ -115,7 +115,9 @@ internal sealed class MeetingSpans
             .SetTag(Tags.Objection, Outcome.IdOf(integrated, answered))
             .SetTag(Tags.ObjectionState, Outcome.StateOf(integrated))
             .SetTag(Tags.Version, integrated.Version);
-        if (span is not null) Notable.Note(_circle, span, Notable.Amended, from, Outcome.StateOf(integrated));
+        if (span is not null)
+            Notable.Note(
+                _circle, span, Notable.Amended, from, _circle.Run.Said(_circle.Here.Id, integrated), integrated.Day);
         End(span, to);
     }
 

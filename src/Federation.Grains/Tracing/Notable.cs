@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Federation.Contracts.Tracing;
 using Microsoft.Extensions.Logging;
 
 namespace Federation.Grains.Tracing;
@@ -12,10 +13,16 @@ internal static class Notable
     public const string Raised = "objection.raised";
     public const string Amended = "proposal.amended";
 
+    /// <remarks>Jaeger lists the events of a whole trace without their spans, so each says what it tells of.</remarks>
+    /// <param name="day">The simulated day.</param>
     public static void Note(
-        CircleTrace circle, Activity span, string name, DateTimeOffset at, string said)
+        CircleTrace circle, Activity span, string name, DateTimeOffset at, string said, int day)
     {
-        span.AddEvent(new ActivityEvent(name, at));
+        var tags = new ActivityTagsCollection();
+        if (said.Length > 0) tags[Tags.Said] = said;
+        tags[Tags.Day] = day;
+        tags[Tags.CircleName] = circle.Spans.Planned.Name;
+        span.AddEvent(new ActivityEvent(name, at, tags));
         if (!circle.Tracer.Log.IsEnabled(LogLevel.Debug)) return;
         Within(span, () => circle.Tracer.Log.LogDebug(
             "{Circle}: {Name} ({Said})", circle.Here.Id.Path, name, said));

@@ -41,8 +41,20 @@ internal abstract class RequestSpans(CircleTrace circle, Request request, string
     /// <summary>What children passed on, with where it can be found.</summary>
     protected List<RaisedAt> Below => _below;
 
-    /// <summary>For the asker: where what this circle passes on can be found; null for nothing.</summary>
-    public RaisedAt[]? Raised { get; protected set; }
+    /// <summary>For the asker: where what this circle passes on can be found; null for nothing. An answer that is
+    /// given again, because the first was lost with a silo, says it again.</summary>
+    public RaisedAt[]? Raised
+    {
+        get => field ?? circle.PassedOn.GetValueOrDefault(Asked);
+        protected set
+        {
+            field = value;
+            if (value is not null) circle.PassedOn[Asked] = value;
+        }
+    }
+
+    private (Kind Kind, int Cycle, int Decision, int Version) Asked =>
+        (request.Kind, request.Cycle, request.Decision, request.Version);
 
     /// <summary>One step of the wave, timed.</summary>
     public Step Take(Wave wave, Event happened)

@@ -60,10 +60,12 @@ internal sealed class RisingSpans(CircleTrace circle, Request request, string tr
         var outcome = taken is { IsOpen: true } ? Outcome.Open : Outcome.Of(entries);
         if (Root(decision, taken is not null, held.From, below) is not { } root) return;
         root.SetTag(Tags.Outcome, outcome);
-        if (taken is not null) Notable.Note(Circle, root, Notable.Proposed, held.From, outcome);
+        if (taken is not null)
+            Notable.Note(
+                Circle, root, Notable.Proposed, held.From, Circle.Run.TitleOf(decision), entries[0].Day);
         LogbookEvents.Tell(Circle, root, entries, held.From);
         var objection = MeetingSpans.Write(Circle, root.Context, held, entries);
-        if (taken is not null) Settle(root, taken, outcome, held);
+        if (taken is not null) Settle(root, taken, outcome, held, entries);
         if (taken is { IsCarriedDown: true, IsOpen: false, Beyond: null }) return;
         CircleSpan.End(root, held.To);
         raised.AddRange(below);
@@ -85,7 +87,7 @@ internal sealed class RisingSpans(CircleTrace circle, Request request, string tr
         var root = Circle.Spans.Root(
             id, run.DecideOf(decision), ActivityKind.Server, decision, from,
             settled ? links.Concat(ToldBefore(decision)) : links);
-        root?.SetTag(Tags.CircleName, Circle.Spans.Planned.Name)
+        root?.Named(Circle)
             .SetTag(Tags.Run, run.Run)
             .SetTag(Tags.Version, 1)
             .SetTag(Tags.Title, run.TitleOf(decision))
@@ -96,13 +98,17 @@ internal sealed class RisingSpans(CircleTrace circle, Request request, string tr
     }
 
     // An agreed decision goes down next: its span stays open until everybody below has answered.
-    private void Settle(Activity root, Taken taken, string outcome, Held held)
+    private void Settle(
+        Activity root, Taken taken, string outcome, Held held, ImmutableArray<Entry> entries)
     {
         var decision = taken.Proposal.Id;
         if (taken is { IsCarriedDown: true, IsOpen: false, Beyond: null }) Circle.Agreed[decision] = root;
         else Circle.Told[decision] = root.Context;
         if (taken.IsOpen) return;
-        Notable.Note(Circle, root, taken.Adopted ? Notable.Adopted : Notable.Blocked, held.To, outcome);
+        var last = entries.LastOrDefault(entry => Outcome.IsAdoption(entry.Kind)) ?? entries[^1];
+        Notable.Note(
+            Circle, root, taken.Adopted ? Notable.Adopted : Notable.Blocked, held.To,
+            Circle.Run.Said(Circle.Here.Id, last), last.Day);
         if (Outcome.IsError(outcome))
             root.SetTag(Tags.Error, Outcome.NotReached).SetStatus(ActivityStatusCode.Error);
         if (!taken.IsCarriedDown) Notable.Settled(Circle, root, decision, outcome);

@@ -54,11 +54,19 @@ internal sealed class TracedRun(string run, World world, SpanSampling sampling)
     public bool KeepsLate(int decision) =>
         _late.AddOrUpdate(decision, 1, (_, before) => before + 1) <= SpanSampling.LateObjectionsMost;
 
-    public string Argument(CircleId circle, Entry entry)
+    public string Argument(CircleId circle, Entry entry) => Short(_telling.Tell(circle, entry).Argument);
+
+    /// <summary>Who spoke, why, and where the text then stands; an objection does not move it.</summary>
+    public string Said(CircleId circle, Entry entry)
     {
-        var argument = _telling.Tell(circle, entry).Argument;
-        return argument.Length <= ArgumentLettersMost ? argument : argument[..ArgumentLettersMost];
+        var told = _telling.Tell(circle, entry);
+        var text = entry.Kind == EntryKind.ObjectionRaised ? "" : told.To;
+        string[] parts = [told.Member, told.Argument, text];
+        return Short(string.Join("; ", parts.Where(part => part.Length > 0)));
     }
 
     public string Member(CircleId circle, Entry entry) => _telling.Tell(circle, entry).Member;
+
+    private static string Short(string said) =>
+        said.Length <= ArgumentLettersMost ? said : said[..ArgumentLettersMost];
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Federation.Contracts.Circles;
 using Federation.Contracts.Tracing;
+using Federation.Grains.Circles;
 using Request = Federation.Governance.Federating.Request;
 
 namespace Federation.Grains.Waves;
@@ -43,7 +44,8 @@ internal sealed class Asker(IGrainFactory grains, DeathSignal deaths, SiloGauge 
 
             gauge.CountAskedAgain();
             span?.AddEvent(new ActivityEvent(
-                AskedAgain, clock.GetUtcNow(), new ActivityTagsCollection { [Tags.Circle] = key }));
+                AskedAgain, clock.GetUtcNow(),
+                new ActivityTagsCollection { [Tags.Circle] = CircleKey.Parse(key).Circle.Path }));
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Federation.Contracts.Tracing;
 using Federation.Grains.Tracing;
 using Federation.Governance.Circles;
@@ -155,6 +156,22 @@ public sealed class DecisionTraceTests(TracedRunFixture traced) : IClassFixture<
             Assert.Equal(SpanNames.RaiseObjection, objection.OperationName);
             Assert.Equal(span.Text(Tags.ObjectionFrom), objection.Text(Tags.Circle));
         });
+    }
+
+    [Fact]
+    public void An_event_says_what_it_tells_of_without_its_span()
+    {
+        var raised = _spans.Where(span => span.OperationName == SpanNames.RaiseObjection).ToList();
+        var adopted = Assert.Single(_spans.SelectMany(span => span.Events), told => told.Name == "decision.adopted");
+
+        Assert.All(raised, span =>
+        {
+            var told = Assert.Single(span.Events);
+            Assert.Contains(span.Text(Tags.ObjectionArgument), told.Said(Tags.Said), StringComparison.Ordinal);
+            Assert.InRange(int.Parse(told.Said(Tags.Day), CultureInfo.InvariantCulture), 1, 1_000);
+        });
+        Assert.All(_spans.SelectMany(span => span.Events), told => Assert.NotEmpty(told.Said(Tags.CircleName)));
+        Assert.Matches(@"islandable share of load [\d.]+ %, shared reserve [\d.]+ h$", adopted.Said(Tags.Said));
     }
 
     private Activity Root(string trace) =>

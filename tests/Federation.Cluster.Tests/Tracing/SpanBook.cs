@@ -31,6 +31,9 @@ internal static class SpanReading
 {
     public static string Text(this Activity span, string tag) => span.GetTagItem(tag)?.ToString() ?? "";
 
+    public static string Said(this ActivityEvent told, string tag) =>
+        told.Tags.FirstOrDefault(one => one.Key == tag).Value?.ToString() ?? "";
+
     public static bool IsRoot(this Activity span) => span.ParentSpanId == default;
 
     public static bool Decides(this Activity span) =>

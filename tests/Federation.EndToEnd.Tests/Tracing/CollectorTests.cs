@@ -77,7 +77,7 @@ public sealed class CollectorTests : IAsyncLifetime, IDisposable
         var run = Assert.Single(console, span => span.IsRoot);
         Assert.Equal("run demo", run.Name);
         Assert.Equal("console", run.Instance);
-        Assert.Contains("wait convene", console.Select(span => span.Name));
+        Assert.Contains("wait: circles convene", console.Select(span => span.Name));
         Assert.All(console.Where(span => !span.IsRoot), span => Assert.Equal(run.Id, span.Parent));
         Assert.Contains(
             decision.GetProperty("traceId").GetString()!, run.Told("decision.settled", Tags.DecisionTrace));

@@ -71,7 +71,7 @@ public sealed class FigureTests : IDisposable
     }
 
     [Fact]
-    public async Task Prometheus_can_fetch_them_from_the_silo()
+    public async Task Prometheus_can_fetch_them_from_the_silo_with_the_traces_they_were_seen_in()
     {
         var folder = Directory.CreateTempSubdirectory("federation-figures-");
         var store = $"sqlite:{Path.Combine(folder.FullName, "store.db")}";
@@ -79,16 +79,29 @@ public sealed class FigureTests : IDisposable
         using var silo = ConsoleRun.Start("silo/federation-silo.dll", new Dictionary<string, string>(Deploying.Ports.OfSilo())
         {
             ["FEDERATION_STORE"] = store, ["FEDERATION_STATUS_FILE"] = Path.Combine(folder.FullName, "status.json"),
+            ["FEDERATION_TRACE_FOLDER"] = folder.FullName,
             ["OTEL_METRICS_EXPORTER"] = "prometheus", ["OTEL_EXPORTER_PROMETHEUS_PORT"] = $"{metrics}",
         }, []);
         try
         {
-            (await _runs.Run("fetched", "run", "cohousing", "--cluster", store)).Succeeded();
-            using var client = new HttpClient();
-            var told = await client.GetStringAsync(new Uri($"http://localhost:{metrics}/metrics"));
+            var run = (await _runs.Run("fetched", "run", "cohousing", "--cluster", store)).Succeeded().Json;
+            var traces = run.GetProperty("decisions").EnumerateArray()
+                .Select(one => one.GetProperty("traceId").GetString()!).ToList();
+            using var client = new HttpClient { BaseAddress = new Uri($"http://localhost:{metrics}") };
+            var plain = await client.GetStringAsync("metrics");
+            client.DefaultRequestHeaders.Add("Accept", "application/openmetrics-text; version=1.0.0");
+            using var answer = await client.GetAsync("metrics");
+            var told = await answer.Content.ReadAsStringAsync();
 
-            Assert.Contains("decision_count", told, StringComparison.Ordinal);
-            Assert.Contains("spread_lag_seconds_bucket", told, StringComparison.Ordinal);
+            Assert.Contains("decision_count", plain, StringComparison.Ordinal);
+            Assert.DoesNotContain("trace_id", plain, StringComparison.Ordinal);
+            Assert.Equal("application/openmetrics-text", answer.Content.Headers.ContentType!.MediaType);
+            var seen = told.Split('\n').Where(line => line.StartsWith("decision_duration_seconds_bucket", StringComparison.Ordinal)
+                && line.Contains("# {", StringComparison.Ordinal)).ToList();
+            Assert.NotEmpty(seen);
+            Assert.All(seen, line => Assert.Contains(
+                traces, trace => line.Contains($"trace_id=\"{trace}\"", StringComparison.Ordinal)));
+            Assert.Contains("spread_lag_seconds_bucket{otel_scope_name=\"Federation\",level=\"work\",le=\"0.005\"}", told, StringComparison.Ordinal);
         }
         finally
         {

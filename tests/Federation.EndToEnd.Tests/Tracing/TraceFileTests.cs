@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Federation.Contracts.Tracing;
 using Federation.EndToEnd.Tests.Runs;
 
@@ -7,7 +8,7 @@ namespace Federation.EndToEnd.Tests.Tracing;
 
 /// <summary>traces.jsonl of a run of three silos: OTLP's JSON, a line at a time.</summary>
 [Collection("processes")]
-public sealed class TraceFileTests : IDisposable
+public sealed partial class TraceFileTests : IDisposable
 {
     private readonly TestRuns _runs = new();
 
@@ -38,7 +39,21 @@ public sealed class TraceFileTests : IDisposable
             decision.GetProperty("objections").GetInt64(),
             spans.Values.LongCount(span => span.Name == SpanNames.RaiseObjection));
         Assert.Contains(spans.Values, span => span.Service == "console");
+        Assert.All(JaegersLinks(), link => Assert.All(
+            spans.Values.Where(span => span[link.Key].Length > 0), span => Assert.All(
+                link.Needed, attribute => Assert.NotEmpty(span[attribute]))));
     }
+
+    /// <summary>Jaeger fills a link from its own span only, and shows none where something is missing.</summary>
+    private static IEnumerable<(string Key, IReadOnlyList<string> Needed)> JaegersLinks() => JsonDocument
+        .Parse(File.ReadAllText(Path.Combine(Deploying.ComposeFile.Checkout, "deploy", "jaeger", "ui.json"))).RootElement
+        .GetProperty("linkPatterns").EnumerateArray()
+        .Where(link => link.GetProperty("type").GetString() == "tags")
+        .Select(link => (link.GetProperty("key").GetString()!, (IReadOnlyList<string>)[.. Parameter()
+            .Matches(link.GetProperty("url").GetString()!).Select(one => one.Groups[1].Value)]));
+
+    [GeneratedRegex(@"#\{([^}]+)\}")]
+    private static partial Regex Parameter();
 
     [Fact]
     public async Task With_a_silo_killed_what_died_with_it_is_marked_and_the_tree_is_whole()
@@ -52,6 +67,9 @@ public sealed class TraceFileTests : IDisposable
         Assert.All(spans.Values.Where(span => !span.IsRoot), span => Assert.Contains(span.Parent, spans.Keys));
         Assert.All(
             spans.Values.Where(span => span.Name == SpanNames.Lost), span => Assert.Equal("True", span[Tags.Lost]));
+        Assert.All(
+            spans.Values.SelectMany(span => span.Told("circle.asked_again", Tags.Circle)),
+            circle => Assert.StartsWith("world", circle, StringComparison.Ordinal));
         Assert.Contains(spans.Values, span => span.Told("silo.lost", "").Any() || span.Told("circle.asked_again", Tags.Circle).Any());
     }
 
