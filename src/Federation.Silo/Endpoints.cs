@@ -9,9 +9,13 @@ namespace Federation.Silo;
 /// stands between.</param>
 internal sealed record Endpoints(IPEndPoint Peers, IPEndPoint Listens, IPEndPoint Gateway)
 {
+    /// <summary>Where the dashboard answers; null for nowhere. Never another address than loopback.</summary>
+    public IPEndPoint? Dashboard { get; private init; }
+
     public bool IsLoopback => IPAddress.IsLoopback(Peers.Address);
 
-    /// <exception cref="FormatException">The address is neither a word we know nor an IP address.</exception>
+    /// <exception cref="FormatException">The address is neither a word we know nor an IP address, or a port
+    /// is none.</exception>
     public static Endpoints Of(LaunchOptions options)
     {
         var address = options.Address switch
@@ -23,29 +27,40 @@ internal sealed record Endpoints(IPEndPoint Peers, IPEndPoint Listens, IPEndPoin
                 : throw new FormatException($"Address '{text}': write loopback, auto or an IP address."),
         };
         return new Endpoints(
-            new IPEndPoint(address, options.SiloPort),
-            new IPEndPoint(address, options.ListenPort == 0 ? options.SiloPort : options.ListenPort),
-            new IPEndPoint(address, options.GatewayPort));
+            At(address, options.SiloPort),
+            At(address, options.ListenPort == 0 ? options.SiloPort : options.ListenPort),
+            At(address, options.GatewayPort))
+        {
+            Dashboard = options.DashboardPort == 0 ? null : At(IPAddress.Loopback, options.DashboardPort),
+        };
     }
 
     /// <summary>Fails early and plainly, before a silo has begun to join.</summary>
     /// <exception cref="SocketException">Another process listens on one of the ports.</exception>
     public void RequireFree()
     {
-        foreach (var endpoint in (IPEndPoint[])[Listens, Gateway])
+        RequireFree(Listens, StartFailures.PortInUse);
+        RequireFree(Gateway, StartFailures.PortInUse);
+        if (Dashboard is not null) RequireFree(Dashboard, StartFailures.DashboardPortInUse);
+    }
+
+    private static void RequireFree(IPEndPoint endpoint, string otherwise)
+    {
+        using var probe = new Socket(endpoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        try
         {
-            using var probe = new Socket(endpoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-            try
-            {
-                probe.Bind(endpoint);
-                probe.Listen(1);
-            }
-            catch (SocketException taken) when (taken.SocketErrorCode is SocketError.AddressAlreadyInUse)
-            {
-                throw new PortTakenException(endpoint);
-            }
+            probe.Bind(endpoint);
+            probe.Listen(1);
+        }
+        catch (SocketException taken) when (taken.SocketErrorCode is SocketError.AddressAlreadyInUse)
+        {
+            throw new PortTakenException(otherwise, endpoint);
         }
     }
+
+    private static IPEndPoint At(IPAddress address, int port) => port is > 0 and <= IPEndPoint.MaxPort
+        ? new IPEndPoint(address, port)
+        : throw new FormatException($"Port {port}: write a number from 1 to {IPEndPoint.MaxPort}.");
 
     private static IPAddress FirstOfThisHost() =>
         Dns.GetHostAddresses(Dns.GetHostName(), AddressFamily.InterNetwork)
@@ -53,5 +68,5 @@ internal sealed record Endpoints(IPEndPoint Peers, IPEndPoint Listens, IPEndPoin
 }
 
 /// <summary>Another process listens where this silo should.</summary>
-internal sealed class PortTakenException(IPEndPoint endpoint)
-    : Exception($"{StartFailures.PortInUse}: {endpoint}. Stop what listens there, or choose another port.");
+internal sealed class PortTakenException(string what, IPEndPoint endpoint)
+    : Exception($"{what}: {endpoint}. Stop what listens there, or choose another port.");

@@ -35,9 +35,8 @@ catch (Exception thrown) when (StartFailure.Explain(thrown) is { } line)
     return 1;
 }
 
-static IHost Build(LaunchOptions options, Endpoints endpoints)
+static IHost Build(LaunchOptions options, Endpoints endpoints) => SiloHost.Of(options, builder =>
 {
-    var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
     builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
     builder.Services.AddSingleton<TimeProvider>(new SteadyTime());
     builder.Services.AddSingleton(_ => new SiloGauge(
@@ -57,8 +56,7 @@ static IHost Build(LaunchOptions options, Endpoints endpoints)
             SiloReporter.Name, (services, _) => new SiloReporter(services.GetRequiredService<SiloSelf>().Report));
         SiloReporter.Allow(silo.Services);
     });
-    return builder.Build();
-}
+});
 
 static string? OptionsFile(string[] args) => args switch
 {

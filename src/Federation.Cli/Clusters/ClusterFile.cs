@@ -21,6 +21,9 @@ public sealed record ClusterFile(
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
+    /// <summary>The first silo's; 0 for none.</summary>
+    public int DashboardPort { get; init; }
+
     [JsonIgnore]
     public IEnumerable<SiloEntry> Living => Silos.Where(silo => silo.Process.IsAlive);
 

@@ -49,6 +49,10 @@ public sealed record ClusterPlan(string Folder, int Silos)
     /// <summary>Where silos write their spans when no collector is configured; empty for no tracing.</summary>
     public string TraceFolder { get; init; } = "";
 
+    /// <summary>Where the first silo shows Orleans' dashboard on this machine, the next one port further; 0 for
+    /// nowhere.</summary>
+    public int DashboardPort { get; init; }
+
     /// <summary>How long a silo may take to become Active.</summary>
     public TimeSpan StartWithin { get; init; } = TimeSpan.FromSeconds(60);
 

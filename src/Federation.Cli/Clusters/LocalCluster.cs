@@ -75,7 +75,10 @@ public sealed class LocalCluster : IAsyncDisposable
         var file = new ClusterFile(
             $"federation-{Guid.NewGuid():N}", plan.ServiceId, plan.StoreOrDefault.Text, plan.Durability, plan.Probes,
             plan.SurvivesPowerLoss, plan.ResponseSeconds, plan.LargeRun,
-            plan.Attached ? ProcessIdentity.Of(System.Diagnostics.Process.GetCurrentProcess()) : null, []);
+            plan.Attached ? ProcessIdentity.Of(System.Diagnostics.Process.GetCurrentProcess()) : null, [])
+        {
+            DashboardPort = plan.DashboardPort,
+        };
         var cluster = new LocalCluster(plan, hold, file, tell ?? (_ => { }));
         await cluster.StartAll(stop).ConfigureAwait(false);
         return cluster;
@@ -92,7 +95,7 @@ public sealed class LocalCluster : IAsyncDisposable
             Store = StoreAddress.Parse(file.Store), ServiceId = file.ServiceId, Durability = file.Durability,
             Probes = file.Probes,
             SurvivesPowerLoss = file.SurvivesPowerLoss, ResponseSeconds = file.ResponseSeconds,
-            LargeRun = file.LargeRun, Attached = false,
+            LargeRun = file.LargeRun, Attached = false, DashboardPort = file.DashboardPort,
         };
         return new LocalCluster(plan, ClusterLock.Take(folder), file, tell ?? (_ => { }));
     }
@@ -185,6 +188,7 @@ public sealed class LocalCluster : IAsyncDisposable
             ResponseSeconds = _plan.ResponseSeconds, TraceFolder = _plan.TraceFolder,
             Commits = _plan.Commits, StoreMegabytesMax = _plan.StoreMegabytesMax,
             Jaeger = Environment.GetEnvironmentVariable(TraceAddress.Variable) ?? "",
+            DashboardPort = _plan.DashboardPort == 0 ? 0 : _plan.DashboardPort + SiloNames.NumberOf(name) - 1,
             Supervision = _plan.Attached ? Supervision.Attached : Supervision.Detached,
         };
         var silo = await SiloProcess.StartAsync(options, new SiloFiles(Folder, name), _plan, Remember, stop)

@@ -13,6 +13,9 @@ public sealed record UpRequest(string Folder, int Silos, string Store, Durabilit
 
     public Commits Commits { get; init; } = Commits.Grouped;
 
+    /// <summary>The first silo's; 0 for none.</summary>
+    public int DashboardPort { get; init; }
+
     /// <summary>0 for no limit.</summary>
     public int StoreMegabytesMax { get; init; }
 }
@@ -40,14 +43,15 @@ public static class ClusterActions
             Store = asked.Store == "sqlite" ? null : StoreAddress.Parse(asked.Store),
             Durability = asked.Durability, Attached = asked.Foreground, RestartsLost = asked.Foreground,
             SurvivesPowerLoss = asked.SurvivesPowerLoss, Commits = asked.Commits,
-            StoreMegabytesMax = asked.StoreMegabytesMax,
+            StoreMegabytesMax = asked.StoreMegabytesMax, DashboardPort = asked.DashboardPort,
         };
         await using var cluster = await LocalCluster.StartAsync(plan, tell, stop).ConfigureAwait(false);
         var outlives = asked.Durability is Durability.Every
             ? await StoreSafety.SayAsync(
                 plan.StoreOrDefault, asked.SurvivesPowerLoss ? Safety.PowerLoss : Safety.ProcessLoss, stop)
             : "nothing is stored";
-        var said = $"{asked.Silos} silos active after {watch.Elapsed.TotalSeconds:0.0} s; the store: {outlives}.";
+        var active = $"{asked.Silos} silos active after {watch.Elapsed.TotalSeconds:0.0} s; the store: {outlives}.";
+        var said = $"{active} {RunOptions.SayDashboard(asked.DashboardPort)}".TrimEnd();
         if (asked.Foreground)
         {
             tell(said + " Ctrl+C takes them down.");

@@ -56,6 +56,7 @@ internal sealed class ClusterCommands
         };
         var outlives = RunOptions.Safety("power-cut");
         var commits = RunOptions.Commits();
+        var dashboard = RunOptions.Dashboard();
         var room = new Option<int>("--store-megabytes")
         {
             Description = "How large a SQLite store may get; then writes are refused as on a full disk.",
@@ -72,7 +73,7 @@ internal sealed class ClusterCommands
         };
         var up = new Command(
             "up", "Start silos that stay when the console ends.") { silos, store, durability,
-            outlives, commits, room, foreground };
+            outlives, commits, room, dashboard, foreground };
         return Carry(
             up, "federation cluster up --silos 3", (parsed, tell, stop) => ClusterActions.UpAsync(
             new UpRequest(
@@ -83,6 +84,7 @@ internal sealed class ClusterCommands
                 SurvivesPowerLoss = parsed.GetValue(outlives) == "power-cut",
                 Commits = Enum.Parse<Commits>(parsed.GetRequiredValue(commits), ignoreCase: true),
                 StoreMegabytesMax = parsed.GetValue(room),
+                DashboardPort = parsed.GetValue(dashboard),
             },
             tell, stop));
     }

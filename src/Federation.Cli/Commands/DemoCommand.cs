@@ -18,6 +18,7 @@ internal static class DemoCommand
         var scenario = RunOptions.Scenario("demo");
         var silos = RunOptions.Silos(3);
         var seed = RunOptions.Seed();
+        var dashboard = RunOptions.Dashboard();
         var keep = new Option<string?>("--keep")
         {
             Description = "The run's folder; a new one in ./runs when left out.",
@@ -27,7 +28,7 @@ internal static class DemoCommand
             "demo", "A matter climbs from a neighbourhood to the circle it concerns and spreads "
             + "as a limit.")
         {
-            scenario, silos, seed, keep,
+            scenario, silos, seed, dashboard, keep,
         };
         return reporting.Carry(command, "demo", "federation demo", async (parsed, session, limit) =>
         {
@@ -44,6 +45,7 @@ internal static class DemoCommand
                 {
                     // Whoever keeps it means to find it again.
                     SurvivesPowerLoss = parsed.GetValue(keep) is not null,
+                    DashboardPort = parsed.GetValue(dashboard),
                 },
                 parsed.GetValue(keep) ?? RunFolders.Fresh(resolved), resume: false,
                 $"federation run {name} --seed {resolved.Seed} --silos {count}", limit);

@@ -37,6 +37,7 @@ internal static class RunCommand
         var kill = RunOptions.Kills();
         var outlives = RunOptions.Safety("power-cut with --out, else processes");
         var commits = RunOptions.Commits();
+        var dashboard = RunOptions.Dashboard();
         var output = new Option<string?>("--out")
         {
             Description = "The run's folder; a new one in ./runs when left out.",
@@ -52,8 +53,8 @@ internal static class RunCommand
         };
         var command = new Command("run", "Run a scenario and keep what it found in a folder.")
         {
-            scenario, silos, driver, cluster, storage, durability, outlives, commits, seed, rule, set, kill, output,
-                resume, list,
+            scenario, silos, driver, cluster, storage, durability, outlives, commits, seed, rule, set, kill, dashboard,
+            output, resume, list,
         };
         return reporting.Carry(command, "run", "federation run cohousing --driver reference", Work);
 
@@ -70,6 +71,11 @@ internal static class RunCommand
             var isReference = parsed.GetValue(driver) == "reference";
             var kills = parsed.GetValue(kill) ?? [];
             Check(isReference, kills, parsed.GetValue(silos), parsed.GetValue(cluster));
+            var port = parsed.GetValue(dashboard);
+            if (port > 0 && (isReference || parsed.GetValue(cluster) is not null))
+                throw CommandFailure.Usage(
+                    "--dashboard is of silos that this command starts",
+                    "Give it to 'federation cluster up', or set FEDERATION_DASHBOARD_PORT for silos elsewhere");
             var folder = parsed.GetValue(output);
             if (parsed.GetValue(resume) && folder is null)
                 throw CommandFailure.Usage(
@@ -89,6 +95,7 @@ internal static class RunCommand
                     SurvivesPowerLoss = parsed.GetResult(outlives) is { Implicit: false }
                         ? parsed.GetValue(outlives) == "power-cut" : folder is not null,
                     Commits = Enum.Parse<Contracts.Hosting.Commits>(parsed.GetValue(commits)!, ignoreCase: true),
+                    DashboardPort = port,
                 },
                 folder ?? RunFolders.Fresh(resolved), parsed.GetValue(resume), Again(
                     name, settings, parsed), limit);
@@ -102,7 +109,7 @@ internal static class RunCommand
         var words = new List<string> { "federation run", Quoted(name) };
         words.AddRange(settings.Select(setting => $"--set {Quoted(setting)}"));
         string[] kept =
-            ["--silos", "--driver", "--cluster", "--storage", "--durability", "--outlives", "--commits"];
+            ["--silos", "--driver", "--cluster", "--storage", "--durability", "--outlives", "--commits", "--dashboard"];
         foreach (var option in kept)
             if (parsed.GetResult(option) is OptionResult { Implicit: false } given)
                 words.Add($"{option} {Quoted(string.Join(' ', given.Tokens.Select(token => token.Value)))}");

@@ -79,6 +79,28 @@ internal static class RunOptions
     public static Option<string> Commits() => Word(
         "--commits", "Commit what circles store together, or each by itself", "grouped", "grouped", "separate");
 
+    /// <summary>The silos get one port each, so the last ports of a machine are too few.</summary>
+    public static Option<int> Dashboard()
+    {
+        const int most = 65_000;
+        var option = new Option<int>("--dashboard")
+        {
+            Description = "Show Orleans' dashboard of the silos on this machine: the first silo's at this port, the "
+                + "next one's at the next.",
+            HelpName = "PORT",
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var port) && port is < 1 or > most)
+                result.AddError($"--dashboard takes a port from 1 to {most}");
+        });
+        return option;
+    }
+
+    /// <summary>Where to look; empty when nobody asked.</summary>
+    public static string SayDashboard(int port) =>
+        port == 0 ? "" : $"Orleans' dashboard is at http://localhost:{port}, while the silos run.";
+
     public static Option<Kill[]> Kills() => new("--kill")
     {
         Description = "Lose a silo when a share of the circles has answered, as in --kill 2@30%; "

@@ -21,6 +21,8 @@ internal static class Running
         var record = resume ? Continued(directory, request.Scenario) : RunRecord.Begin(
             request.Scenario, TimeProvider.System.GetUtcNow());
         directory.Write(record);
+        if (request.DashboardPort > 0 && !session.Quiet)
+            session.Terminal.Error.WriteLine(RunOptions.SayDashboard(request.DashboardPort));
 
         RunReport report;
         try

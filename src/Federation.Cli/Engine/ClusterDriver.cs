@@ -95,6 +95,7 @@ internal sealed class ClusterDriver
             LargeRun = large,
             SurvivesPowerLoss = request.SurvivesPowerLoss,
             Commits = request.Commits,
+            DashboardPort = request.DashboardPort,
             TraceFolder = Spans.ToFile ? TraceFolder(world, folder) : "",
             Attached = true,
         };

@@ -35,6 +35,9 @@ public sealed record RunRequest(
     /// <summary>The command that takes the run up when it was broken off; empty for none.</summary>
     public string Again { get; init; } = "";
 
+    /// <summary>Where the first silo shows Orleans' dashboard; 0 for nowhere.</summary>
+    public int DashboardPort { get; init; }
+
     /// <summary>How the silos commit what circles store.</summary>
     public Commits Commits { get; init; } = Commits.Grouped;
 }

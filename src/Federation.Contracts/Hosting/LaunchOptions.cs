@@ -110,6 +110,10 @@ public sealed record LaunchOptions
     /// for none.</summary>
     public string Jaeger { get; init; } = "";
 
+    /// <summary>Where Orleans' dashboard answers, on this machine's own address and no other; 0 for nowhere, and
+    /// then the silo has no web server.</summary>
+    public int DashboardPort { get; init; }
+
     public Supervision Supervision { get; init; } = Supervision.None;
 
     /// <exception cref="FormatException">A value or key is not one of ours; the message says which.</exception>

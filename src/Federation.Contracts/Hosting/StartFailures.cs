@@ -5,4 +5,7 @@ public static class StartFailures
 {
     /// <summary>Followed by the address; worth another try with another port.</summary>
     public const string PortInUse = "Port in use";
+
+    /// <summary>Followed by the address; somebody chose this port, so no other is tried.</summary>
+    public const string DashboardPortInUse = "The dashboard's port is in use";
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 using Federation.Cli.Clusters;
 using Federation.Contracts.Hosting;
 
@@ -11,8 +12,13 @@ namespace Federation.EndToEnd.Tests.Clusters;
 public sealed class SiloProcessTests : IDisposable
 {
     private readonly TestCluster _cluster = new();
+    private readonly List<ProcessIdentity> _started = [];
 
-    public void Dispose() => _cluster.Dispose();
+    public void Dispose()
+    {
+        foreach (var silo in _started) silo.Kill();
+        _cluster.Dispose();
+    }
 
     [Fact]
     public async Task A_taken_port_is_one_line_and_exit_code_1()
@@ -69,6 +75,71 @@ public sealed class SiloProcessTests : IDisposable
         Assert.Contains("must stop", await File.ReadAllTextAsync(Path.Combine(_cluster.Folder, "silos", "silo-2.err")));
     }
 
+    [Fact]
+    public async Task The_dashboard_answers_on_loopback_under_its_own_name_and_nowhere_else()
+    {
+        var options = Options with { DashboardPort = FreePort() };
+        using var silo = Start(options);
+        await UntilActive(options, silo);
+        using var client = new HttpClient { BaseAddress = new Uri($"http://localhost:{options.DashboardPort}") };
+        using var led = new HttpRequestMessage(HttpMethod.Get, "DashboardCounters") { Headers = { Host = "elsewhere.example" } };
+
+        // The silo takes requests before its pages do.
+        await Deadline.Until("the dashboard listens", () => Connects("127.0.0.1", options.DashboardPort));
+        var page = await client.GetStringAsync("");
+
+        Assert.Contains("<html", page, StringComparison.Ordinal);
+        await Deadline.Until("the dashboard counts the silo", async () => JsonDocument
+            .Parse(await client.GetStringAsync("DashboardCounters")).RootElement.GetProperty("hosts").EnumerateArray()
+            .Any(host => host.GetProperty("status").GetString() == "Active"));
+        Assert.Equal(HttpStatusCode.NotFound, (await client.SendAsync(led)).StatusCode);
+        Assert.False(await Connects("127.0.0.2", options.DashboardPort));
+        ProcessIdentity.Of(silo).AskToStop();
+        Assert.Equal(0, (await ConsoleRun.End(silo)).ExitCode);
+    }
+
+    [Fact]
+    public async Task Without_a_dashboard_no_web_server_is_loaded()
+    {
+        using var silo = Start(Options);
+        await UntilActive(Options, silo);
+
+        var loaded = await File.ReadAllTextAsync($"/proc/{silo.Id}/maps");
+
+        Assert.Contains("Orleans.Runtime.dll", loaded, StringComparison.Ordinal);
+        Assert.DoesNotContain("Kestrel", loaded, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_taken_port_of_the_dashboard_is_one_line_and_no_other_is_tried()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+
+        var up = await _cluster.Run("up", "--silos", "1", "--dashboard", $"{port}");
+
+        Assert.Equal(1, up.ExitCode);
+        var error = up.Json.GetProperty("error");
+        Assert.Contains(
+            $"{StartFailures.DashboardPortInUse}: 127.0.0.1:{port}", error.GetProperty("remedy").GetString(),
+            StringComparison.Ordinal);
+    }
+
+    private static async Task<bool> Connects(string address, int port)
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            await socket.ConnectAsync(IPAddress.Parse(address), port);
+            return true;
+        }
+        catch (SocketException refused) when (refused.SocketErrorCode is SocketError.ConnectionRefused)
+        {
+            return false;
+        }
+    }
+
     private LaunchOptions Options
     {
         get
@@ -87,7 +158,9 @@ public sealed class SiloProcessTests : IDisposable
     {
         var file = Path.Combine(_cluster.Folder, "silo.json");
         File.WriteAllText(file, options.ToJson());
-        return ConsoleRun.Start("silo/federation-silo.dll", "--options", file);
+        var silo = ConsoleRun.Start("silo/federation-silo.dll", "--options", file);
+        _started.Add(ProcessIdentity.Of(silo));
+        return silo;
     }
 
     private static Task UntilActive(LaunchOptions options, Process silo) => Deadline.Until(

@@ -20,7 +20,7 @@ public sealed partial class DockerfileTests
         Assert.StartsWith($"{Project} --locked-mode", restore, StringComparison.Ordinal);
         Assert.StartsWith($"{Project} --no-restore --configuration Release", publish, StringComparison.Ordinal);
         Assert.All([restore, publish], command =>
-            Assert.Contains("-p:PublishReadyToRun=true", command, StringComparison.Ordinal));
+            Assert.Contains("-p:PublishReadyToRun=true -p:Dashboard=\"$dashboard\"", command, StringComparison.Ordinal));
         foreach (var runtime in Runtime().Matches(Text).Select(match => match.Value).Distinct())
             foreach (var project in (string[])[Project, "src/Federation.Silo"])
             {
@@ -45,7 +45,8 @@ public sealed partial class DockerfileTests
     [Fact]
     public void It_runs_as_nobody_in_particular_without_a_shell()
     {
-        Assert.Matches("^FROM mcr.microsoft.com/dotnet/runtime:10.0-.*chiseled$", Line("FROM mcr.microsoft.com/dotnet/runtime"));
+        Assert.Matches(@"^FROM mcr.microsoft.com/dotnet/\$\{RUNTIME\}:10.0-.*chiseled$", Line("FROM mcr.microsoft.com/dotnet/$"));
+        Assert.Equal("ARG RUNTIME=runtime", Line("ARG RUNTIME="));
         Assert.Equal("net10.0", Build("TargetFramework"));
         Assert.Equal("true", Build("InvariantGlobalization"));
         Assert.Equal("USER 1654", Line("USER"));
