@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Federation.Cli.Commands;
+using Federation.Storage.Sql;
 using Microsoft.Data.Sqlite;
 
 namespace Federation.Cli.Tests;
@@ -72,6 +73,53 @@ public sealed class SetUpTests : IDisposable
     {
         IsFound("sampler", ("OTEL_TRACES_SAMPLER", "sometimes"));
         IsFound("sampler", ("OTEL_TRACES_SAMPLER", "traceidratio"), ("OTEL_TRACES_SAMPLER_ARG", "half"));
+    }
+
+    [Theory]
+    [InlineData("FEDERATION_SILO_PORT")]
+    [InlineData("FEDERATION_GATEWAY_PORT")]
+    [InlineData("FEDERATION_DASHBOARD_PORT")]
+    [InlineData("OTEL_EXPORTER_PROMETHEUS_PORT")]
+    public void A_port_somebody_listens_on_and_a_number_that_is_none(string variable)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+
+        IsFound("port", (variable, $"{((IPEndPoint)listener.LocalEndpoint).Port}"));
+        IsFound("port", (variable, "70000"));
+        Assert.True(Assert.Single(Look((variable, $"{NobodysPort()}"))).Ok);
+    }
+
+    [Fact]
+    public void An_address_that_is_not_this_machines()
+    {
+        IsFound("address", ("FEDERATION_ADDRESS", "192.0.2.1"));
+        IsFound("address", ("FEDERATION_ADDRESS", "everywhere"));
+        Assert.Empty(Look(("FEDERATION_ADDRESS", "127.0.0.1")));
+    }
+
+    [Fact]
+    public async Task A_silo_that_has_been_joining_for_long()
+    {
+        var file = Path.Combine(_folder.Path, "members.db");
+        await StoreSchema.ApplyAsync(new StoreAddress.Sqlite(file), default);
+        await using (var store = new SqliteConnection($"Data Source={file};Pooling=false"))
+        {
+            await store.OpenAsync();
+            await using var command = store.CreateCommand();
+            command.CommandText =
+                """
+                INSERT INTO OrleansMembershipVersionTable (DeploymentId, Timestamp, Version) VALUES ('federation', '2026-01-01', 1);
+                INSERT INTO OrleansMembershipTable
+                    (DeploymentId, Address, Port, Generation, SiloName, HostName, Status, ProxyPort, StartTime, IAmAliveTime)
+                VALUES ('federation', '127.0.0.1', 11111, 1, 'silo-7', 'here', 2, 30000, '2026-01-01', '2026-01-01')
+                """;
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var finding = Assert.Single(Look(("FEDERATION_STORE", $"sqlite:{file}")), one => !one.Ok);
+        Assert.Equal("members", finding.Name);
+        Assert.Contains("silo-7", finding.Found, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,6 +31,7 @@ internal sealed class SetUp(Func<string, string?> read, IEnumerable<string> name
         .. Named("OTEL_EXPORTER_OTLP_ENDPOINT", Collector),
         .. Named(TraceAddress.Variable, Jaeger),
         .. Named("OTEL_TRACES_SAMPLER", Sampler),
+        .. new SiloSetUp(read).All(),
         .. Unknown(),
     ];
 
