@@ -13,6 +13,9 @@ internal static class ElectCommand
 {
     private const string AllMethods = "all";
 
+    /// <summary>From how many candidates on some methods take seconds.</summary>
+    private const int Slow = 1_000;
+
     private static readonly (string Word, Unranked Meaning)[] Unrankeds =
         [("below", Unranked.Below), ("uncompared", Unranked.NotCompared)];
 
@@ -66,7 +69,8 @@ internal static class ElectCommand
             file, methods, unranked, overvotes, skipped, approve, cells, format, seed,
         };
         return reporting.Carry(
-            command, "elect", "federation elect docs/examples/burlington-2009.blt --method all", (parsed, _, limit) =>
+            command, "elect", "federation elect docs/examples/burlington-2009.blt --method all",
+            async (parsed, session, limit) =>
         {
             var path = parsed.GetValue(file)!;
             var rules = Rules(parsed.GetValue(methods)!);
@@ -80,8 +84,21 @@ internal static class ElectCommand
                 parsed.GetValue(approve)!, parsed.GetValue(seed));
             var poll = new Poll(election.Ballots, Lots(election, conventions.Seed), new Convention(
                 Meaning(Unrankeds, conventions.Unranked), Meaning(Approvings, conventions.Approve)));
-            var report = ElectReport.Of(path, election, poll, conventions, rules);
-            return Task.FromResult(new Outcome(report, page => ElectView.Write(page, report)));
+            using var progress = election.Candidates.Length > ElectReport.Many
+                ? ProgressView.For(session, TimeProvider.System) : null;
+            var counted = new List<ElectMethod>();
+            foreach (var rule in rules)
+            {
+                progress?.Report(new RunProgress(Phase(rule, election), counted.Count, rules.Length, 0, 0)
+                {
+                    What = "methods",
+                });
+                counted.Add(await Task.Run(() => ElectMethod.Of(rule, rule.Count(poll), election.Candidates), limit));
+                limit.ThrowIfCancellationRequested();
+            }
+
+            var report = ElectReport.Of(path, election, poll, conventions, counted);
+            return new Outcome(report, page => ElectView.Write(page, report));
         });
     }
 
@@ -108,6 +125,17 @@ internal static class ElectCommand
             $"There is no method '{name}'",
             $"Take one of {string.Join(", ", CountingRules.All.Select(rule => rule.Name))}; or all"))];
     }
+
+    /// <summary>Says beforehand what takes long: beat paths and rounds of elimination grow with the cube and the square
+    /// of how many candidates there are.</summary>
+    private static string Phase(ICountingRule rule, Election election) =>
+        $"counting {election.Candidates.Length:#,0} candidates by {rule.Name}"
+        + (election.Candidates.Length < Slow ? "" : rule switch
+        {
+            Schulze => ", which takes time with the cube of their number",
+            InstantRunoff or Coombs => ", which takes a round for each",
+            _ => "",
+        });
 
     /// <summary>Drawn by name, so that the order of candidates in the file does not matter.</summary>
     private static TieChain Lots(Election election, ulong seed)

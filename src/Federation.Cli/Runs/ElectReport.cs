@@ -13,16 +13,16 @@ internal sealed record ElectReport(
     ElectConventions Conventions, ImmutableArray<ElectMethod> Methods,
     Dictionary<string, Dictionary<string, long>>? Pairwise, ImmutableArray<string> Notes)
 {
-    private const int PairwiseMax = 200;
+    /// <summary>With more candidates than this no person reads everything.</summary>
+    public const int Many = 200;
 
     public static ElectReport Of(
-        string file, Election election, Poll poll, ElectConventions conventions, IEnumerable<ICountingRule> rules)
+        string file, Election election, Poll poll, ElectConventions conventions, IEnumerable<ElectMethod> methods)
     {
         var names = election.Candidates;
         return new ElectReport(
             file, election.Title, election.Format.ToString().ToLowerInvariant(), names, election.Ballots.Total,
-            conventions, [.. rules.Select(rule => ElectMethod.Of(rule, rule.Count(poll), names))],
-            names.Length > PairwiseMax ? null : Enumerable.Range(0, names.Length).ToDictionary(
+            conventions, [.. methods], names.Length > Many ? null : Enumerable.Range(0, names.Length).ToDictionary(
                 a => names[a], a => Enumerable.Range(0, names.Length).Where(b => b != a)
                     .ToDictionary(b => names[b], b => poll.Pairwise.Over(a, b))),
             election.Notes);

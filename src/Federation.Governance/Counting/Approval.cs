@@ -11,14 +11,12 @@ public sealed class Approval : ICountingRule
     {
         var sums = new long[poll.Ballots.Alternatives];
         var worth = new long[sums.Length];
+        var approved = new bool[sums.Length];
         foreach (var (ballot, weight) in poll.Ballots.Piles)
         {
-            if (ballot.Scores.IsEmpty) Scoring.Points(ballot, Unranked.Below, worth);
-            else Scoring.Scores(ballot, worth);
-            var sum = 0L;
-            foreach (var one in worth) sum += one;
+            Scoring.Approve(ballot, poll.Convention.Approving, worth, approved);
             for (var one = 0; one < sums.Length; one++)
-                if (Scoring.Approves(ballot, poll.Convention.Approving, one, worth, sum)) sums[one] += weight;
+                if (approved[one]) sums[one] += weight;
         }
 
         return Highest.Of(poll, one => sums[one]);

@@ -24,6 +24,9 @@ public sealed class Ballot : IEquatable<Ballot>, IComparable<Ballot>
     /// <summary>A score per alternative, 0 and up; empty on a ballot that only ranks.</summary>
     public ImmutableArray<int> Scores { get; }
 
+    /// <summary>All it ranks, best first.</summary>
+    internal ReadOnlySpan<int> All => _order.AsSpan();
+
     /// <summary>The alternatives in one place, ascending.</summary>
     public ReadOnlySpan<int> Place(int place)
     {

@@ -1,19 +1,33 @@
 namespace Federation.Governance.Counting;
 
 /// <summary>Ballots while alternatives are left out one after another.</summary>
+/// <remarks>Each ballot remembers its first and last place with somebody left, so a round looks at what changed and
+/// not at whole ballots again.</remarks>
 internal sealed class Continuing
 {
     private readonly Poll _poll;
     private readonly List<int> _left;
     private readonly bool[] _isLeft;
-    private readonly int[] _at;
     private readonly int[] _room;
+
+    /// <summary>Of each pile, the first and the last place with somebody left.</summary>
+    private readonly int[] _at;
+    private readonly int[] _end;
+
+    /// <summary>Of each pile, how many it ranks are left.</summary>
+    private readonly int[] _ranked;
+
+    /// <summary>For each alternative, the piles that rank it; made when last places are asked for.</summary>
+    private List<int>[]? _rankedBy;
 
     public Continuing(Poll poll)
     {
         (_poll, _left) = (poll, [.. poll.All]);
         _isLeft = [.. _left.Select(_ => true)];
-        (_at, _room) = (new int[poll.Ballots.Piles.Length], new int[_left.Count]);
+        var piles = poll.Ballots.Piles;
+        (_at, _room) = (new int[piles.Length], new int[_left.Count]);
+        _end = [.. piles.Select(pile => pile.Ballot.Places - 1)];
+        _ranked = new int[piles.Length];
     }
 
     public IReadOnlyList<int> Left => _left;
@@ -22,6 +36,8 @@ internal sealed class Continuing
     {
         _left.Remove(alternative);
         _isLeft[alternative] = false;
+        if (_rankedBy is null) return;
+        foreach (var pile in _rankedBy[alternative]) _ranked[pile]--;
     }
 
     /// <summary>First choices among those left; ballots with none are exhausted.</summary>
@@ -44,30 +60,41 @@ internal sealed class Continuing
     /// <summary>Last places among those left: shared by the unranked, if they count as below the others.</summary>
     public Shares Last()
     {
+        _rankedBy ??= RankedBy();
         var shares = new Shares(_isLeft.Length);
-        var ranked = new bool[_isLeft.Length];
         for (var pile = 0; pile < _at.Length; pile++)
         {
             var (ballot, weight) = _poll.Ballots.Piles[pile];
             if (_at[pile] == ballot.Places) continue;
-            Array.Clear(ranked);
-            for (var place = _at[pile]; place < ballot.Places; place++)
-                foreach (var one in ballot.Place(place)) ranked[one] = true;
-            var unranked = 0;
-            foreach (var one in _left)
-                if (!ranked[one]) _room[unranked++] = one;
+            var unranked = _left.Count - _ranked[pile];
             if (unranked > 0 && _poll.Convention.Unranked == Unranked.Below)
-                shares.Add(_room.AsSpan(0, unranked), weight);
+                shares.AddToAllBut(Among(ballot.All), unranked, weight);
             else
             {
-                var place = ballot.Places - 1;
-                var last = Among(ballot.Place(place));
-                while (last.IsEmpty) last = Among(ballot.Place(--place));
-                if (place > _at[pile] || last.Length > 1) shares.Add(last, weight);
+                var last = Among(ballot.Place(_end[pile]));
+                while (last.IsEmpty) last = Among(ballot.Place(--_end[pile]));
+                if (_end[pile] > _at[pile] || last.Length > 1) shares.Add(last, weight);
             }
         }
 
         return shares;
+    }
+
+    /// <summary>Also counts, for each pile, those left of whom it ranks.</summary>
+    private List<int>[] RankedBy()
+    {
+        var rankedBy = _isLeft.Select(_ => new List<int>()).ToArray();
+        for (var pile = 0; pile < _ranked.Length; pile++)
+        {
+            _ranked[pile] = 0;
+            foreach (var one in _poll.Ballots.Piles[pile].Ballot.All)
+            {
+                rankedBy[one].Add(pile);
+                if (_isLeft[one]) _ranked[pile]++;
+            }
+        }
+
+        return rankedBy;
     }
 
     private ReadOnlySpan<int> Among(ReadOnlySpan<int> place)

@@ -10,6 +10,6 @@ public sealed class Coombs : ICountingRule
     public Count Count(Poll poll) => Eliminating.Count(poll, (continuing, _, settling, round) =>
     {
         var last = continuing.Last();
-        return (settling.Least(continuing.Left, one => default(Tally) - last[one], round), last);
+        return (settling.Out(continuing.Left, one => last[one], round), last);
     }, () => null);
 }

@@ -46,16 +46,25 @@ internal static class Scoring
         }
     }
 
-    public static bool Approves(
-        Ballot ballot, Approving approving, int alternative, ReadOnlySpan<long> worth, long sum) =>
-        ballot.Ranked > 0 && (
-            approving == Approving.Mean ? worth[alternative] > 0 && worth[alternative] * worth.Length >= sum
-            : ballot.Scores.IsEmpty ? Ranks(ballot, alternative) : ballot.Scores[alternative] > 0);
-
-    private static bool Ranks(Ballot ballot, int alternative)
+    /// <summary>Whom the ballot approves.</summary>
+    /// <param name="worth">Room for a number for each.</param>
+    /// <param name="approved">One for each, overwritten.</param>
+    public static void Approve(Ballot ballot, Approving approving, Span<long> worth, Span<bool> approved)
     {
-        for (var place = 0; place < ballot.Places; place++)
-            if (ballot.Place(place).Contains(alternative)) return true;
-        return false;
+        approved.Clear();
+        if (ballot.Ranked == 0) return;
+        if (approving == Approving.Ranked && ballot.Scores.IsEmpty)
+        {
+            foreach (var one in ballot.All) approved[one] = true;
+            return;
+        }
+
+        if (ballot.Scores.IsEmpty) Points(ballot, Unranked.Below, worth);
+        else Scores(ballot, worth);
+        var sum = 0L;
+        foreach (var one in worth) sum += one;
+        var least = approving == Approving.Mean ? sum : 0;
+        for (var one = 0; one < worth.Length; one++)
+            approved[one] = worth[one] > 0 && worth[one] * worth.Length >= least;
     }
 }

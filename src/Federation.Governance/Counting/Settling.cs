@@ -6,6 +6,7 @@ namespace Federation.Governance.Counting;
 internal sealed class Settling(Poll poll)
 {
     private readonly List<Tie> _ties = [];
+    private readonly HeadToHead _headToHead = new(poll);
 
     /// <summary>What tells tied alternatives apart: more is better.</summary>
     public delegate Tally Worth(int alternative);
@@ -19,6 +20,10 @@ internal sealed class Settling(Poll poll)
     /// <summary>Who has least, ties settled.</summary>
     public int Least(IEnumerable<int> among, Worth worth, int round, IEnumerable<(TieLink, Worth)>? links = null) =>
         Of(Extreme(among, worth, false), round, TiedFor.Elimination, links);
+
+    /// <summary>Who goes for having most of what nobody wants, ties settled.</summary>
+    public int Out(IEnumerable<int> among, Worth worth, int round) =>
+        Of(Extreme(among, worth, true), round, TiedFor.Elimination, null);
 
     /// <summary>The two who have most, ascending by number; fewer if there are fewer.</summary>
     public ImmutableArray<int> Two(IReadOnlyCollection<int> among, Worth worth, int round)
@@ -45,7 +50,7 @@ internal sealed class Settling(Poll poll)
             for (var before = 0; before != left.Count;)
             {
                 before = left.Count;
-                if (Narrowed(TieLink.HeadToHead, HeadToHead(left)) is { } settled) return settled;
+                if (Narrowed(TieLink.HeadToHead, _headToHead.Among(left)) is { } settled) return settled;
             }
         }
 
@@ -90,8 +95,4 @@ internal sealed class Settling(Poll poll)
         kept.Sort();
         return kept;
     }
-
-    /// <summary>Two for each of the others it beats, one for each it ties with.</summary>
-    private Worth HeadToHead(List<int> tied) =>
-        one => tied.Where(other => other != one).Sum(other => 1L + Math.Sign(poll.Pairwise.Margin(one, other)));
 }

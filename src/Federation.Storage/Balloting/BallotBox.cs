@@ -11,6 +11,7 @@ internal sealed class BallotBox(BallotLines lines, Marking marking)
     private const long Most = 100_000_000_000;
 
     private readonly List<string> _names = [];
+    private readonly HashSet<string> _taken = [];
     private readonly HashSet<int> _withdrawn = [];
     private readonly Dictionary<Ballot, long> _piles = [];
     private readonly List<string> _notes = [];
@@ -28,7 +29,7 @@ internal sealed class BallotBox(BallotLines lines, Marking marking)
         var told = string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (told.Length == 0) told = $"Candidate {_names.Count + 1}";
         var once = told;
-        for (var same = 2; _names.Contains(once); same++) once = $"{told} ({same})";
+        for (var same = 2; !_taken.Add(once); same++) once = $"{told} ({same})";
         _names.Add(once);
         return _names.Count - 1;
     }
