@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Federation.Study.Designs;
 
 namespace Federation.Study.Tests;
@@ -29,6 +30,27 @@ public sealed class DesignTests
         ];
 
         Assert.Equal(published, SobolPoints.Of(3, 9));
+    }
+
+    /// <summary>The authors' file unchanged (the hash of its first 1,024 lines), and points of far dimensions as their
+    /// program sobol.cc draws them.</summary>
+    [Fact]
+    public void Sobols_points_go_on_as_published_in_far_dimensions()
+    {
+        using var file = typeof(SobolPoints).Assembly.GetManifestResourceStream("designs/new-joe-kuo-6.21201.first1024.txt")!;
+        Assert.Equal("52EEB57738DD69F5E1F593F2085C4EFB3FB410C3AF241D5396D7A2BEF60B9257", Convert.ToHexString(SHA256.HashData(file)));
+        Assert.Equal(1024, SobolPoints.DimensionsMost);
+        var cube = SobolPoints.Of(1024, 4098);
+        int[] points = [1, 2, 3, 5, 9, 17, 100, 1000, 4097];
+        (int Dimension, double[] Values)[] drawn =
+        [
+            (21, [0.5, 0.25, 0.75, 0.625, 0.6875, 0.21875, 0.7578125, 0.5224609375, 0.1724853515625]),
+            (50, [0.5, 0.75, 0.25, 0.875, 0.5625, 0.03125, 0.6640625, 0.4794921875, 0.3353271484375]),
+            (100, [0.5, 0.75, 0.25, 0.375, 0.4375, 0.53125, 0.8828125, 0.1865234375, 0.7384033203125]),
+            (512, [0.5, 0.75, 0.25, 0.875, 0.6875, 0.34375, 0.5234375, 0.3955078125, 0.9324951171875]),
+            (1024, [0.5, 0.75, 0.25, 0.375, 0.5625, 0.40625, 0.9453125, 0.7138671875, 0.1607666015625]),
+        ];
+        foreach (var (dimension, values) in drawn) Assert.Equal(values, points.Select(point => cube[point][dimension - 1]));
     }
 
     /// <summary>A digital net: every dimension has one of 2^m points in each of 2^m slices, shifted or not; and
@@ -111,21 +133,24 @@ public sealed class DesignTests
         }
     }
 
-    /// <summary>Sobol's g-function: products of (|4x - 2| + a) / (1 + a), whose partial variances are 1 / (3 (1 + a)^2).</summary>
-    [Fact]
-    public void Sobols_indices_of_the_g_function()
+    /// <summary>Sobol's g-function: products of (|4x - 2| + a) / (1 + a), whose partial variances are 1 / (3 (1 + a)^2);
+    /// also with many factors that hardly matter.</summary>
+    [Theory]
+    [InlineData(5, 4096, 0.01)]
+    [InlineData(60, 1024, 0.02)]
+    public void Sobols_indices_of_the_g_function(int factors, int rows, double within)
     {
-        double[] a = [0, 1, 4.5, 9, 99];
+        double[] a = [0, 1, 4.5, 9, .. Enumerable.Repeat(99.0, factors - 4)];
         double[] parts = [.. a.Select(one => 1 / (3 * (1 + one) * (1 + one)))];
         var all = parts.Aggregate(1.0, (product, part) => product * (1 + part)) - 1;
-        var figures = SobolIndices.Points(5, 4096, 2)
+        var figures = SobolIndices.Points(factors, rows, 2)
             .Select(point => point.Zip(a, (x, one) => (Math.Abs((4 * x) - 2) + one) / (1 + one)).Aggregate((p, q) => p * q));
-        var effects = SobolIndices.Effects(5, [.. figures]);
+        var effects = SobolIndices.Effects(factors, [.. figures]);
 
-        for (var k = 0; k < 5; k++)
+        for (var k = 0; k < factors; k++)
         {
-            Assert.Equal(parts[k] / all, Of(effects, k, "first").Value, 0.01);
-            Assert.Equal(parts[k] * (all + 1) / (1 + parts[k]) / all, Of(effects, k, "total").Value, 0.01);
+            Assert.Equal(parts[k] / all, Of(effects, k, "first").Value, within);
+            Assert.Equal(parts[k] * (all + 1) / (1 + parts[k]) / all, Of(effects, k, "total").Value, within);
         }
     }
 
@@ -154,7 +179,7 @@ public sealed class DesignTests
         Assert.Equal(2, SobolIndices.Effects(1, [1, 2, 3, double.NaN, 1, 1, 2, 5, 4]).Count);
         Assert.Empty(Morris.Effects(1, [1, double.NaN], 1));
         Assert.Throws<ArgumentException>(() => SobolIndices.Effects(2, [1, 2, 3]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => SobolIndices.Points(11, 8, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => SobolIndices.Points(513, 8, 1));
     }
 
     private static Effect Of(IReadOnlyList<Effect> effects, int factor, string kind) =>
