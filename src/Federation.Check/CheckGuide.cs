@@ -16,6 +16,10 @@ public static class CheckGuide
         foreach (var one in Coverage.All)
             page.Append(CultureInfo.InvariantCulture,
                 $"| {one.Id} | {one.About} | {rows.Count(row => row.Id == one.Id)} | {one.Tests} | {one.Remark} |\n");
+        page.Append("\n## Not held\n\nSaid by sources, held by no row; `check` ends with the same list.\n\n"
+            + "| beside | said | why no row holds it |\n|---|---|---|\n");
+        foreach (var one in NotHeld.All)
+            page.Append(CultureInfo.InvariantCulture, $"| {one.Id} | {one.Said} | {one.Why} |\n");
         page.Append("\n## Every row\n\nAs taken by default; figures are the same on every machine.\n\n"
             + "| | setting | expected | measured | tolerance | source |\n|---|---|---|---|---|---|\n");
         foreach (var row in rows)
@@ -50,15 +54,14 @@ public static class CheckGuide
         - **Patterns** (P1 to P5): stylised facts the whole model must show, measured on runs of a small town.
           Directions, not figures: attendance falls with the size of a circle; linked circles decide for a fraction
           of an assembly's hours; who sits on the links moves the text little; larger circles object more often;
-          consent falls behind a majority as people lie apart. One stylised fact is missing: that telling norms
-          downwards keeps members from leaving (Barbet and others 2020); nobody leaves a circle for its norms in
-          this model.
+          consent falls behind a majority as people lie apart.
         - **Reproducibility** (V65): the same scenario and seed end in the same seal, another seed in another; on
           one, two and five silo processes, one of the five killed on the way, nothing is lost or doubled and the
           seal is the reference's. `--no-silos` leaves the processes out.
 
         By default all of it takes less than two minutes on two cores. `--full` takes samples at the size of the
-        published runs or larger, and many minutes. The tests take the same rows.
+        published runs or larger: 405 of 405 rows were as expected, in 8 minutes beside other work and with 3.5 minutes
+        of processor time (two cores, commit 16c81bd). The tests take the same rows.
 
         Rows are in `src/Federation.Check/Rows`, the formulas and small models they need in
         `src/Federation.Check/Known`; whatever the product has itself (counting rules, common ground, talk, links,

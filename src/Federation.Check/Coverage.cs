@@ -31,7 +31,7 @@ public static class Coverage
         new("V31", "bounded confidence: consensus", "OpinionRowTests", "the talk of circles is held to the same steps"),
         new("V32", "bounded confidence: equally spaced", "TalkTests"), new("V34", "bounded confidence: groups"),
         new("V35", "pair talk: groups", "OpinionRowTests"),
-        new("V36", "pair talk: bifurcations", Remark: "qualitative: groups of a twentieth between bifurcations"),
+        new("V36", "pair talk: bifurcations", Remark: "groups of a twentieth between bifurcations; see below"),
         new("V37", "DeGroot", "OpinionRowTests"), new("V38", "Friedkin and Johnsen", "OpinionRowTests"),
         new("V40", "an experiment of four", "OpinionRowTests"),
         new("V41", "Bass", "AdoptionLimitTests", "the test runs adoption itself"),
@@ -45,8 +45,7 @@ public static class Coverage
         new("V51", "geometric medians", "GeometricMedianTests, MedianRowTests"),
         new("V52", "paths of links", "LinkLawTests"), new("V54", "links that carry one way", "LinkLawTests"),
         new("V57", "networks under attack and failure", "NetworkRowTests",
-            "ordering, and the Internet's random threshold; .067 needs the map of the web, and .28 and .03 are "
-            + "recalled figures of other measures, so neither is held"),
+            "ordering, and the Internet's random threshold; see below for the web's figure"),
         new("V58", "inequality and disproportionality", "MeasureFunctionTests"),
         new("V59", "delegates as a sample", "LinkLawTests"),
         new("V61", "offers against what holds", Remark: "here unanimity does worse"),

@@ -5,12 +5,16 @@ namespace Federation.Cli.Runs;
 
 /// <summary>What was expected beside what came out.</summary>
 /// <param name="Passed">How many rows are ok.</param>
-internal sealed record CheckReport(string Effort, double Seconds, int Passed, ImmutableArray<CheckLine> Rows)
+/// <param name="NotHeld">What sources say beside these rows, and no row holds.</param>
+internal sealed record CheckReport(
+    string Effort, double Seconds, int Passed, ImmutableArray<CheckLine> Rows, ImmutableArray<NotHeld> NotHeld)
 {
     public static CheckReport Of(Effort effort, double seconds, IReadOnlyList<CheckRow> rows) => new(
         effort == Check.Effort.Full ? "full" : "quick", Math.Round(seconds, 1), rows.Count(row => row.Ok),
         [.. rows.Select(row => new CheckLine(
-            row.Id, Word(row.Group), row.Setting, row.Expected, row.Measured, row.Tolerance, row.Ok, row.Source))]);
+            row.Id, Word(row.Group), row.Setting, row.Expected, row.Measured, row.Tolerance, row.Ok, row.Source))],
+        [.. Check.NotHeld.All.Where(one => rows.Any(row => row.Id == one.Id
+            || (one.Id.Length == 0 && row.Group == RowGroup.Pattern)))]);
 
     private static string Word(RowGroup group) => group switch
     {

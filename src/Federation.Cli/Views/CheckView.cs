@@ -27,6 +27,9 @@ internal static class CheckView
                 ])]);
         }
 
+        if (told.NotHeld.Length > 0) page.Heading("Said by sources and held by no row");
+        foreach (var one in told.NotHeld)
+            page.Line($"{(one.Id.Length > 0 ? $"{one.Id}: " : "")}{one.Said}: {one.Why}.");
         page.Line($"Known answers check the mathematics; they say nothing about societies. {told.Seconds:0.0} s, "
             + (told.Effort == "full" ? "samples at full size." : "small samples; --full for full size."));
     }
