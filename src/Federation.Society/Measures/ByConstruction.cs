@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Federation.Governance.Counting;
 
 namespace Federation.Society.Measures;
 
@@ -9,8 +10,17 @@ public sealed record Mark(string Measure, string Rule, string Condition = "");
 /// <summary>Every such pair, once: measures, reports and both guides take it from here.</summary>
 public static class ByConstruction
 {
+    private const string AsBrought = "among the alternatives, where the text is put as brought and all come";
+
     private static readonly string[] Condorcet =
         ["condorcet", "minimax", "schulze-margins", "schulze-winning-votes", "copeland"];
+
+    /// <summary>Rules under which everybody has a ballot, or chains of delegates go up from everybody.</summary>
+    private static readonly string[] Everybody =
+    [
+        "consent", "majority", "share", "setter", "amendments", "median", "chamber", "liquid",
+        .. CountingRules.All.Select(rule => rule.Name),
+    ];
 
     public static ImmutableArray<Mark> All { get; } =
     [
@@ -27,9 +37,9 @@ public static class ByConstruction
            }
            select new Mark(measure, "median"),
         new("meanUtility", "score", "among the alternatives"),
-        .. Condorcet.Select(rule => new Mark("condorcetEfficiency", rule)),
+        .. Condorcet.Select(rule => new Mark("condorcetEfficiency", rule, AsBrought)),
         new("losers", "statusQuo"),
-        new("hadASay", "consent"),
+        .. Everybody.Select(rule => new Mark("hadASay", rule)),
         new("differsFromMajority", "majority", "where all come and nobody changes their mind"),
         new("differsFromMajority", "amendments", "where all come and nobody changes their mind"),
         .. Condorcet.Select(rule =>

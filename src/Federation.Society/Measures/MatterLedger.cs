@@ -10,26 +10,28 @@ namespace Federation.Society.Measures;
 
 /// <summary>One matter and what all people make of how it ended, added up person by person.</summary>
 /// <remarks>On the table are what held, the text brought, the text decided, and the point with the least
-/// sum of distances to all people, which nobody there knows. Everything is in the matter's dimensions.</remarks>
+/// sum of distances to all people, which nobody there knows. Everything is in the matter's dimensions. What a rule
+/// could have chosen from is in <see cref="Alternatives"/>.</remarks>
 internal sealed class MatterLedger
 {
-    /// <summary>Texts drawn evenly over the whole space: chance, and challengers.</summary>
+    /// <summary>Challengers: texts drawn evenly over the whole space.</summary>
     public const int Drawn = 32;
 
     private const int Held = 0;
     private const int Brought = 1;
     private const int Decided = 2;
-    private const int Table = 3;
     private const int Put = 3;
     private const int Amended = 4;
 
     private readonly Facets _facets;
     private readonly Point[] _texts;
     private readonly Point[] _drawn;
-    private readonly double[] _farFromDrawn = new double[Drawn];
     private readonly long[] _preferDrawn = new long[Drawn];
     private readonly long[] _preferGot = new long[Drawn];
     private readonly long[,] _prefer = new long[5, 5];
+    private ImmutableArray<Point> _alternatives;
+    private double[] _farFromAlternatives = [];
+    private long[,] _rank = new long[0, 0];
     private double _farFromGot;
     private double _farFromMiddle;
     private double _regret;
@@ -41,7 +43,6 @@ internal sealed class MatterLedger
     {
         var proposal = settled.Taken.Proposal;
         (Id, Owner, IsAdopted) = (proposal.Id, settled.Taken.Owner, settled.Taken.Adopted);
-        Ballots = settled.Spent.Plus(settled.Taken.Effort).Balloting;
         _facets = new Facets(dimensions, world.StatusQuo);
         var decided = settled.Spread?.Text ?? (IsAdopted ? settled.Taken.Text : world.StatusQuo);
         var (put, amended) = settled.Drafts is [var first, var second]
@@ -54,15 +55,16 @@ internal sealed class MatterLedger
         _middle = _texts[Decided];
         _drawn = [.. Enumerable.Range(0, Drawn).Select(i => Anywhere(world.Dice, i))];
         Diameter = Math.Sqrt(dimensions.Length);
+        Alternatives = new Alternatives(world, proposal, _facets.Of);
     }
+
+    /// <summary>Who writes them is drawn before anybody is asked.</summary>
+    public Alternatives Alternatives { get; }
 
     public int Id { get; }
     public CircleId Owner { get; }
     public bool IsAdopted { get; }
     public long People { get; private set; }
-
-    /// <summary>Ballots filled in.</summary>
-    public long Ballots { get; }
 
     /// <summary>The largest distance there is: utility falls from 1 to 0 over it.</summary>
     public double Diameter { get; }
@@ -73,6 +75,9 @@ internal sealed class MatterLedger
     public void Know(ReadOnlySpan<Point> stands)
     {
         if (!stands.IsEmpty) _middle = GeometricMedian.Of(stands);
+        _alternatives = Alternatives.All;
+        _farFromAlternatives = new double[_alternatives.Length];
+        _rank = new long[_alternatives.Length, _alternatives.Length];
     }
 
     /// <summary>One person, as first drawn and as they are now, and what holds where they live.</summary>
@@ -89,11 +94,11 @@ internal sealed class MatterLedger
         for (var i = 0; i < Drawn; i++)
         {
             var away = _drawn[i].DistanceTo(stand);
-            _farFromDrawn[i] += away;
             if (Nearer(away, far)) _preferDrawn[i]++;
             else if (Nearer(far, away)) _preferGot[i]++;
         }
 
+        Rank(stand);
         var toMiddle = _middle.DistanceTo(stand);
         People++;
         _farFromGot += far;
@@ -106,8 +111,12 @@ internal sealed class MatterLedger
     }
 
     public double MeanUtility => Utility(_farFromGot);
-    public double Efficiency => Welfare.Efficiency(MeanUtility, Utility(_farFromDrawn.Sum() / Drawn),
-        Utility(_farFromMiddle));
+
+    /// <summary>From an alternative at random to the best of them, that which what was decided is nearest to.</summary>
+    public double Efficiency => Welfare.Efficiency(
+        Utility(_farFromAlternatives[Chosen]), Utility(_farFromAlternatives.Average()),
+        Utility(_farFromAlternatives.Min()));
+
     public double Distortion => Welfare.Distortion(_farFromGot, _farFromMiddle);
     public double Price => Welfare.Price(Utility(_farFromMiddle), MeanUtility);
     public double DistanceToMedian => _texts[Decided].DistanceTo(_middle);
@@ -130,21 +139,26 @@ internal sealed class MatterLedger
         }
     }
 
-    /// <summary>1 where the text decided beats the others on the table two by two, 0 where another does; not a
-    /// number where none beats all.</summary>
+    /// <summary>1 where what was decided is nearest to the alternative that beats all others two by two, 0 where it
+    /// is nearer to another; not a number where none beats all.</summary>
     public double CondorcetEfficiency
     {
         get
         {
-            var different = Enumerable.Range(0, Table)
-                .Where(i => !Enumerable.Range(0, i).Any(j => _texts[j] == _texts[i])).ToArray();
-            if (different.Length < 2) return double.NaN;
-            var prefer = new long[different.Length, different.Length];
-            for (var a = 0; a < different.Length; a++)
-                for (var b = 0; b < different.Length; b++) prefer[a, b] = _prefer[different[a], different[b]];
-            var winner = Welfare.CondorcetWinner(prefer);
-            return winner < 0 ? double.NaN : _texts[different[winner]] == _texts[Decided] ? 1 : 0;
+            var winner = People == 0 ? -1 : Welfare.CondorcetWinner(_rank);
+            return winner < 0 ? double.NaN : winner == Chosen ? 1 : 0;
         }
+    }
+
+    private int Chosen => Measures.Alternatives.Nearest(_alternatives, _texts[Decided]);
+
+    private void Rank(Point stand)
+    {
+        Span<double> from = stackalloc double[_alternatives.Length];
+        for (var i = 0; i < from.Length; i++) _farFromAlternatives[i] += from[i] = _alternatives[i].DistanceTo(stand);
+        for (var a = 0; a < from.Length; a++)
+            for (var b = 0; b < from.Length; b++)
+                if (Nearer(from[a], from[b])) _rank[a, b]++;
     }
 
     private bool Wins(int text, int over) => _prefer[text, over] > _prefer[over, text];

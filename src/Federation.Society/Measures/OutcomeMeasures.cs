@@ -38,5 +38,9 @@ internal static class OutcomeMeasures
             Model), run => MeasuredRun.Mean(run.Outcome.Decisions.SelectMany(one => one.Looks
                 .Select(look => look.Decided).Prepend(one.Decided)
                 .Zip(one.Looks.Select(look => look.Decided), (before, after) => before.DistanceTo(after))))),
+        new(new("decidedAt", "links below the whole", Better.Neither,
+            "how deep the circle lies that decided, 0 for that of all: under another rule an earlier matter may have "
+                + "left a later one to another circle", Model),
+            run => run.Mean(one => one.Circle.Count(letter => letter == '/'))),
     ];
 }

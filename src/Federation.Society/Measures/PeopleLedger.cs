@@ -21,6 +21,7 @@ internal sealed class PeopleLedger
 
     private readonly Reference _run;
     private readonly ImmutableArray<MatterLedger> _matters;
+    private readonly ImmutableArray<Deciders> _deciders;
     private readonly Saying _saying;
     private double _farFromLiking;
     private long _oftenLost;
@@ -29,13 +30,13 @@ internal sealed class PeopleLedger
     {
         _run = run;
         var agenda = run.World.Scenario.Agenda.ToDictionary(matter => matter.Id);
+        var settled = register.Settled.OrderBy(one => one.Taken.Proposal.Id)
+            .Where(one => agenda[one.Taken.Proposal.Id] is { Change: null, Removes: 0 }).ToArray();
         _matters =
         [
-            .. register.Settled.OrderBy(settled => settled.Taken.Proposal.Id)
-                .Where(settled => agenda[settled.Taken.Proposal.Id] is { Change: null, Removes: 0 })
-                .Select(settled => new MatterLedger(
-                    run.World, settled, agenda[settled.Taken.Proposal.Id].Dimensions)),
+            .. settled.Select(one => new MatterLedger(run.World, one, agenda[one.Taken.Proposal.Id].Dimensions)),
         ];
+        _deciders = [.. settled.Select(one => Deciders.Of(run, one))];
         _saying = new Saying(run);
         if (_matters.IsEmpty) return;
         Sample();
@@ -47,7 +48,9 @@ internal sealed class PeopleLedger
     /// <summary>Mean utility over matters, person by person.</summary>
     public UtilityBins Utilities { get; } = new();
 
-    public double HadASay => _saying.Share;
+    public double HadASay => _saying.Could;
+
+    public double TookPart => _saying.Did;
 
     public double Anscombe => Utilities.People == 0 ? double.NaN : (double)_oftenLost / Utilities.People;
 
@@ -66,8 +69,9 @@ internal sealed class PeopleLedger
             var here = _run.World.Of(leaf.Id);
             foreach (var voice in Voices.All(new Circle { Id = leaf.Id }, here, 0))
             {
-                if (number++ % every != 0) continue;
                 var stand = here.Practice.StandOf(voice, voice.Snapshot.Preference, voice.Belief);
+                foreach (var matter in _matters) matter.Alternatives.Take(here, voice, stand);
+                if (number++ % every != 0) continue;
                 for (var i = 0; i < stands.Length; i++) stands[i].Add(_matters[i].Of(stand));
             }
         }
@@ -84,7 +88,7 @@ internal sealed class PeopleLedger
             circle.Agreements.FirstOrDefault(one => one.Decision == matter.Id)).ToArray();
         for (var i = 0; i < agreed.Length; i++)
             if (agreed[i] is { } agreement)
-                _saying.Take(leaf, circle, here, agreement, (double)_matters[i].Ballots / _run.World.Plan.People);
+                _saying.Take(leaf, circle, here, agreement, _deciders[i]);
         foreach (var voice in Voices.All(new Circle { Id = leaf.Id }, here, 0))
             Take(circle, here, voice, agreed);
     }

@@ -26,11 +26,12 @@ internal static class PeopleMeasures
         Of("meanUtilityQuadratic", Better.Higher, "the same with utility that falls with the square of the distance",
             "Weber 1978", run => run.People.Utilities.MeanQuadratic, 1),
         new(new("socialUtilityEfficiency", "", Better.Higher,
-            "how far from a text at random to the best one text; above "
-            + "1 only where circles have ways of their own", "Weber 1978; Merrill 1984", double.NegativeInfinity),
+            "how far from an alternative at random to the best of them, that which the text decided is nearest to",
+            "after Weber 1978", double.NegativeInfinity, 1),
             run => run.MeanOfMatters(one => one.Efficiency)),
-        Of("condorcetEfficiency", Better.Higher, "share of matters whose text beats what held and the text brought two "
-            + "by two, where one does", "Merrill 1984", run => run.MeanOfMatters(one => one.CondorcetEfficiency), 1),
+        Of("condorcetEfficiency", Better.Higher, "share of matters whose text is nearest to the alternative that beats "
+            + "all others two by two, where one does", "after Merrill 1984",
+            run => run.MeanOfMatters(one => one.CondorcetEfficiency), 1),
         new(new("distanceToMedian", Coordinates, Better.Lower, "of the text from the point with the least sum of "
             + "distances to all people", "Vardi and Zhang 2000"),
             run => run.MeanOfMatters(one => one.DistanceToMedian)),
@@ -59,8 +60,11 @@ internal static class PeopleMeasures
     private static RunMeasure[] Legitimacy() =>
     [
         Of("hadASay", Better.Higher,
-            "share of decisions that bind somebody in which they, or their chain of delegates, "
-            + "could object or, under other rules, had a ballot", "model", run => run.People.HadASay, 1),
+            "share of decisions that bind somebody in which they could take part, came they or not: as a member, by a "
+            + "ballot, drawn by lot, or through an unbroken chain of delegates", "model",
+            run => run.People.HadASay, 1),
+        Of("tookPart", Better.Higher, "share of the same decisions in which they did, themselves", "model",
+            run => run.People.TookPart, 1),
         Of("differsFromMajority", Better.Lower,
             "share of matters in which something was adopted though most prefer what "
             + "held, or nothing though most prefer the text put, as put or as amended", "model",

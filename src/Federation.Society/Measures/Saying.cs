@@ -1,43 +1,66 @@
 using Federation.Governance.Circles;
 using Federation.Governance.Federating;
 using Federation.Governance.Members;
-using Federation.Governance.Rules;
 using Federation.Society.Places;
 using Federation.Society.Runs;
 
 namespace Federation.Society.Measures;
 
-/// <summary>Whether people could object to what binds them: themselves where they live, or through an
-/// unbroken chain of delegates up to the circle that decided. Under other rules: whether they had a
-/// ballot.</summary>
-/// <remarks>A chain is unbroken where each circle on the way elected a delegate, and one of the last took part
-/// in the deciding circle's meeting. It is held together by the delegates that sit at the end of the run.</remarks>
+/// <summary>Who could take part in deciding what binds them, and who did: one measuring rod for every rule.</summary>
+/// <remarks>
+/// A person could where they are a member of the circle that decided, had a ballot or were drawn by lot, whether
+/// they came or not, or where an unbroken chain of delegates could speak for them. A chain is unbroken where each
+/// circle on the way up to the one that decided elected a delegate who could carry the matter; it is held together by
+/// the delegates that sit at the end of the run. A person did where they came themselves.
+/// </remarks>
 internal sealed class Saying(Reference run)
 {
     private readonly Dictionary<(int Decision, CircleId Circle), bool> _chains = [];
     private double _could;
+    private double _did;
     private long _bound;
 
     /// <summary>Mean over people and the decisions that bind them, 0..1; not a number where none does.</summary>
-    public double Share => _bound == 0 ? double.NaN : _could / _bound;
+    public double Could => _bound == 0 ? double.NaN : _could / _bound;
 
-    /// <param name="ballots">Ballots filled in on the matter, for each person.</param>
-    public void Take(PlannedCircle leaf, Circle circle, Surroundings here, Agreement agreement, double ballots)
+    /// <summary>The same of those who took part themselves.</summary>
+    public double Did => _bound == 0 ? double.NaN : _did / _bound;
+
+    /// <param name="agreement">What binds the people of the leaf.</param>
+    public void Take(PlannedCircle leaf, Circle circle, Surroundings here, Agreement agreement, Deciders deciders)
     {
-        var present = Voices.Present(circle, here, agreement.Decision, 1).Length;
         _bound += here.Residents;
-        if (!here.Practice.Rule.IsConsent) _could += Balloted(here.Practice.Rule, here.Residents, present, ballots);
-        else _could += agreement.Owner != leaf.Id && IsHeard(leaf, agreement) ? here.Residents : present;
+        var members = Voices.All(circle, here, agreement.Decision).Length;
+        switch (deciders.How)
+        {
+            case DecidedBy.Drawn:
+                Add(here.Residents * deciders.Share, here.Residents * deciders.Share);
+                break;
+            case DecidedBy.Everybody:
+            case DecidedBy.Members or DecidedBy.Levels when agreement.Owner == leaf.Id:
+                Add(members, Came());
+                break;
+            case DecidedBy.Levels when IsHeard(leaf, agreement):
+                Add(here.Residents, Came());
+                break;
+            case DecidedBy.Members:
+                Add(IsHeard(leaf, agreement) ? here.Residents : 0, Sat(agreement, here));
+                break;
+        }
+
+        int Came() => Math.Min(members, Voices.Present(circle, here, agreement.Decision, 1).Length);
     }
 
-    /// <summary>Who had a ballot: whoever came, or the few who decide for all; nobody where one person or
-    /// nobody decides.</summary>
-    private static double Balloted(RulePractice rule, int residents, int present, double ballots) => rule switch
+    private void Add(double could, double did) => (_could, _did) = (_could + could, _did + did);
+
+    /// <summary>How many of a leaf's people sat in the meeting that decided.</summary>
+    private int Sat(Agreement agreement, Surroundings here)
     {
-        { Method: Method.Decree or Method.StatusQuo or Method.Accept or Method.Random } => 0,
-        { Electorate: Electorate.Chamber or Electorate.Panel } => residents * Math.Min(1, ballots),
-        _ => present,
-    };
+        if (!run.Circles.TryGetValue(agreement.Owner, out var owner)) return 0;
+        var people = Enumerable.Range(0, here.Residents).Select(index => here.Resident(index).Person).ToHashSet();
+        return Voices.Present(owner, run.World.Of(agreement.Owner), agreement.Decision, 1)
+            .Count(voice => people.Contains(voice.Person));
+    }
 
     private bool IsHeard(PlannedCircle at, Agreement agreement)
     {
@@ -48,13 +71,11 @@ internal sealed class Saying(Reference run)
     private bool Reaches(PlannedCircle at, Agreement agreement)
     {
         if (at.Id.Parent is not { } parent || run.Circles.GetValueOrDefault(parent) is not { } circle) return false;
-        var above = run.World.Plan.Find(parent);
+        var (above, here) = (run.World.Plan.Find(parent), run.World.Of(parent));
         var child = above.Children.IndexOf(at.Id);
-        if (child >= circle.Links.Length || circle.Links[child].Delegates.IsEmpty) return false;
-        if (parent != agreement.Owner) return IsHeard(above, agreement);
-        var delegates = circle.Links[child].Delegates;
-        foreach (var voice in Voices.Present(circle, run.World.Of(parent), agreement.Decision, 1))
-            if (delegates.Any(one => one.Person == voice.Person)) return true;
-        return false;
+        return child < circle.Links.Length
+            && circle.Links[child].Delegates.Any(one => !circle.Removed.Contains(one.Person)
+                && (!here.Practice.Links.CanBreak || here.Carries(at.Id, one.Person, agreement.Decision)))
+            && (parent == agreement.Owner || IsHeard(above, agreement));
     }
 }

@@ -114,6 +114,7 @@ public sealed class RunMeasureTests
     public void Everybody_has_a_say_until_links_break()
     {
         Assert.Equal(1, Of(Measured("people.attendance=1"), "hadASay"));
+        Assert.Equal(1, Of(Measured("people.attendance=0.3"), "hadASay"));
         var broken = Of(Measured("people.attendance=0.3", "links.survival=0.5"), "hadASay");
         Assert.InRange(broken, 0.05, 0.95);
     }
@@ -130,7 +131,8 @@ public sealed class RunMeasureTests
 
         Assert.Equal((0.0, 0.0), (Of(quo, "losers"), Of(quo, "decisionYield")));
         Assert.Equal((0.0, 1.0), (Of(majority, "differsFromMajority"), Of(accept, "decisionYield")));
-        Assert.Equal((0.0, 0.0), (Of(decree, "hadASay"), Of(accept, "hadASay")));
+        Assert.Equal(1.0 / 54, Of(decree, "hadASay"), 9);
+        Assert.Equal(0, Of(accept, "hadASay"));
         Assert.Empty(RunMeasures.All.SelectMany(one => one.OptimisedBy).Except(Society.Scenarios.RulePractices.Names));
     }
 
