@@ -36,6 +36,21 @@ public sealed class ElectTests : IDisposable
     }
 
     [Fact]
+    public async Task A_wrong_word_is_told_on_one_line_and_one_is_one()
+    {
+        var wrong = await Invocation.Of("elect", Burlington(), "--unranked", "foo");
+        var alone = _folder.In("alone.csv");
+        await File.WriteAllTextAsync(alone, "Ann,count\n1,1\n");
+        var one = await Invocation.Of("elect", alone);
+
+        Assert.Equal(ExitCode.Usage, wrong.Code);
+        Assert.StartsWith("error: --unranked is below or uncompared, not 'foo'.\n", wrong.Error.ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
+        Assert.DoesNotContain('\t', wrong.Error);
+        Assert.Contains("1 candidate, 1 ballot.", one.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_tie_is_told_and_the_lot_is_the_same_for_the_same_seed()
     {
         var file = _folder.In("tie.csv");

@@ -38,6 +38,21 @@ public sealed class HelpTests
             string.IsNullOrWhiteSpace(argument.Description), argument.Name));
     });
 
+    [Theory]
+    [InlineData("sweep", "[default: 1..10]")]
+    [InlineData("hunt", "[default: 1..3]")]
+    public async Task Defaults_are_written_as_one_would_write_them(string command, string written) =>
+        Assert.Contains(written, (await Invocation.Of(command, "--help")).Out, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_list_of_words_is_told_once()
+    {
+        var unknown = await Invocation.Of("run", "cohousing", "--rule", "foo");
+
+        Assert.Equal(ExitCode.Usage, unknown.Code);
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(unknown.Error, "schulze-winning-votes"));
+    }
+
     [Fact]
     public async Task Completions_know_commands_and_scenarios()
     {

@@ -69,6 +69,9 @@ public sealed class SweepTests : IDisposable
         Assert.True(effects["process.shaping"] > 0.02, $"{effects["process.shaping"]}");
         Assert.Equal(0, effects["measure.smallestHarm"], 12);
         Assert.True(File.Exists(_folder.In($"{design}/effects.csv")));
+        Assert.Equal(design == "indices", $"{sweep.Json["note"]}".Contains("16 rows are few", StringComparison.Ordinal));
+        Assert.Equal(design == "indices", (await File.ReadAllTextAsync(_folder.In($"{design}/report.html"))).Contains(
+            "16 rows are few", StringComparison.Ordinal));
     }
 
     /// <summary>A real process is killed where it stands; taken up, it ends with the tables of one that was not.</summary>

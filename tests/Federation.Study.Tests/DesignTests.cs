@@ -133,6 +133,18 @@ public sealed class DesignTests
         }
     }
 
+    /// <summary>From few rows an estimate misses, and its interval would pass what a share of variance can be.</summary>
+    [Fact]
+    public void Intervals_of_indices_from_few_rows_lie_between_nought_and_one()
+    {
+        for (ulong seed = 1; seed <= 20; seed++)
+            Assert.All(SobolIndices.Effects(3, [.. SobolIndices.Points(3, 16, seed).Select(point => Ishigami(point))]), effect =>
+            {
+                Assert.InRange(effect.Low, 0, 1);
+                Assert.InRange(effect.High, 0, 1);
+            });
+    }
+
     /// <summary>Sobol's g-function: products of (|4x - 2| + a) / (1 + a), whose partial variances are 1 / (3 (1 + a)^2);
     /// also with many factors that hardly matter.</summary>
     [Theory]

@@ -110,7 +110,13 @@ internal static class ElectCommand
             HelpName = name.TrimStart('-').ToUpperInvariant(),
             DefaultValueFactory = _ => choices[0].Word,
         };
-        option.AcceptOnlyFromAmong([.. choices.Select(one => one.Word)]);
+        string[] words = [.. choices.Select(one => one.Word)];
+        option.CompletionSources.Add(words);
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && !words.Contains(result.Tokens[0].Value))
+                result.AddError($"{name} is {string.Join(" or ", words)}, not '{result.Tokens[0].Value}'");
+        });
         return option;
     }
 

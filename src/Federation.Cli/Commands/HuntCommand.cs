@@ -14,7 +14,7 @@ internal static class HuntCommand
     public static Command Create(Reporting reporting)
     {
         var scenario = RunOptions.Scenario("country");
-        var seeds = SeedRange.Option("The seeds to search, both ends included.", (1, 3));
+        var seeds = SeedRange.Option("The seeds to search, both ends included.", new(1, 3));
         var set = RunOptions.Set();
         var output = new Option<string?>("--out")
         {

@@ -9,7 +9,7 @@ internal static class SeedRange
 {
     private const ulong Most = 10_000;
 
-    public static Option<(ulong First, ulong Last)> Option(string description, (ulong First, ulong Last) otherwise) =>
+    public static Option<Seeds> Option(string description, Seeds otherwise) =>
         new("--seeds")
         {
             Description = description,
@@ -18,12 +18,12 @@ internal static class SeedRange
             CustomParser = Read,
         };
 
-    private static (ulong First, ulong Last) Read(ArgumentResult written)
+    private static Seeds Read(ArgumentResult written)
     {
         var text = written.Tokens.Count == 1 ? written.Tokens[0].Value : "";
         var ends = text.Split("..");
         if (ends.Length is 1 or 2 && Seed(ends[0], out var first) && Seed(ends[^1], out var last)
-            && first <= last && last - first < Most) return (first, last);
+            && first <= last && last - first < Most) return new Seeds(first, last);
         written.AddError(
             $"'{text}' is not a range of seeds: write 1..30, the smaller first, at most {Most:#,0} of them");
         return default;
@@ -31,4 +31,10 @@ internal static class SeedRange
 
     private static bool Seed(string text, out ulong seed) =>
         ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out seed);
+}
+
+/// <summary>Both ends included; help shows them as they are written.</summary>
+internal readonly record struct Seeds(ulong First, ulong Last)
+{
+    public override string ToString() => $"{First}..{Last}";
 }

@@ -20,7 +20,7 @@ internal static class SweepCommand
     {
         var scenario = RunOptions.Scenario("cohousing");
         var vary = StudyOptions.Vary("A key and its values, or its range: --vary people.spread=0.05..0.3; repeatable.");
-        var seeds = SeedRange.Option("The seeds each point is run with, both ends included.", (1, 10));
+        var seeds = SeedRange.Option("The seeds each point is run with, both ends included.", new(1, 10));
         var design = RunOptions.Word("--design", "Which points to visit", Design.Grid, [.. Design.Names]);
         var points = StudyOptions.Count(
             "--points", "Points; with morris, trajectories; with indices, rows.", 64, 1, 100_000);

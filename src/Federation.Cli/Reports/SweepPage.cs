@@ -21,6 +21,7 @@ internal static class SweepPage
             html.Element("p", $"{Say.Count(report.Points.Length, "point", "points")} by design {report.Design}, each "
                 + $"with seeds {report.FirstSeed} to {report.LastSeed}: {report.Runs:#,0} runs. Figures are means "
                 + "over seeds. Everything here is simulated.", "note");
+            if (report.Note.Length > 0) html.Element("p", report.Note, "note");
             Effects(html, report, scenario);
             if (report.Factors.All(factor => !factor.Values.IsEmpty))
                 ComparePlanes.Write(html, AsCells(report, scenario), scenario);
@@ -65,9 +66,10 @@ internal static class SweepPage
                           orderby at
                           select new LinePoint(at, harm.Value)).ToArray();
             if (points.Length == 0) continue;
+            var (trend, told) = Trends.Along(points, report.Design);
             html.Figure(
-                new Scatter(factor.Key, ComparePage.Label(Primary(report)), points), $"Harm over {factor.Key}",
-                "One dot a point, all other settings differing; the line joins the means of each sixth of them.",
+                new Scatter(factor.Key, ComparePage.Label(Primary(report)), points, trend), $"Harm over {factor.Key}",
+                $"One dot a point, all other settings differing{told}.",
                 ComparePage.Assumed(Primary(report), scenario), [factor.Key, "harm"],
                 points.Take(PointsMost).Select(point =>
                     new[] { ComparePage.Figure(point.X), ComparePage.Figure(point.Y) }));

@@ -29,6 +29,9 @@ public sealed record SweepReport
     /// <summary>What each factor does to each measure; only with designs "morris" and "indices".</summary>
     public ImmutableArray<EffectReport> Effects { get; init; } = [];
 
+    /// <summary>What to beware of in these figures; "" for nothing.</summary>
+    public string Note { get; init; } = "";
+
     public string Folder { get; init; } = "";
     public double WallSeconds { get; init; }
 }

@@ -16,6 +16,11 @@ internal sealed record Design(string Name, int Points, ImmutableArray<Factor> Fa
 
     public static ImmutableArray<string> Names { get; } = [Grid, "lhs", "sobol", "morris", "indices"];
 
+    /// <summary>What to beware of; "" for nothing.</summary>
+    public string Note => Name != "indices" || Points >= SobolIndices.RowsLeast ? ""
+        : $"{Points} rows are few for Sobol' indices, which want {SobolIndices.RowsLeast} or more "
+            + $"(--points {SobolIndices.RowsLeast}): where intervals overlap, even the order of settings is open.";
+
     /// <summary>How many points there are.</summary>
     public double Count => Name switch
     {

@@ -30,6 +30,7 @@ internal sealed class Sweep(StudyPlan plan, Design design, ImmutableArray<double
         Measures = [.. RunMeasures.All.Select(Comparison.Of)],
         Points = [.. plan.Cells.Select(Point)],
         Effects = [.. Effects()],
+        Note = design.Note,
         Folder = folder,
         WallSeconds = seconds,
     };

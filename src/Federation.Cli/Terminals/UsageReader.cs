@@ -1,10 +1,11 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using Federation.Storage.Scenarios;
 
 namespace Federation.Cli.Terminals;
 
 /// <summary>What is wrong with a command line, with the nearest names that exist.</summary>
-internal static class UsageReader
+internal static partial class UsageReader
 {
     public static CommandFailure Read(ParseResult parsed, string program, GlobalOptions global)
     {
@@ -29,11 +30,16 @@ internal static class UsageReader
                 "Its commands: " + string.Join(", ", Names(command)));
         var message = parsed.Errors.Count > 0 ? parsed.Errors[0].Message.TrimEnd('.')
             : "The command line is not complete";
+        message = Spaces().Replace(message, " ");
         var cut = message.LastIndexOf(". Did you mean", StringComparison.Ordinal);
         return cut < 0
             ? CommandFailure.Usage(message, $"See its use: {help}")
             : CommandFailure.Usage(message[..cut], message[(cut + 2)..]);
     }
+
+    /// <summary>The parser's own lists come with tabs and line breaks.</summary>
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
 
     private static IEnumerable<string> Names(Command command) =>
         command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name);

@@ -13,7 +13,8 @@ internal static class ElectView
 
     public static void Write(Page page, ElectReport told)
     {
-        page.Heading($"{told.Title}: {told.Candidates.Length} candidates, {told.Ballots:#,0} ballots.");
+        page.Heading($"{told.Title}: {Say.Count(told.Candidates.Length, "candidate", "candidates")}, "
+            + $"{Say.Count(told.Ballots, "ballot", "ballots")}.");
         page.Facts(
             ("format", told.Format), ("unranked", told.Conventions.Unranked), ("overvotes", told.Conventions.Overvotes),
             ("skipped ranks", told.Conventions.Skipped), ("approve", told.Conventions.Approve));

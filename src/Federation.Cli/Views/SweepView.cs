@@ -14,6 +14,7 @@ internal static class SweepView
             + $"{Say.Count(sweep.Runs, "run", "runs")}");
         if (sweep.Effects.IsEmpty) Points(page, sweep);
         else Effects(page, sweep);
+        if (sweep.Note.Length > 0) page.Line($"Note: {sweep.Note}");
         page.Line("");
         page.Line($"Took {sweep.WallSeconds:0.0} s; every run and every measure is in {sweep.Folder}.");
     }

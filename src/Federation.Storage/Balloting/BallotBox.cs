@@ -55,11 +55,15 @@ internal sealed class BallotBox(BallotLines lines, Marking marking)
         Total += weight;
     }
 
-    public Election Close(BallotFormat format)
+    /// <param name="end">The last line read, where the reader knows better than <see cref="BallotLines"/>.</param>
+    public Election Close(BallotFormat format, int end = 0)
     {
         ImmutableArray<string> left = [.. _names.Where((_, at) => !_withdrawn.Contains(at))];
         if (left.IsEmpty) throw lines.Wrong("there are no candidates", "See docs/guide/elect.md for the formats");
-        if (Total == 0) throw lines.Wrong("there are no ballots", "See docs/guide/elect.md for the formats");
+        if (Total == 0)
+            throw lines.Wrong("there are no ballots", format == BallotFormat.Csv
+                ? "Write a row for each ballot below the line of column names; docs/guide/elect.md has an example"
+                : "See docs/guide/elect.md for the formats", end);
         if (_withdrawn.Count > 0)
             Note($"Withdrew and is left out: {string.Join(", ", _withdrawn.Order().Select(one => _names[one]))}.");
         return new Election(

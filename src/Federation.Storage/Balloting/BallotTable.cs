@@ -66,7 +66,7 @@ internal sealed partial class BallotTable(BallotLines lines, Marking marking, Ce
                 (int)malformed.LineNumber);
         }
 
-        return _box.Close(BallotFormat.Csv);
+        return _box.Close(BallotFormat.Csv, _row);
     }
 
     /// <summary>The columns that are places, in their order; or else those that are candidates.</summary>
@@ -88,6 +88,9 @@ internal sealed partial class BallotTable(BallotLines lines, Marking marking, Ce
 
         int[] candidates = [.. Enumerable.Range(0, header.Length)
             .Where(at => at != _count && header[at].Length > 0 && !Ignored.Contains(header[at].ToLowerInvariant()))];
+        if (header.Length == 1 && candidates.Length == 1)
+            throw Wrong($"there is one column, '{header[0]}', and it is not a place",
+                "Separate columns by comma, semicolon or tab: one for each candidate, or rank1, rank2, ... for places");
         if (candidates.Length == 0)
             throw Wrong("no column is a place or a candidate",
                 "Name columns rank1, rank2, ... or after the candidates");
@@ -150,8 +153,8 @@ internal sealed partial class BallotTable(BallotLines lines, Marking marking, Ce
         var text = cell.Trim();
         if (text is "" or "-") return null;
         return BallotBox.Whole(text, out var number) && number >= least && number <= most ? (int)number
-            : throw Wrong($"'{text}' is not a {what}",
-                $"Write whole numbers from {least} to {most}, or leave the cell empty");
+            : throw Wrong($"'{text}' is not a {what}", $"Write whole numbers from {least} to {most}, or leave the cell "
+                + (cells == Cells.Ranks ? "empty; if these are scores, say so with --cells scores" : "empty"));
     }
 
     private BallotFileException Wrong(string reason, string remedy) => lines.Wrong(reason, remedy, _row);

@@ -66,8 +66,13 @@ internal sealed partial class BltReader(BallotLines lines, Marking marking)
                 "After the last ballot, write the name of each candidate in quotation marks, then the title");
         foreach (var name in _names.Take(_candidates)) _box.Name(name);
         _box.Title = _names.Count > _candidates ? _names[_candidates] : "";
+        if (_names.Count == _candidates)
+            _box.Note($"No title was found after {Counted(_candidates)}: if '{_names[^1]}' is the title, the names are "
+                + "one short; if it is a candidate, all is well.");
         return _box.Close(BallotFormat.Blt);
     }
+
+    private static string Counted(int candidates) => candidates == 1 ? "the one name" : $"the {candidates} names";
 
     private void Take(string token)
     {

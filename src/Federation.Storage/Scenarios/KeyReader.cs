@@ -107,7 +107,9 @@ internal static class KeyReader
         };
         if (value is null)
         {
-            problems.Add(scalar, path, $"{scalar.Kind} is not {Expected(key)}", Remedy(key, text));
+            // A list of words is told once: where there is nothing nearer to write, in the remedy.
+            var wanted = key is { Kind: KeyKind.Choice, Words.Length: > 1 } ? "a word this key takes" : Expected(key);
+            problems.Add(scalar, path, $"{scalar.Kind} is not {wanted}", Remedy(key, text));
             return null;
         }
 

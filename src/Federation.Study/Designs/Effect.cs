@@ -8,6 +8,10 @@ namespace Federation.Study.Designs;
 /// <param name="Low">Of the bootstrap's 95 % interval.</param>
 public sealed record Effect(int Factor, string Kind, double Value, double Low, double High)
 {
+    /// <summary>The same with its interval cut to what is possible at all.</summary>
+    internal Effect Within(double least, double most) =>
+        this with { Low = Math.Clamp(Low, least, most), High = Math.Clamp(High, least, most) };
+
     /// <param name="count">Trajectories or rows; the bootstrap draws these again.</param>
     internal static Effect Of(int factor, string kind, int count, Func<int[], double> figure)
     {

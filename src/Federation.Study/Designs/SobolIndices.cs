@@ -8,6 +8,9 @@ namespace Federation.Study.Designs;
 /// </remarks>
 public static class SobolIndices
 {
+    /// <summary>With fewer rows intervals are too wide to tell factors apart.</summary>
+    public const int RowsLeast = 512;
+
     /// <summary>More factors need more Sobol' dimensions than there are.</summary>
     public static int FactorsMost => SobolPoints.DimensionsMost / 2;
 
@@ -29,7 +32,8 @@ public static class SobolIndices
     }
 
     /// <param name="figures">Of the points, in their order; rows with one that is not a number are left out.</param>
-    /// <returns>None where the figure does not vary.</returns>
+    /// <returns>None where the figure does not vary. Intervals lie in 0..1, as indices do; an estimate from few rows
+    /// may fall outside.</returns>
     public static IReadOnlyList<Effect> Effects(int factors, IReadOnlyList<double> figures)
     {
         ArgumentNullException.ThrowIfNull(figures);
@@ -46,9 +50,9 @@ public static class SobolIndices
             .. Enumerable.Range(0, factors).SelectMany(k => new[]
             {
                 Effect.Of(k, "first", rows.Length, at =>
-                    at.Average(i => rows[i][1] * (rows[i][k + 2] - rows[i][0])) / Variance(rows, at)),
+                    at.Average(i => rows[i][1] * (rows[i][k + 2] - rows[i][0])) / Variance(rows, at)).Within(0, 1),
                 Effect.Of(k, "total", rows.Length, at =>
-                    at.Average(i => Square(rows[i][0] - rows[i][k + 2])) / (2 * Variance(rows, at))),
+                    at.Average(i => Square(rows[i][0] - rows[i][k + 2])) / (2 * Variance(rows, at))).Within(0, 1),
             }),
         ];
     }

@@ -51,7 +51,10 @@ public sealed class MalformedBallotTests
     [InlineData("a.csv", "A,B,count\n1,2,x\n", 2, "'x' in column 'count' is not a count")]
     [InlineData("a.csv", "A,B\n1\n", 2, "the row has 1 cells, the header 2")]
     [InlineData("a.csv", "A,B\n\"1,2\n", 2, "quotation marks do not pair")]
-    [InlineData("a.csv", "A,B\n", 0, "there are no ballots")]
+    [InlineData("a.csv", "A,B\n", 1, "there are no ballots")]
+    [InlineData("a.csv", "A,B,count\n1,2,0\n", 2, "there are no ballots")]
+    [InlineData("a.csv", "hello\n", 1, "there is one column, 'hello'")]
+    [InlineData("a.csv", "Apple\n1\n1\n", 1, "there is one column, 'Apple'")]
     [InlineData("a.dat", "hello\n", 1, "no file of ballots that is known here")]
     public void The_line_and_the_reason_are_told(string name, string text, int line, string reason)
     {
@@ -61,6 +64,24 @@ public sealed class MalformedBallotTests
         Assert.Equal(line, wrong.Line);
         Assert.EndsWith(line > 0 ? $"{name}:{line}" : name, wrong.Where, StringComparison.Ordinal);
         Assert.NotEmpty(wrong.Remedy);
+    }
+
+    [Fact]
+    public void Who_gives_scores_for_ranks_is_told_how_to_say_so()
+    {
+        Assert.Contains("--cells scores", Assert.Throws<BallotFileException>(
+            () => Sheets.Read("a.csv", "A,B\n0,5\n")).Remedy, StringComparison.Ordinal);
+        Assert.DoesNotContain("--cells", Assert.Throws<BallotFileException>(
+            () => Sheets.Read("a.csv", "A,B\n-1,5\n", cells: Cells.Scores)).Remedy, StringComparison.Ordinal);
+    }
+
+    /// <summary>Nothing in the file tells a title from a name: who reads the result is warned.</summary>
+    [Fact]
+    public void A_title_that_may_be_a_name_is_told()
+    {
+        Assert.Contains(Sheets.Read("a.blt", "2 1\n1 1 0\n0\n\"A\"\n\"Title\"\n").Notes,
+            note => note.Contains("'Title' is the title", StringComparison.Ordinal));
+        Assert.Empty(Sheets.Read("a.blt", "2 1\n1 1 0\n0\n\"A\"\n\"B\"\n\"Title\"\n").Notes);
     }
 
     [Fact]

@@ -79,8 +79,16 @@ internal sealed record Lines(
     public override string Kind => "lines";
 }
 
+/// <summary>Shares of a whole on top of each other in time, the first at the foot.</summary>
+internal sealed record Areas(string XLabel, string YLabel, IReadOnlyList<LineGroup> Groups) : Chart
+{
+    public override string Kind => "areas";
+}
+
 /// <summary>A dot for every point visited, in the order of x.</summary>
-internal sealed record Scatter(string XLabel, string YLabel, IReadOnlyList<LinePoint> Points) : Chart
+/// <param name="Trend">Means along x, joined by a line; empty for none.</param>
+internal sealed record Scatter(
+    string XLabel, string YLabel, IReadOnlyList<LinePoint> Points, IReadOnlyList<LinePoint> Trend) : Chart
 {
     public override string Kind => "scatter";
 }

@@ -168,18 +168,39 @@
 
     // A dot for every point visited, and the mean of each sixth of them.
     scatter(spec, width) {
-      const sixths = d3.range(0, spec.points.length, Math.max(1, spec.points.length / 6)).map((from) => {
-        const these = spec.points.slice(Math.round(from), Math.round(from + Math.max(1, spec.points.length / 6)));
-        return { x: d3.mean(these, (one) => one.x), y: d3.mean(these, (one) => one.y) };
-      });
       return Plot.plot({
         width, height: 260, marginLeft: 48, marginRight: 24, marginTop: 24, marginBottom: 44,
         x: { label: spec.xLabel, grid: true, labelAnchor: "center", labelArrow: "none", ticks: width < narrow ? 4 : 8 },
         y: { label: spec.yLabel, domain: room(spec.points.map((one) => one.y), true), grid: true, ticks: 5, labelArrow: "none" },
         marks: [
           Plot.dot(spec.points, { x: "x", y: "y", r: 2.6, fill: mark, fillOpacity: .55 }),
-          spec.points.length < 12 ? null : Plot.line(sixths, { x: "x", y: "y", stroke: ink, strokeWidth: 2 }),
+          spec.trend.length === 0 ? null : Plot.line(spec.trend, { x: "x", y: "y", stroke: ink, strokeWidth: 2 }),
         ],
+      });
+    },
+
+    // Parts of a whole in time, each with its name where it is widest; a line between them, for who sees no colour.
+    areas(spec, width) {
+      const points = spec.groups.flatMap((group, i) => group.points.map((point) => ({ ...point, name: group.name, i })));
+      const fills = [mark, other, quiet, line];
+      const foot = spec.groups[0].points.map(() => 0);
+      const named = spec.groups.map((group) => {
+        const most = d3.maxIndex(group.points, (point) => point.y);
+        const at = { name: group.name, x: group.points[most].x, y: foot[most] + group.points[most].y / 2 };
+        group.points.forEach((point, k) => { foot[k] += point.y; });
+        return at;
+      });
+      const ends = d3.extent(points, (one) => one.x), share = (one) => (one.x - ends[0]) / (ends[1] - ends[0] || 1);
+      const side = [["start", (one) => share(one) < .2], ["middle", (one) => share(one) >= .2 && share(one) <= .8],
+        ["end", (one) => share(one) > .8]];
+      return Plot.plot({
+        width, height: 300, marginLeft: 48, marginRight: 24, marginTop: 24, marginBottom: 44,
+        x: { label: spec.xLabel, labelAnchor: "center", labelArrow: "none", ticks: width < narrow ? 4 : 8 },
+        y: { label: spec.yLabel, grid: true, ticks: 6, labelArrow: "none" },
+        marks: [Plot.areaY(points, Plot.stackY({ order: "i" }, { x: "x", y: "y", z: "i",
+          fill: (one) => fills[one.i % fills.length], fillOpacity: .5, stroke: ink, strokeWidth: .6 }))].concat(
+          side.map(([anchor, here]) => Plot.text(named.filter(here), { x: "x", y: "y", text: "name", textAnchor: anchor,
+            fill: ink, stroke: "var(--paper)", strokeWidth: 4, fontWeight: 600 }))),
       });
     },
 
