@@ -22,6 +22,7 @@ internal static class HtmlReport
                 + $"standing for {run.Represented:#,0} inhabitants. All hours and weeks are simulated.", "note");
             foreach (var decision in run.Decisions) Decision(html, decision, scenario);
             StormFigures.Write(html, run, scenario);
+            AdoptionFigures.Write(html, run, scenario);
             Others(html, run, scenario);
             if (run.Budget is { } budget)
                 CompareFigures.Budget(html, "What an attack would have to capture", "seats or people, logarithmic",

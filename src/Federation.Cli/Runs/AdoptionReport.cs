@@ -15,6 +15,11 @@ public sealed record AdoptionReport(
 {
     private const int HoldoutsMost = 5;
 
+    private const int Tenths = 10;
+
+    /// <summary>By tenths of immunity to change, how many circles took it up and how many did not.</summary>
+    public ImmutableArray<AdoptionImmunity> Immunities { get; init; } = [];
+
     public static AdoptionReport? Of(AdoptionOutcome? outcome)
     {
         if (outcome is null) return null;
@@ -30,7 +35,19 @@ public sealed record AdoptionReport(
             [.. others.OrderByDescending(circle => circle.Immunity).ThenBy(circle =>
                 circle.Circle, StringComparer.Ordinal)
                 .Take(HoldoutsMost).Select(circle => circle.Circle)],
-            outcome.Seal.ToString(), outcome.Curve);
+            outcome.Seal.ToString(), outcome.Curve)
+        {
+            Immunities =
+            [
+                .. Enumerable.Range(0, Tenths).Select(tenth =>
+                {
+                    var these = outcome.Circles.Where(circle =>
+                        Math.Min(Tenths - 1, (int)(circle.Immunity * Tenths)) == tenth).ToArray();
+                    var took = these.Count(circle => circle.Stage == Stage.Adopted);
+                    return new AdoptionImmunity(tenth / (double)Tenths, took, these.Length - took);
+                }),
+            ],
+        };
     }
 
     private static AdoptionPeak? Peak(AdoptionOutcome outcome, Func<AdoptionWeek, int> count) =>
@@ -39,6 +56,9 @@ public sealed record AdoptionReport(
 
 /// <summary>Weeks until so many circles had it; null where never.</summary>
 public sealed record AdoptionReached(int? Tenth, int? Half, int? NineTenths);
+
+/// <param name="From">The least immunity of this tenth, 0 to 0.9.</param>
+public sealed record AdoptionImmunity(double From, int Adopted, int Others);
 
 /// <summary>The week in which most circles saw it so.</summary>
 public sealed record AdoptionPeak(int Week, int Circles);

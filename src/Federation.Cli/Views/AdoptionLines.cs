@@ -35,10 +35,11 @@ internal static class AdoptionLines
             : told.Reached.Tenth is { } tenth ? $"A tenth of the circles had it in week {tenth}; half of them never."
             : "It never reached a tenth of the circles.";
         if (told.Ridiculous is { } laughed && told.Dangerous is { } feared)
-            yield return $"It seemed ridiculous to most circles in week {laughed.Week} ({laughed.Circles}), "
-                + $"dangerous to most in week {feared.Week} ({feared.Circles}).";
+            yield return "It seemed ridiculous to the largest number of circles, "
+                + $"{laughed.Circles} of {told.Circles}, in week {laughed.Week}; dangerous to the largest number, "
+                + $"{feared.Circles}, in week {feared.Week}.";
         if (told.GivenUp > 0)
-            yield return $"Opponents made a circle give it up again {told.GivenUp} times.";
+            yield return $"Opponents made a circle give it up again {Say.Count(told.GivenUp, "time", "times")}.";
         if (told.ImmunityOfOthers is { } others)
             yield return $"Circles that did not take it up have a mean immunity to change of {others:0.00}, "
                 + $"adopters {told.ImmunityOfAdopters:0.00}"

@@ -91,6 +91,7 @@ public sealed class ReportInBrowserTests : IAsyncLifetime, IDisposable
     private static Dictionary<string, Func<string>> Samples { get; } = new(StringComparer.Ordinal)
     {
         ["run"] = () => HtmlReport.Write(Sample.Troubled, ScenarioCatalogue.Load("cohousing")),
+        ["run-adoption"] = () => HtmlReport.Write(AdoptionSample.Run, AdoptionSample.Scenario),
         ["run-storm"] = () => HtmlReport.Write(StormSample.Run, StormSample.Scenario),
         ["compare-storm"] = () => ComparePage.Write(StormSample.Compared, StormSample.Scenario),
         ["compare-rules"] = () => ComparePage.Write(
