@@ -115,5 +115,9 @@ internal sealed class Journal : IDisposable
             "Give the same command as before with --resume, or name another folder with --out", path, ExitCode.Usage);
     }
 
-    private static JsonSerializerOptions Lines { get; } = new(Outcome.Json) { WriteIndented = false };
+    private static JsonSerializerOptions Lines { get; } = new(Outcome.Json)
+    {
+        WriteIndented = false,
+        Converters = { new ExactNumbers() },
+    };
 }
