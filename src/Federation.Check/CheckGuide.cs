@@ -46,7 +46,8 @@ public static class CheckGuide
         ```
 
         prints what is expected beside what the program computes, with the tolerance and the source, and ends with
-        exit code 1 if a row is off. Three groups, never mixed:
+        exit code 1 if a row is off. Broken off, it shows the rows it took and names the command for the others. Three
+        groups, never mixed:
 
         - **Known answers** (V1 to V64): theorems, published figures, real elections. They check the mathematics and
           say nothing about societies. Chances that are counted may be four standard errors off, other samples what

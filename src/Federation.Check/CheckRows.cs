@@ -13,9 +13,9 @@ public static class CheckRows
     ];
 
     /// <summary>Takes every row, on all cores, in the order of the list.</summary>
-    /// <param name="taken">Called after each row; from several threads.</param>
+    /// <param name="taken">Hears each row as it is taken; from several threads.</param>
     public static IReadOnlyList<CheckRow> Take(
-        IReadOnlyList<Row> rows, Effort effort, CancellationToken limit, Action? taken = null)
+        IReadOnlyList<Row> rows, Effort effort, CancellationToken limit, Action<CheckRow>? taken = null)
     {
         var found = new CheckRow[rows.Count];
         Parallel.For(0, rows.Count,
@@ -23,7 +23,7 @@ public static class CheckRows
             at =>
             {
                 found[at] = rows[at].Take(effort);
-                taken?.Invoke();
+                taken?.Invoke(found[at]);
             });
         return found;
     }

@@ -63,6 +63,58 @@ public sealed class HuntTests : IDisposable
         Assert.Contains(_folder.In("broken"), hunt.Error, StringComparison.Ordinal);
     }
 
+    /// <summary>Whatever is already in the journal, whole or torn, the end is that of a hunt in one go.</summary>
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(7, true)]
+    [InlineData(40, false)]
+    public async Task A_hunt_that_is_taken_up_ends_as_one_that_was_not_broken_off(int lines, bool torn)
+    {
+        var whole = await Invocation.Of("hunt", Town(), "--seeds", "1..2", "--out", _folder.In("whole"), "--json");
+        var journal = await File.ReadAllLinesAsync(_folder.In("whole/journal.jsonl"));
+        Assert.True(journal.Length > 60, $"{journal.Length} lines");
+        Directory.CreateDirectory(_folder.In("broken"));
+        await File.WriteAllTextAsync(_folder.In("broken/journal.jsonl"),
+            string.Concat(journal[..lines].Select(line => $"{line}\n")).Replace("/whole/", "/broken/", StringComparison.Ordinal)
+            + (torn ? journal[lines][..9] : ""));
+
+        var taken = await Invocation.Of("hunt", Town(), "--seeds", "1..2", "--resume", "--out", _folder.In("broken"), "--json");
+
+        Assert.Equal(WithoutFolder(whole.Json["finds"]!, "whole"), WithoutFolder(taken.Json["finds"]!, "broken"));
+        Assert.Equal(($"{whole.Json["runs"]}", $"{whole.Json["broken"]}"), ($"{taken.Json["runs"]}", $"{taken.Json["broken"]}"));
+        Assert.Equal(journal.Length, (await File.ReadAllLinesAsync(_folder.In("broken/journal.jsonl"))).Length);
+    }
+
+    [Fact]
+    public async Task What_is_done_is_not_done_again()
+    {
+        await Invocation.Of("hunt", Town(), "--seeds", "1", "--out", _folder.In("whole"), "--json");
+        var journal = await File.ReadAllTextAsync(_folder.In("whole/journal.jsonl"));
+        var file = Directory.GetFiles(_folder.In("whole"), "*.yaml")[0];
+        File.Delete(file);
+
+        var taken = await Invocation.Of("hunt", Town(), "--seeds", "1", "--resume", "--out", _folder.In("whole"));
+
+        Assert.Equal(ExitCode.Ok, taken.Code);
+        Assert.Equal(journal, await File.ReadAllTextAsync(_folder.In("whole/journal.jsonl")));
+        Assert.False(File.Exists(file), "It was shrunk once more.");
+    }
+
+    [Fact]
+    public async Task Another_hunt_is_not_taken_up()
+    {
+        await Invocation.Of("hunt", Town(), "--seeds", "1", "--minutes", "0.0001", "--out", _folder.In("first"));
+
+        var other = await Invocation.Of("hunt", Town(), "--seeds", "1..2", "--resume", "--out", _folder.In("first"));
+        var none = await Invocation.Of("hunt", Town(), "--resume", "--out", _folder.In("none"));
+        var nameless = await Invocation.Of("hunt", Town(), "--resume");
+
+        Assert.Equal((ExitCode.Usage, ExitCode.Usage, ExitCode.Usage), (other.Code, none.Code, nameless.Code));
+        Assert.Contains("other settings", other.Error, StringComparison.Ordinal);
+        Assert.Contains("nothing to take up", none.Error, StringComparison.Ordinal);
+        Assert.Contains("--out", nameless.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Nothing_is_written_over()
     {

@@ -128,7 +128,7 @@ public sealed class SweepTests : IDisposable
     [Fact]
     public void A_full_disk_is_told_with_the_way_on()
     {
-        var failure = Assert.Throws<CommandFailure>(() => Journal.Begin("/dev/full", "key", 3).Dispose());
+        var failure = Assert.Throws<CommandFailure>(() => Journal<string>.Begin("/dev/full", "key", 3).Dispose());
 
         Assert.Contains("cannot be written", failure.Message, StringComparison.Ordinal);
         Assert.Equal("/dev/full", failure.Where);

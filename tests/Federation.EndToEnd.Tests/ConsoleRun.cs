@@ -48,6 +48,23 @@ internal sealed record ConsoleRun(int ExitCode, string Output, string Errors)
         return new ConsoleRun(process.ExitCode, await output, await errors);
     }
 
+    /// <summary>Sends a signal to a command, if it still runs, and waits for its end.</summary>
+    public static async Task<ConsoleRun> Broken(Process console, string signal)
+    {
+        var ending = End(console);
+        if (!console.HasExited) await Signal(console, signal);
+        return await ending;
+    }
+
+    public static async Task Signal(Process console, string signal)
+    {
+        using var sent = Process.Start("kill", [$"-{signal}", $"{console.Id}"]);
+        await sent.WaitForExitAsync();
+    }
+
+    /// <summary>A part of the error its document tells.</summary>
+    public string Error(string part) => Json.GetProperty("error").GetProperty(part).GetString()!;
+
     public ConsoleRun Succeeded()
     {
         Assert.True(ExitCode == 0, $"It ended with {ExitCode}.\n{Output}\n{Errors}");

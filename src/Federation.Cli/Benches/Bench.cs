@@ -20,13 +20,16 @@ internal sealed class Bench(int silos, string folder, Action<string> tell)
     /// <summary>Big enough that every path was taken before anything is measured.</summary>
     private static readonly BenchTree WarmUp = BenchTree.Of(1_000);
 
-    public async Task<BenchReport> Run(IEnumerable<long> sizes, CancellationToken stop)
+    private readonly double? _load = Machine.Load();
+    private readonly List<BenchRow> _rows = [];
+
+    /// <summary>The sizes that are measured so far.</summary>
+    public BenchReport Report => new(Machine.Words(), _load, [.. _rows]);
+
+    public async Task Run(IEnumerable<long> sizes, CancellationToken stop)
     {
-        var load = Machine.Load();
         Referenced(WarmUp, stop);
-        var rows = new List<BenchRow>();
-        foreach (var tree in sizes.Select(BenchTree.Of)) rows.AddRange(await At(tree, stop));
-        return new BenchReport(Machine.Words(), load, [.. rows]);
+        foreach (var tree in sizes.Select(BenchTree.Of)) _rows.AddRange(await At(tree, stop));
     }
 
     private async Task<IEnumerable<BenchRow>> At(BenchTree tree, CancellationToken stop)

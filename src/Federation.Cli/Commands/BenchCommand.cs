@@ -30,14 +30,29 @@ internal static class BenchCommand
             if (silos.Length > 1) throw CommandFailure.Usage("silos is one number", "Write --set silos=3");
             Action<string> tell = session.Quiet ? _ => { } : session.Terminal.Error.WriteLine;
             var folder = Path.Combine(Path.GetTempPath(), $"federation-bench-{Guid.NewGuid():N}");
+            var bench = new Bench((int)silos[0], folder, tell);
             try
             {
-                var report = await new Bench((int)silos[0], folder, tell).Run(circles, limit);
-                return new Outcome(report, page => BenchView.Write(page, report));
+                await bench.Run(circles, limit);
+                return Told(null);
+            }
+            catch (OperationCanceledException) when (limit.IsCancellationRequested)
+            {
+                var left = circles.Skip(bench.Report.Rows.Select(row => row.Circles).Distinct().Count()).ToArray();
+                session.Reached = $"{circles.Length - left.Length} of {circles.Length} sizes were measured";
+                session.Resume = $"Measure the others: federation bench --set circles={string.Join(',', left)} "
+                    + $"--set silos={silos[0]}";
+                return Told(session.Broken());
             }
             finally
             {
                 if (Directory.Exists(folder)) Directory.Delete(folder, true);
+            }
+
+            Outcome Told(CommandFailure? failure)
+            {
+                var report = bench.Report;
+                return new Outcome(report, page => BenchView.Write(page, report)) { Failure = failure };
             }
         }
     }

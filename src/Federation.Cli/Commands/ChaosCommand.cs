@@ -88,7 +88,10 @@ internal static class ChaosCommand
             Action<string> tell = session.Quiet ? _ => { } : session.Terminal.Error.WriteLine;
             tell($"The plan of seed {drawn}, {request.Plan.Length} blows:");
             foreach (var blow in request.Plan) tell($"  {blow}");
-            var report = await new Ordeal(request, tell).Run(limit);
+            var ordeal = new Ordeal(request, tell);
+            session.Resume = $"A plan begins with its first blow; strike by it again: {Again(parsed)}";
+            using var telling = limit.Register(() => session.Reached = ordeal.Standing);
+            var report = await ordeal.Run(limit);
             return new Outcome(report, page => OrdealView.Write(page, report))
             {
                 Failure = report.Held ? null : new CommandFailure(
@@ -96,6 +99,14 @@ internal static class ChaosCommand
                     $"Strike again with --seed {drawn}; the silos' logs are kept", folder),
             };
         }
+    }
+
+    /// <summary>The same strokes on the same scenario; its silos are others, in a folder of their own.</summary>
+    private static string Again(ParseResult parsed)
+    {
+        var words = parsed.Tokens.Select(token => RunCommand.Quoted(token.Value)).ToList();
+        if (words.IndexOf("--out") is var at and >= 0) words.RemoveRange(at, 2);
+        return string.Join(' ', words.Prepend("federation"));
     }
 
     private static SiloClocks RequireClocks() => SiloClocks.Find() ?? throw CommandFailure.Usage(

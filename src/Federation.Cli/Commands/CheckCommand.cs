@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.CommandLine;
 using System.Diagnostics;
 using Federation.Check;
@@ -30,24 +31,46 @@ internal static class CheckCommand
             var clock = Stopwatch.StartNew();
             var withSilos = !parsed.GetValue(noSilos) && rows.Any(row => row.Group == RowGroup.Reproducibility);
             using var progress = ProgressView.For(session, TimeProvider.System);
-            var taken = 0;
-            var found = await Task.Run(() => CheckRows.Take(rows, effort, limit, Told), limit);
-            if (withSilos) found = [.. found, .. await SiloRows.Take(composition.Run, Told, limit)];
-            var report = CheckReport.Of(effort, clock.Elapsed.TotalSeconds, found);
-            return new Outcome(report, page => CheckView.Write(page, report))
+            var planned = rows.Count + (withSilos ? SiloRows.Count : 0);
+            var taken = new ConcurrentQueue<CheckRow>();
+            try
             {
-                Failure = report.Passed == report.Rows.Length ? null : new CommandFailure(
-                    "not_as_expected", $"{report.Rows.Length - report.Passed} rows are not as expected",
-                    "Run again with --full to rule out a small sample", string.Join(", ",
-                        report.Rows.Where(row => !row.Ok).Select(row => row.Id).Distinct())),
-            };
+                var found = await Task.Run(() => CheckRows.Take(rows, effort, limit, Told), limit);
+                if (withSilos) found = [.. found, .. await SiloRows.Take(composition.Run, Told, limit)];
+                return Found(CheckReport.Of(effort, clock.Elapsed.TotalSeconds, planned, found));
+            }
+            catch (OperationCanceledException) when (limit.IsCancellationRequested)
+            {
+                CheckRow[] known = [.. taken.OrderBy(row => row.Id, StringComparer.Ordinal)];
+                var report = CheckReport.Of(effort, clock.Elapsed.TotalSeconds, planned, known);
+                session.Reached = $"{report.Rows.Length} of {planned} rows were taken, {report.Passed} as expected";
+                session.Resume = $"Take the others: federation check{(effort == Effort.Full ? " --full" : "")} --only "
+                    + string.Join(' ', Left(rows, known));
+                return new Outcome(report, page => CheckView.Write(page, report)) { Failure = session.Broken() };
+            }
 
-            void Told() => progress.Report(new RunProgress(
-                "checking rows", Interlocked.Increment(ref taken), rows.Count + (withSilos ? SiloRows.Count : 0), 0, 0)
+            void Told(CheckRow row)
             {
-                What = "rows",
-            });
+                taken.Enqueue(row);
+                progress.Report(new RunProgress("checking rows", taken.Count, planned, 0, 0) { What = "rows" });
+            }
         });
+    }
+
+    private static Outcome Found(CheckReport report) => new(report, page => CheckView.Write(page, report))
+    {
+        Failure = report.Passed == report.Rows.Length ? null : new CommandFailure(
+            "not_as_expected", $"{report.Rows.Length - report.Passed} rows are not as expected",
+            "Run again with --full to rule out a small sample", string.Join(", ",
+                report.Rows.Where(row => !row.Ok).Select(row => row.Id).Distinct())),
+    };
+
+    /// <summary>What --only takes for the rows that are missing; those of silo processes go by the last.</summary>
+    private static string[] Left(IReadOnlyList<Row> rows, IReadOnlyCollection<CheckRow> taken)
+    {
+        var known = taken.Select(row => (row.Id, row.Setting)).ToHashSet();
+        var left = rows.Where(row => !known.Contains((row.Id, row.Setting))).Select(row => row.Id).Distinct().ToArray();
+        return left.Length > 0 ? left : [rows[^1].Id];
     }
 
     private static IReadOnlyList<Row> Chosen(string[] ids)

@@ -117,6 +117,9 @@ internal sealed class ClusterCommands
         _reporting.Carry(
             command, $"cluster {command.Name}", example, async (parsed, session, stop) =>
         {
+            var isUp = command.Name == "up";
+            session.Reached = isUp ? "the silos it started were ended" : "the cluster is as it was reached";
+            session.Resume = $"federation cluster {(isUp ? "up" : "status")} --dir {parsed.GetRequiredValue(Dir)}";
             Action<string> tell = session.Quiet ? _ => { } : session.Terminal.Error.WriteLine;
             var reply = await action(parsed, tell, stop);
             return new Outcome(

@@ -16,11 +16,7 @@ internal static class HuntCommand
         var scenario = RunOptions.Scenario("country");
         var seeds = SeedRange.Option("The seeds to search, both ends included.", new(1, 3));
         var set = RunOptions.Set();
-        var output = new Option<string?>("--out")
-        {
-            Description = "The folder for what is found; a new one in ./hunts when left out.",
-            HelpName = "DIR",
-        };
+        var (output, resume) = (StudyOptions.Out("hunts"), StudyOptions.Resume());
         var minutes = new Option<double?>("--minutes")
         {
             Description = "Search no longer than this; what is being shrunk then is finished.",
@@ -35,7 +31,7 @@ internal static class HuntCommand
         var command = new Command(
             "hunt", "Search seeds and settings for degenerate cases, and shrink each to the smallest federation.")
         {
-            scenario, seeds, set, output, minutes,
+            scenario, seeds, set, output, resume, minutes,
         };
         return reporting.Carry(command, "hunt", "federation hunt country --seeds 1..3", Work);
 
@@ -46,9 +42,9 @@ internal static class HuntCommand
             var written = ScenarioCatalogue.Load(name, settings);
             Worlds.Open(written);
             var (first, last) = parsed.GetValue(seeds);
-            var folder = HuntFolder.Create(
-                parsed.GetValue(output) ?? HuntFolder.Fresh(written, first, last));
-            session.Resume = $"What was found is in {folder.Path}";
+            using var held = StudyOptions.Folder(
+                session, parsed, output, resume, () => HuntFolder.Fresh(written, first, last));
+            var folder = new HuntFolder(held);
             using var enough = new CancellationTokenSource();
             if (parsed.GetValue(minutes) is { } most) enough.CancelAfter(TimeSpan.FromMinutes(most));
             using var progress = ProgressView.For(session, TimeProvider.System);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Federation.Cli.Engine;
 using Federation.Cli.Runs;
 using Federation.Cli.Terminals;
+using Federation.Cli.Views;
 
 namespace Federation.Cli.Commands;
 
@@ -16,10 +17,13 @@ internal static class ReplayCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         var command = new Command("replay", "Run a run again from its run.json and compare the seals.") { run };
-        return reporting.Carry(command, "replay", "federation replay", async (parsed, _, limit) =>
+        return reporting.Carry(command, "replay", "federation replay", async (parsed, session, limit) =>
         {
             using var directory = RunFolders.Find(parsed.GetValue(run));
-            var report = await Task.Run(() => Replaying.Of(directory, limit), limit);
+            session.Reached = "nothing was compared yet";
+            session.Resume = $"A run is made again from its beginning: federation replay {directory.Path}";
+            using var progress = ProgressView.For(session, TimeProvider.System);
+            var report = await Task.Run(() => Replaying.Of(directory, Seen, limit), limit);
             return new Outcome(report, page => Write(page, report))
             {
                 Failure = report.FirstDifference is not { } first ? null : new CommandFailure(
@@ -27,6 +31,12 @@ internal static class ReplayCommand
                     "Another version of the program wrote it, or it was changed: federation verify",
                     directory.Path, ExitCode.RunsDiffer),
             };
+
+            void Seen(int equal, int recorded)
+            {
+                session.Reached = $"the first {equal} of {recorded} recorded seals came out again";
+                progress.Report(new RunProgress("running again", equal, recorded, 0, 0) { What = "seals" });
+            }
         });
     }
 

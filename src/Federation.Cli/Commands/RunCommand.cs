@@ -116,7 +116,8 @@ internal static class RunCommand
         return string.Join(' ', words);
     }
 
-    private static string Quoted(string word) => word.All(letter =>
+    /// <summary>As a shell takes it for one word.</summary>
+    public static string Quoted(string word) => word.All(letter =>
         char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.' or '/' or '=') ? word : $"\"{word}\"";
 
     private static void Check(bool isReference, Kill[] kills, int silos, string? cluster)

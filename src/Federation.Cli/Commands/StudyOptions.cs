@@ -34,13 +34,13 @@ internal static class StudyOptions
 
     public static Option<string?> Out(string root) => new("--out")
     {
-        Description = $"The folder for tables; a new one in ./{root} when left out.",
+        Description = $"The folder for what is found; a new one in ./{root} when left out.",
         HelpName = "DIR",
     };
 
     public static Option<bool> Resume() => new("--resume")
     {
-        Description = "Take up the interrupted study in --out.",
+        Description = "Take up what was broken off in --out.",
     };
 
     public static StudyFolder Folder(
@@ -49,7 +49,7 @@ internal static class StudyOptions
         var named = parsed.GetValue(output);
         var takesUp = parsed.GetValue(resume);
         if (takesUp && named is null)
-            throw CommandFailure.Usage("--resume needs the folder of the study", "Name it with --out");
+            throw CommandFailure.Usage("--resume needs the folder of what was broken off", "Name it with --out");
         var folder = StudyFolder.Create(named ?? fresh(), takesUp);
         session.Resume = $"Take it up with the same command and: --resume --out {folder.Path}";
         return folder;

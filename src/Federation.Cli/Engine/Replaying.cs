@@ -7,14 +7,24 @@ namespace Federation.Cli.Engine;
 /// <summary>Runs a recorded run again from its run.json and holds the seals against each other.</summary>
 internal static class Replaying
 {
-    public static ReplayReport Of(RunDirectory directory, CancellationToken stop)
+    /// <param name="seen">Hears after each seal how many of the recorded came out again, until one does not.</param>
+    public static ReplayReport Of(RunDirectory directory, Action<int, int> seen, CancellationToken stop)
     {
         var began = TimeProvider.System.GetTimestamp();
         var record = directory.Read();
         var world = Worlds.Open(record.Resolved());
         var reference = new Reference(world) { Answered = stop.ThrowIfCancellationRequested };
-        var outcome = Outcomes.Of(world, reference.Run());
         var recorded = directory.ReadSeals();
+        var register = world.OpenRegister();
+        for (var equal = 0; register.Pending is { } order;)
+        {
+            register = register.Answered(reference.Ask(order.Circle, order.Request));
+            while (equal < Math.Min(recorded.Length, register.Seals.Length)
+                && recorded[equal].Seal == register.Seals[equal].Seal.ToString()) equal++;
+            seen(equal, recorded.Length);
+        }
+
+        var outcome = Outcomes.Of(world, register);
         DifferenceReport? first = null;
         for (var i = 0; i < recorded.Length && first is null; i++)
             if (i >= outcome.Seals.Length || recorded[i].Seal != outcome.Seals[i].Seal)

@@ -19,9 +19,9 @@ internal static class SiloRows
 
     /// <summary>Starts, runs and stops each cluster in turn, in a temporary folder.</summary>
     /// <param name="run">Runs a scenario to its end and holds it against the reference.</param>
-    /// <param name="taken">Called after each row.</param>
+    /// <param name="taken">Hears each row as it is taken.</param>
     public static async Task<IReadOnlyList<CheckRow>> Take(
-        Func<RunRequest, IProgress<RunProgress>, CancellationToken, Task<RunReport>> run, Action taken,
+        Func<RunRequest, IProgress<RunProgress>, CancellationToken, Task<RunReport>> run, Action<CheckRow> taken,
         CancellationToken stop)
     {
         var rows = new List<CheckRow>();
@@ -45,7 +45,7 @@ internal static class SiloRows
                 Directory.Delete(folder, recursive: true);
             }
 
-            taken();
+            taken(rows[^1]);
         }
 
         return rows;

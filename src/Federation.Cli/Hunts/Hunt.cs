@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Federation.Cli.Runs;
 using Federation.Society.Cases;
 using Federation.Society.Places;
@@ -24,6 +23,9 @@ internal sealed class Hunt(HuntRequest request, IProgress<RunProgress> progress,
     /// <summary>Fixed, so that what is found does not depend on the machine.</summary>
     private const int AtOnce = 8;
 
+    /// <summary>A trial, by its number in the hunt's order.</summary>
+    private readonly record struct Sought(int Number, ulong Seed, Variation Variation);
+
     private readonly SortedDictionary<int, FindReport> _finds = [];
     private readonly List<string> _broken = [];
     private int _done;
@@ -35,10 +37,12 @@ internal sealed class Hunt(HuntRequest request, IProgress<RunProgress> progress,
         var usable = Variation.All.Where(Fits).ToArray();
         var seeds = (long)(request.LastSeed - request.FirstSeed) + 1;
         var planned = (int)(seeds * usable.Length);
-        foreach (var batch in Trials(usable).Chunk(AtOnce))
+        using var journal = new HuntJournal(request, planned);
+        foreach (var batch in Trials(usable).Select((trial, number) => new Sought(number, trial.Seed, trial.Variation))
+            .Chunk(AtOnce))
         {
             if (_finds.Count == DegenerateCases.All.Length || enough.IsCancellationRequested) break;
-            Search(batch, planned);
+            Search(batch, journal, planned);
             request.Folder.Write(Report(planned, began));
         }
 
@@ -69,42 +73,45 @@ internal sealed class Hunt(HuntRequest request, IProgress<RunProgress> progress,
         }
     }
 
-    private void Search((ulong Seed, Variation Variation)[] batch, int planned)
+    private void Search(Sought[] batch, HuntJournal journal, int planned)
     {
-        var found = new ImmutableArray<Finding>[batch.Length];
-        var broken = new string?[batch.Length];
+        var tried = new HuntJournal.Tried[batch.Length];
         Over(batch.Length, at =>
         {
-            var (seed, variation) = batch[at];
-            (found[at], broken[at]) = Try(variation, seed, $"seed {seed}, {variation}");
+            tried[at] = journal.Of(batch[at].Number, () => Try(batch[at]));
             Report("searching", Interlocked.Increment(ref _done), planned);
         });
-        _broken.AddRange(broken.OfType<string>());
+        _broken.AddRange(tried.Select(one => one.Broken).OfType<string>());
 
-        var fresh = new List<(int At, DegenerateCase Case)>();
+        var fresh = new List<(Sought Trial, DegenerateCase Case)>();
         for (var at = 0; at < batch.Length; at++)
-            foreach (var sought in found[at].Select(one => one.Case).Distinct())
-                if (!_finds.ContainsKey(sought.Number) && fresh.All(one => one.Case != sought)) fresh.Add((at, sought));
+            foreach (var sought in DegenerateCases.All.Where(one => tried[at].Cases.Contains(one.Number)))
+                if (!_finds.ContainsKey(sought.Number) && fresh.All(one => one.Case != sought))
+                    fresh.Add((batch[at], sought));
         var shrunk = new FindReport?[fresh.Count];
         Over(fresh.Count, i =>
         {
-            var (seed, variation) = batch[fresh[i].At];
-            Report($"shrinking {fresh[i].Case.Name}", _done, planned);
-            shrunk[i] = Shrink(variation.Of(request.Load, seed), fresh[i].Case, variation);
+            var (trial, sought) = fresh[i];
+            Report($"shrinking {sought.Name}", _done, planned);
+            shrunk[i] = journal.Of(trial.Number, sought.Number,
+                () => Shrink(trial.Variation.Of(request.Load, trial.Seed), sought, trial.Variation)).Find;
         });
         foreach (var find in shrunk.OfType<FindReport>()) _finds[find.Case] = find;
     }
 
     /// <summary>A run that breaks off is a fault of the program; the hunt goes on and tells it.</summary>
-    private (ImmutableArray<Finding> Found, string? Broken) Try(Variation variation, ulong seed, string words)
+    private HuntJournal.Tried Try(Sought trial)
     {
         try
         {
-            return (Trial.Find(variation.Of(request.Load, seed), stop), null);
+            var found = Trial.Find(trial.Variation.Of(request.Load, trial.Seed), stop);
+            return new(trial.Number, [.. found.Select(one => one.Case.Number).Distinct().Order()], null);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            return ([], $"{words}: {fault.GetType().Name}: {fault.Message}");
+            return new(
+                trial.Number, [],
+                $"seed {trial.Seed}, {trial.Variation}: {fault.GetType().Name}: {fault.Message}");
         }
     }
 

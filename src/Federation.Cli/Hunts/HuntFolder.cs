@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Federation.Cli.Runs;
+using Federation.Cli.Studies;
 using Federation.Cli.Terminals;
 using Federation.Society.Cases;
 using Federation.Society.Scenarios;
@@ -7,34 +8,14 @@ using Federation.Storage.Scenarios;
 
 namespace Federation.Cli.Hunts;
 
-/// <summary>The folder a hunt writes into: a scenario file per case, and hunt.json over all.</summary>
-internal sealed class HuntFolder
+/// <summary>What a hunt writes: a scenario file per case, and hunt.json over all.</summary>
+/// <param name="folder">Its folder, with the journal of what is done.</param>
+internal sealed class HuntFolder(StudyFolder folder)
 {
-    private HuntFolder(string path) => Path = path;
+    public string Path => folder.Path;
 
-    public string Path { get; }
-
-    /// <exception cref="CommandFailure">There is something of this name already, or it cannot be made.</exception>
-    public static HuntFolder Create(string path)
-    {
-        var full = System.IO.Path.GetFullPath(path);
-        if (File.Exists(full) || (Directory.Exists(full) && Directory.EnumerateFileSystemEntries(full).Any()))
-            throw new CommandFailure(
-                "folder_exists", "There is something of this name already, and it is kept",
-                "Name another folder with --out", full, ExitCode.Usage);
-        try
-        {
-            Directory.CreateDirectory(full);
-        }
-        catch (Exception denied) when (denied is UnauthorizedAccessException or IOException)
-        {
-            throw new CommandFailure(
-                "not_writable", $"The folder cannot be made: {denied.Message.TrimEnd('.')}",
-                "Name another folder with --out", full, ExitCode.Usage, denied);
-        }
-
-        return new HuntFolder(full);
-    }
+    /// <summary>What was tried and shrunk, as it was done.</summary>
+    public string JournalFile => folder.JournalFile;
 
     /// <summary>hunts/country-1-5, then hunts/country-1-5-2 and so on: one that is not there yet.</summary>
     public static string Fresh(Scenario scenario, ulong first, ulong last) =>

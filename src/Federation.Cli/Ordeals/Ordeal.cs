@@ -21,6 +21,10 @@ internal sealed class Ordeal(OrdealRequest request, Action<string> tell)
     private readonly World _world = Worlds.Open(request.Scenario);
     private readonly List<OrdealRun> _runs = [];
 
+    /// <summary>How the runs went that came to an end, half a sentence.</summary>
+    public string Standing => _runs.Count == 0 ? "no run had come to its end"
+        : $"{_runs.Count(run => run.IsRight)} of {_runs.Count} runs came to their end as the reference did";
+
     public async Task<OrdealReport> Run(CancellationToken stop)
     {
         var watch = Stopwatch.StartNew();

@@ -5,12 +5,14 @@ namespace Federation.Cli.Runs;
 
 /// <summary>What was expected beside what came out.</summary>
 /// <param name="Passed">How many rows are ok.</param>
+/// <param name="Planned">How many were to be taken; more than there are when it was broken off.</param>
 /// <param name="NotHeld">What sources say beside these rows, and no row holds.</param>
 internal sealed record CheckReport(
-    string Effort, double Seconds, int Passed, ImmutableArray<CheckLine> Rows, ImmutableArray<NotHeld> NotHeld)
+    string Effort, double Seconds, int Passed, int Planned, ImmutableArray<CheckLine> Rows,
+    ImmutableArray<NotHeld> NotHeld)
 {
-    public static CheckReport Of(Effort effort, double seconds, IReadOnlyList<CheckRow> rows) => new(
-        effort == Check.Effort.Full ? "full" : "quick", Math.Round(seconds, 1), rows.Count(row => row.Ok),
+    public static CheckReport Of(Effort effort, double seconds, int planned, IReadOnlyList<CheckRow> rows) => new(
+        effort == Check.Effort.Full ? "full" : "quick", Math.Round(seconds, 1), rows.Count(row => row.Ok), planned,
         [.. rows.Select(row => new CheckLine(
             row.Id, Word(row.Group), row.Setting, row.Expected, row.Measured, row.Tolerance, row.Ok, row.Source))],
         [.. Check.NotHeld.All.Where(one => rows.Any(row => row.Id == one.Id

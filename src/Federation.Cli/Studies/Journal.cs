@@ -1,45 +1,45 @@
-using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Federation.Cli.Terminals;
 
 namespace Federation.Cli.Studies;
 
-/// <summary>The runs of a study that are done, a line each, written as they end.</summary>
+/// <summary>What is done of something long, a line each, written as it ends.</summary>
+/// <typeparam name="T">What a line says.</typeparam>
 /// <remarks>A line is written whole and handed to the system before the next: whatever kills the program
-/// leaves at most one torn line, which is cut off when the study is taken up.</remarks>
-internal sealed class Journal : IDisposable
+/// leaves at most one torn line, which is cut off when the journal is taken up.</remarks>
+internal sealed class Journal<T> : IDisposable
+    where T : class
 {
     private readonly FileStream _file;
     private readonly Lock _turn = new();
 
     private Journal(FileStream file) => _file = file;
 
-    /// <summary>A run's line.</summary>
-    private sealed record Line(int Run, double?[] Values);
-
     private sealed record Head(string Study, int Runs);
 
-    /// <param name="key">What the study is: <see cref="StudyPlan.Key"/>.</param>
-    public static Journal Begin(string path, string key, int runs)
+    /// <summary>Begins a journal, or goes on with the one that is there.</summary>
+    /// <param name="key">What it is of: only the same is taken up.</param>
+    /// <param name="known">Hears each line written before; false refuses it.</param>
+    /// <exception cref="CommandFailure">It is of something else, or damaged before its last line.</exception>
+    public static Journal<T> Of(string path, string key, int runs, Func<T, bool> known) =>
+        File.Exists(path) ? Resume(path, key, runs, known) : Begin(path, key, runs);
+
+    public static Journal<T> Begin(string path, string key, int runs)
     {
-        var journal = new Journal(Open(path));
+        var journal = new Journal<T>(Open(path));
         journal.Write(new Head(key, runs));
         return journal;
     }
 
-    /// <summary>Takes a journal up.</summary>
-    /// <param name="done">The runs done before, by number.</param>
-    /// <exception cref="CommandFailure">It is of another study, or damaged before its last line.</exception>
-    public static Journal Resume(string path, string key, int runs, out Dictionary<int, ImmutableArray<double>> done)
+    private static Journal<T> Resume(string path, string key, int runs, Func<T, bool> known)
     {
-        done = [];
         var file = Open(path);
         try
         {
-            file.SetLength(Read(file, path, key, runs, done));
+            file.SetLength(Read(file, path, key, runs, known));
             file.Seek(0, SeekOrigin.End);
-            var journal = new Journal(file);
+            var journal = new Journal<T>(file);
             if (file.Length == 0) journal.Write(new Head(key, runs));
             return journal;
         }
@@ -55,12 +55,11 @@ internal sealed class Journal : IDisposable
         new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
 
     /// <summary>Safe from any thread.</summary>
-    public void Add(int run, ImmutableArray<double> values) => Write(
-        new Line(run, [.. values.Select(value => double.IsFinite(value) ? value : (double?)null)]));
+    public void Add(T line) => Write(line);
 
     public void Dispose() => _file.Dispose();
 
-    private void Write<T>(T line)
+    private void Write<TLine>(TLine line)
     {
         var bytes = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(line, Lines) + "\n");
         lock (_turn)
@@ -80,7 +79,7 @@ internal sealed class Journal : IDisposable
 
     /// <returns>Where its last whole line ends.</returns>
     private static long Read(
-        FileStream file, string path, string key, int runs, Dictionary<int, ImmutableArray<double>> done)
+        FileStream file, string path, string key, int runs, Func<T, bool> known)
     {
         using var text = new StreamReader(file, Encoding.UTF8, false, 1 << 16, leaveOpen: true);
         var (all, end, number) = (text.ReadToEnd(), 0, 0);
@@ -90,10 +89,8 @@ internal sealed class Journal : IDisposable
             try
             {
                 if (number == 1) Check(JsonSerializer.Deserialize<Head>(all[end..next], Lines), path, key, runs);
-                else if (JsonSerializer.Deserialize<Line>(all[end..next], Lines) is { Values: not null } line
-                    && line.Run >= 0 && line.Run < runs)
-                    done[line.Run] = [.. line.Values.Select(value => value ?? double.NaN)];
-                else throw new JsonException("it is no run of this study");
+                else if (JsonSerializer.Deserialize<T>(all[end..next], Lines) is not { } line || !known(line))
+                    throw new JsonException("it is no line of this journal");
             }
             catch (JsonException bad)
             {

@@ -4,7 +4,7 @@ using Federation.Study.Tables;
 
 namespace Federation.Cli.Studies;
 
-/// <summary>The folder of one study, locked while it runs: its journal, and the tables at its end.</summary>
+/// <summary>The folder of a study or a hunt, locked while it runs: its journal, and what it found.</summary>
 internal sealed class StudyFolder : IDisposable
 {
     private readonly FileStream _lock;
@@ -25,7 +25,7 @@ internal sealed class StudyFolder : IDisposable
         if (File.Exists(full))
             throw Unfit("not_a_folder", "There is a file of this name", "Name another folder with --out", full);
         if (resume && !File.Exists(System.IO.Path.Combine(full, "journal.jsonl")))
-            throw Unfit("no_such_study", "The folder holds no study to take up", "Leave --resume out", full);
+            throw Unfit("no_such_study", "The folder holds nothing to take up", "Leave --resume out", full);
         try
         {
             Directory.CreateDirectory(full);
@@ -41,7 +41,7 @@ internal sealed class StudyFolder : IDisposable
             return folder;
         folder.Dispose();
         throw Unfit("folder_exists", "There is something in this folder already, and it is kept",
-            "Add --resume to take a study up, or name another with --out", full);
+            "Add --resume to take it up, or name another with --out", full);
     }
 
     /// <summary>The same facts as name.csv and name.parquet.</summary>
@@ -70,7 +70,7 @@ internal sealed class StudyFolder : IDisposable
         }
         catch (Exception held) when (held is IOException or UnauthorizedAccessException)
         {
-            throw Unfit("study_locked", "Another study is writing in this folder, or it cannot be written in",
+            throw Unfit("study_locked", "Another study is writing in this folder, or nothing can be written in it",
                 "Wait for it, or name another with --out", folder, held);
         }
     }

@@ -20,15 +20,26 @@ internal sealed class Session(
         options.Timeout);
     public bool Color { get; } = !terminal.NoColor && !parsed.GetValue(options.NoColor);
 
-    /// <summary>The command that takes up what an interruption broke off; empty when there is
-    /// none.</summary>
+    /// <summary>The command that takes up what an interruption broke off, or begins it again; empty when there
+    /// is nothing to say.</summary>
     public string Resume { get; set; } = "";
+
+    /// <summary>What remains of what was broken off, half a sentence.</summary>
+    public string Reached { get; set; } = "what was reached is kept";
+
+    private CancellationToken _interrupted;
+
+    /// <summary>Why a command that was cancelled ended.</summary>
+    public CommandFailure Broken() => _interrupted.IsCancellationRequested
+        ? new CommandFailure("interrupted", $"Interrupted; {Reached}", Resume, exitCode: ExitCode.Interrupted)
+        : new CommandFailure("timeout", $"Not done within {Timeout}; {Reached}", Resume, exitCode: ExitCode.TimedOut);
 
     /// <summary>Carries a command out and shows what it found or why it failed.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> Carry(
         Func<CancellationToken, Task<Outcome>> work, CancellationToken interrupted)
     {
+        _interrupted = interrupted;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(interrupted);
         if (Timeout is { } timeout) limit.CancelAfter(timeout);
         try
@@ -39,12 +50,7 @@ internal sealed class Session(
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
-            return Show(interrupted.IsCancellationRequested
-                ? new CommandFailure("interrupted", "Interrupted; what was reached is kept", Resume,
-                    exitCode: ExitCode.Interrupted)
-                : new CommandFailure(
-                    "timeout", $"Not done within {Timeout}; what was reached is kept", Resume,
-                    exitCode: ExitCode.TimedOut));
+            return Show(Broken());
         }
         catch (Exception thrown)
         {

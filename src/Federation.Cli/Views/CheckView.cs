@@ -12,6 +12,8 @@ internal static class CheckView
 
     public static void Write(Page page, CheckReport told)
     {
+        if (told.Rows.Length < told.Planned)
+            page.Line($"Of {told.Planned} rows {told.Rows.Length} were taken.");
         page.Heading(told.Passed == told.Rows.Length
             ? $"All {told.Rows.Length} rows are as expected."
             : $"{told.Rows.Length - told.Passed} of {told.Rows.Length} rows are not as expected.");

@@ -36,6 +36,9 @@ public static class CasesGuide
             says in its first lines which, where, and what cures it. It is small, not smallest: no single further step
             would do.
 
+            Each trial and each shrunk case goes into `journal.jsonl` as it is done. Whatever breaks a hunt off, a
+            SIGKILL or `--minutes` included, the same command with `--resume --out FOLDER` goes on and finds the same.
+
             Variations:
 
 

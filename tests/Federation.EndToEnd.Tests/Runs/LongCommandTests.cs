@@ -1,4 +1,3 @@
-using System.Diagnostics;
 
 namespace Federation.EndToEnd.Tests.Runs;
 
@@ -23,7 +22,7 @@ public sealed class LongCommandTests : IDisposable
         {
             var study = _runs.Start("broken", File.Exists(Path.Combine(_runs.Folder("broken"), "journal.jsonl")) ? [.. asked, "--resume"] : asked);
             await Deadline.Until("so many runs are done", () => study.HasExited || _runs.Journalled("broken") >= lines, ConsoleRun.Within);
-            var ended = await Broken(study, signal);
+            var ended = await ConsoleRun.Broken(study, signal);
             // Struck before it listens to signals it ends by the signal itself; what was reached is kept all the same.
             if (signal != "KILL" && ended.ExitCode != 0) Assert.Contains(ended.ExitCode, (int[])[130, 129, 143]);
             if (ended.ExitCode == 0) break;
@@ -47,7 +46,7 @@ public sealed class LongCommandTests : IDisposable
         var console = _runs.Start("run", "run", wide, "--silos", "2");
         await Deadline.Until("circles have answered", () => _runs.Answered("run") > 50, ConsoleRun.Within);
 
-        Assert.Equal(130, (await Broken(console, signal)).ExitCode);
+        Assert.Equal(130, (await ConsoleRun.Broken(console, signal)).ExitCode);
         Assert.Empty(_runs.Silos("run"));
 
         Assert.Equal(expected, TestRuns.Seal(await _runs.Run("run", "run", wide, "--silos", "2", "--resume")));
@@ -63,7 +62,9 @@ public sealed class LongCommandTests : IDisposable
         await Deadline.Until("silos are at work", () => TestRuns.AnsweredIn(folder) > 50, ConsoleRun.Within);
         var silos = Federation.Cli.Clusters.ClusterFile.Read(folder)!.Silos;
 
-        Assert.Equal(130, (await Broken(chaos, "INT")).ExitCode);
+        var ended = await ConsoleRun.Broken(chaos, "INT");
+        Assert.Equal(130, ended.ExitCode);
+        Assert.Contains($"federation chaos {TestRuns.Scenario("wide")} --seed 5 --minutes 5", ended.Error("remedy"));
         Assert.DoesNotContain(silos, silo => silo.Process.IsAlive);
     }
 
@@ -77,27 +78,14 @@ public sealed class LongCommandTests : IDisposable
         foreach (var silo in silos) silo.Freeze();
 
         var ending = ConsoleRun.End(console);
-        await Signal(console, "INT");
+        await ConsoleRun.Signal(console, "INT");
         await Deadline.Until("the second is heard", async () =>
         {
-            if (!console.HasExited) await Signal(console, "INT");
+            if (!console.HasExited) await ConsoleRun.Signal(console, "INT");
             return ending.IsCompleted;
         }, TimeSpan.FromSeconds(8));
 
         foreach (var silo in silos) silo.Kill();
         Assert.NotEqual(0, (await ending).ExitCode);
-    }
-
-    private static async Task<ConsoleRun> Broken(Process console, string signal)
-    {
-        var ending = ConsoleRun.End(console);
-        if (!console.HasExited) await Signal(console, signal);
-        return await ending;
-    }
-
-    private static async Task Signal(Process console, string signal)
-    {
-        using var sent = Process.Start("kill", [$"-{signal}", $"{console.Id}"]);
-        await sent.WaitForExitAsync();
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Federation.EndToEnd.Tests.Clusters;
 using Federation.Storage.Runs;
 
@@ -48,7 +47,7 @@ public sealed class StudyOnSilosTests : IDisposable
 
         var study = _runs.Start("spread", spread);
         await Deadline.Until("some runs are done", () => study.HasExited || _runs.Journalled("spread") >= 10, ConsoleRun.Within);
-        var ended = await Broken(study, signal);
+        var ended = await ConsoleRun.Broken(study, signal);
         Assert.Equal(signal == "INT" ? 130 : 137, ended.ExitCode);
         Assert.False(File.Exists(Path.Combine(_runs.Folder("spread"), "runs.csv")));
 
@@ -111,13 +110,5 @@ public sealed class StudyOnSilosTests : IDisposable
         foreach (var file in from.EnumerateFiles()) file.CopyTo(Path.Combine(to.FullName, file.Name));
         foreach (var below in from.EnumerateDirectories().Where(below => below.Name != "silo"))
             Copy(below, to.CreateSubdirectory(below.Name));
-    }
-
-    private static async Task<ConsoleRun> Broken(Process console, string signal)
-    {
-        var ending = ConsoleRun.End(console);
-        using var sent = Process.Start("kill", [$"-{signal}", $"{console.Id}"]);
-        await sent.WaitForExitAsync();
-        return await ending;
     }
 }
