@@ -52,7 +52,7 @@ public static class CheckGuide
         - **Known answers** (V1 to V64): theorems, published figures, real elections. They check the mathematics and
           say nothing about societies. Chances that are counted may be four standard errors off, other samples what
           their source says.
-        - **Patterns** (P1 to P5): stylised facts the whole model must show, measured on runs of a small town.
+        - **Patterns** (P1 to P6): stylised facts the whole model must show, measured on runs of a small town.
           Directions, not figures: attendance falls with the size of a circle; linked circles decide for a fraction
           of an assembly's hours; who sits on the links moves the text little; larger circles object more often;
           consent falls behind a majority as people lie apart.

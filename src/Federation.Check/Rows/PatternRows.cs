@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Federation.Governance.Circles;
+using Federation.Governance.Members;
+using Federation.Governance.Spaces;
 using Federation.Society.Measures;
 using Federation.Society.Runs;
 using Federation.Storage.Runs;
@@ -63,6 +66,14 @@ internal static class PatternRows
                 var (near, far) = (Behind(effort, .03), Behind(effort, .7));
                 return (near <= .01 && far >= .03, Line($"{near:0.000} and {far:0.000}"));
             }),
+        Row.Holds("P6", RowGroup.Pattern,
+            "mean distance of beliefs from their mean, in the town circle against all people",
+            "less than three quarters at the top",
+            "averages hide variance, domain brief", effort =>
+            {
+                var (top, all) = (Seeds(effort).Average(Apart), Seeds(effort).Average(ApartBelow));
+                return (top < .75 * all, Line($"{top:0.000} against {all:0.000}"));
+            }),
     ];
 
     private static double Attendance(int size, Effort effort) => Seeds(effort).Average(seed =>
@@ -89,6 +100,29 @@ internal static class PatternRows
         string[] narrow = [Line($"people.spread={spread}"), "people.toleranceLow=0.05", "people.toleranceHigh=0.2"];
         return Mean(effort, RunMeasures.Primary, narrow)
             - Mean(effort, RunMeasures.Primary, [.. narrow, "rule=majority", "rules.amendable=yes"]);
+    }
+
+    /// <summary>How far apart the members of the highest circle are in what they believe it needs.</summary>
+    private static double Apart(int seed)
+    {
+        var run = new Reference(Worlds.Open(ScenarioReader.Parse(Town, "check.yaml", [Seed(seed)])));
+        run.Run();
+        var here = run.World.Of(run.World.Plan.Root);
+        return Spread([.. Voices.All(run.Circles[here.Id], here, 1).Select(voice => voice.Belief)]);
+    }
+
+    /// <summary>The same of everybody at home.</summary>
+    private static double ApartBelow(int seed)
+    {
+        var world = Worlds.Open(ScenarioReader.Parse(Town, "check.yaml", [Seed(seed)]));
+        return Spread([.. world.Plan.All().Where(circle => circle.IsLeaf).SelectMany(leaf =>
+            Voices.All(new Circle { Id = leaf.Id }, world.Of(leaf.Id), 0).Select(voice => voice.Belief))]);
+    }
+
+    private static double Spread(Point[] beliefs)
+    {
+        var mean = beliefs.Aggregate((sum, one) => sum + one) * (1.0 / beliefs.Length);
+        return beliefs.Average(one => one.DistanceTo(mean));
     }
 
     private static double Mean(Effort effort, string measure, params string[] settings)

@@ -31,7 +31,12 @@ internal sealed class Comparison(StudyPlan plan, ImmutableArray<double>[] measur
             Folder = folder,
             WallSeconds = seconds,
         };
-        return report with { Says = [.. PlainWords.Says(report)], SaysNot = [.. PlainWords.SaysNot(report)] };
+        var elsewhere = Owners.Differences(plan, measured);
+        return report with
+        {
+            Says = [.. PlainWords.Says(report)],
+            SaysNot = [.. elsewhere.Length > 0 ? [elsewhere] : (string[])[], .. PlainWords.SaysNot(report)],
+        };
     }
 
     /// <summary>One measure of one cell, replication by replication.</summary>
