@@ -13,7 +13,7 @@ namespace Federation.Cli.Engine;
 /// <param name="again">How the run is taken up, should it be broken off.</param>
 /// <param name="store">What the silos store in, without secrets.</param>
 /// <param name="giveUpAfter">After so long without one answer nothing more is hoped for. With a million circles on a
-/// busy machine a silo that lives can be silent for minutes: 57 s of one collection of memory were seen.</param>
+/// busy machine a silo that lives can be silent for minutes: one stood still for 57 s at once.</param>
 internal sealed class RegisterCalls(
     ClusterClient client, Func<bool> isAnyoneLeft, string again, string store, TimeSpan giveUpAfter)
 {
