@@ -4,7 +4,7 @@ using Federation.Society.Runs;
 using Federation.Society.Tests.Scenarios;
 using Federation.Storage.Runs;
 using Federation.Storage.Scenarios;
-using Federation.Testing;
+using Federation.Testing.Simulating;
 
 namespace Federation.Society.Tests.Changes;
 
@@ -25,7 +25,7 @@ internal static class DomainTown
         var text = Town[..at] + agenda + (domains.Length > 0 ? $"domains:\n{domains}" : "") + Town[end..];
         var reference = new Reference(Worlds.Open(ScenarioReader.Parse(text, "domains.yaml", settings)));
         var register = reference.Run();
-        var again = new FaultyDriver(reference.World.Of, Faults.Everything, 3).Run(reference.World.OpenRegister());
+        var again = Campaign.Undergone(reference.World.Of, reference.World.OpenRegister, seeds: 1);
         Assert.True(register.Seals.SequenceEqual(again.Seals));
         return (reference, register, Outcomes.Of(reference.World, register));
     }

@@ -1,6 +1,6 @@
 using Federation.Society.Runs;
 using Federation.Storage.Scenarios;
-using Federation.Testing;
+using Federation.Testing.Simulating;
 
 namespace Federation.Society.Tests.Runs;
 
@@ -23,10 +23,7 @@ public sealed class ReferenceTests
         var world = Scenes.TownWith();
         var seals = new Reference(world).Run().Seals;
 
-        Assert.True(seals.SequenceEqual(new PlainDriver(world.Of).Run(world.OpenRegister()).Seals));
-        for (var seed = 0; seed < 5; seed++)
-            Assert.True(seals.SequenceEqual(
-                new FaultyDriver(world.Of, Faults.Everything, seed).Run(world.OpenRegister()).Seals), $"seed {seed}");
+        Assert.True(seals.SequenceEqual(Campaign.Undergone(world.Of, world.OpenRegister, seeds: 5).Seals));
     }
 
     [Theory]

@@ -29,7 +29,7 @@ public class SimulatorTests(ITestOutputHelper output)
         output.WriteLine(
             $"{name}: {seeds} seeds, {happened} mishaps, {again} requests asked again, {refused} refused, "
             + $"{activations} activations");
-        Assert.True(breach is null, breach?.ToString());
+        Assert.True(breach is null, $"{breach}\n{breach?.Again}");
         Assert.True(happened > seeds && again > seeds);
     }
 
@@ -59,6 +59,6 @@ public class SimulatorTests(ITestOutputHelper output)
 
         var breach = Campaign.Examine(situation, seed, () => new Protocol());
 
-        Assert.True(breach is null, breach?.ToString());
+        Assert.True(breach is null, $"{breach}\n{breach?.Again}");
     }
 }

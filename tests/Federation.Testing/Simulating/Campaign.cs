@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Federation.Governance.Circles;
+using Federation.Governance.Federating;
 
 namespace Federation.Testing.Simulating;
 
@@ -7,14 +9,27 @@ namespace Federation.Testing.Simulating;
 public sealed record Breach(Situation Situation, MishapPlan Plan, MishapPlan Shortest, string Broken)
 {
     public override string ToString() => string.Join(Environment.NewLine,
-        $"{Situation.Name}: {Broken}", Plan.ToString(), "as little as this breaks it too:", Shortest.ToString(),
-        $"again: FAULT_SEED={Situation.Name}:{Plan.Seed} dotnet test tests/Federation.Society.Tests -c Release "
-        + "--filter A_seed_is_played_again");
+        $"{Situation.Name}: {Broken}", Plan.ToString(), "as little as this breaks it too:", Shortest.ToString());
+
+    /// <summary>The command that plays it again, for a situation the simulator's own tests know by name.</summary>
+    public string Again => $"again: FAULT_SEED={Situation.Name}:{Plan.Seed} dotnet test tests/Federation.Society.Tests "
+        + "-c Release --filter A_seed_is_played_again";
 }
 
 /// <summary>Many seeds of one situation, each in one thread.</summary>
 public static class Campaign
 {
+    /// <summary>Plays plans of seeds from 0 upwards over a federation of one test.</summary>
+    /// <returns>The register at the end of the undisturbed run, whose seals and stored bytes every plan ended with.</returns>
+    /// <exception cref="BrokenPromiseException">One of them broke something; with its plan.</exception>
+    public static Register Undergone(
+        Func<CircleId, Surroundings> world, Func<Register> open, int seeds, string name = "here")
+    {
+        var situation = new Situation(name, world, open);
+        return Run(situation, Enumerable.Range(0, seeds), () => new Protocol()) is { } breach
+            ? throw new BrokenPromiseException($"{breach}") : situation.Undisturbed;
+    }
+
     /// <returns>The first seed that broke something; null when none did.</returns>
     public static Breach? Run(
         Situation situation, IEnumerable<int> seeds, Func<Protocol> protocol, Action<Verdict>? seen = null)
