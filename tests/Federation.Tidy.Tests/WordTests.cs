@@ -15,7 +15,7 @@ public sealed partial class WordTests
     ];
 
     /// <summary>The one place that looks again and again: at other processes, which send no events.</summary>
-    private const string Watching = "tests/Federation.EndToEnd.Tests/Deadline.cs";
+    private const string Watching = "tests/Federation.Testing/Deadline.cs";
 
     private static readonly string[] Suffixes =
         ["Manager", "Helper", "Utils", "Util", "Service", "Handler", "Processor", "Dto", "Mapper", "Factory"];

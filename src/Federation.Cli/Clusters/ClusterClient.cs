@@ -15,6 +15,10 @@ namespace Federation.Cli.Clusters;
 public sealed class ClusterClient : IAsyncDisposable
 {
     public static readonly TimeSpan ConnectWithin = TimeSpan.FromSeconds(15);
+
+    // Silos whose processes live are there, however busy the machine is.
+    private static readonly TimeSpan ConnectToLivingWithin = TimeSpan.FromSeconds(60);
+
     private static readonly TimeSpan ResponseWithin = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LeaveWithin = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan RefreshGatewaysEvery = TimeSpan.FromSeconds(2);
@@ -46,7 +50,8 @@ public sealed class ClusterClient : IAsyncDisposable
         var cluster = ClusterFile.Read(folder)
             ?? throw new NoClusterException(folder, "none was started in this folder");
         return cluster.Living.Any()
-            ? ConnectAsync(StoreAddress.Parse(cluster.Store), cluster.ClusterId, cluster.ServiceId, ConnectWithin, stop)
+            ? ConnectAsync(
+                StoreAddress.Parse(cluster.Store), cluster.ClusterId, cluster.ServiceId, ConnectToLivingWithin, stop)
             : throw new NoClusterException(folder, "all its silos are gone");
     }
 

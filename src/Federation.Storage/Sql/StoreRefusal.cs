@@ -35,7 +35,7 @@ public static class StoreRefusal
     public static bool SaysFull(Exception thrown) => thrown switch
     {
         SqliteException sqlite => IsFull(sqlite),
-        PostgresException refused => refused.SqlState == PostgresErrorCodes.DiskFull,
+        PostgresException refused => IsFull(refused),
         { InnerException: { } inner } => SaysFull(inner),
         _ => false,
     };
@@ -43,6 +43,10 @@ public static class StoreRefusal
     // A limit of file sizes or of a user's share is told as a write that failed, not as a full disk.
     private static bool IsFull(SqliteException thrown) => thrown.SqliteErrorCode == Full
         || thrown.SqliteExtendedErrorCode is WriteFailed or MemoryFileFailed;
+
+    // A limit of file sizes or of a user's share is told as an internal error, by what makes a file grow.
+    private static bool IsFull(PostgresException thrown) => thrown.SqlState == PostgresErrorCodes.DiskFull
+        || thrown is { SqlState: PostgresErrorCodes.InternalError, Routine: "mdextend" or "mdzeroextend" };
 
     /// <summary>A file that is to be read must be there: opening it would make an empty one.</summary>
     internal static void RequireFile(StoreAddress address)
@@ -102,7 +106,7 @@ public static class StoreRefusal
             PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.InvalidSchemaName => new(
                 StoreFault.NoCreateRight, where, thrown.MessageText,
                 "Let the database's owner GRANT CREATE ON SCHEMA public to this user.", thrown),
-            PostgresErrorCodes.DiskFull => new(
+            _ when IsFull(thrown) => new(
                 StoreFault.DiskFull, where, thrown.MessageText,
                 "Free some space; what was stored so far is intact.", thrown),
             _ when thrown.IsPassing() => new(

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Federation.Cli.Clusters;
 using Federation.EndToEnd.Tests.Runs;
 using Federation.EndToEnd.Tests.Tracing;
+using Federation.Testing.Postgres;
 
 namespace Federation.EndToEnd.Tests.Deploying;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Federation.EndToEnd.Tests.Clusters;
 using Federation.EndToEnd.Tests.Runs;
+using Federation.Testing.Postgres;
 
 namespace Federation.EndToEnd.Tests.Ordeals;
 
@@ -8,6 +9,9 @@ namespace Federation.EndToEnd.Tests.Ordeals;
 [Collection("processes")]
 public sealed class FullStoreTests : IDisposable
 {
+    // Files of a megabyte are PostgreSQL's smallest, so it starts below this limit and is soon at it.
+    private const int SmallestThatStarts = 1024;
+
     private readonly TestRuns _runs = new();
     private readonly TestCluster _cluster = new();
 
@@ -48,6 +52,32 @@ public sealed class FullStoreTests : IDisposable
         Assert.Equal(expected, TestRuns.Seal(await _runs.Run("run", "run", "demo", "--silos", "2", "--resume")));
     }
 
+    /// <summary>The system's limit of a file's size, on PostgreSQL's server; its disk may be full just so.</summary>
+    [PostgresFact]
+    public async Task A_server_that_may_not_grow_stops_a_run_that_goes_on_when_it_may()
+    {
+        var expected = TestRuns.Seal(await _runs.Run("reference", "run", "demo", "--driver", "reference"));
+        await using var server = await PostgresServer.StartAsync(kilobytesMax: SmallestThatStarts);
+
+        IsSaid(await OnPostgres(server), "postgres:");
+        Assert.Empty(_runs.Silos("run"));
+        // Nobody made room: it is said again, and nothing waits.
+        IsSaid(await OnPostgres(server, "--resume"), "postgres:");
+
+        await server.KillAsync();
+        await server.StartAgainAsync();
+        Assert.Equal(expected, TestRuns.Seal(await OnPostgres(server, "--resume")));
+    }
+
+    private async Task<ConsoleRun> OnPostgres(PostgresServer server, params string[] words)
+    {
+        var console = _runs.Start(
+            "run", new Dictionary<string, string> { ["FEDERATION_STORE"] = server.Address },
+            ["run", "demo", "--silos", "2", "--storage", "postgres", .. words]);
+        console.StandardInput.Close();
+        return await ConsoleRun.End(console);
+    }
+
     // A megabyte, in the half kilobytes of a shell's limit.
     private static async Task<ConsoleRun> Limited(params string[] words)
     {
@@ -63,12 +93,12 @@ public sealed class FullStoreTests : IDisposable
         return await ConsoleRun.End(process);
     }
 
-    private static void IsSaid(ConsoleRun run)
+    private static void IsSaid(ConsoleRun run, string where = "store.db")
     {
         Assert.True(run.ExitCode == 1, $"It ended with {run.ExitCode}.\n{run.Output}\n{run.Errors}");
         var error = run.Json.GetProperty("error");
         Assert.Equal("store_full", error.GetProperty("code").GetString());
-        Assert.Contains("store.db", error.GetProperty("where").GetString());
+        Assert.Contains(where, error.GetProperty("where").GetString());
         Assert.Contains("Make room", error.GetProperty("remedy").GetString());
     }
 }

@@ -36,16 +36,6 @@ public sealed class OrdealTests : IDisposable
         if (blow is "drain" or "roll") Assert.Equal(0, Number(report, "silosLost"));
     }
 
-    [FaketimeFact]
-    public async Task Clocks_that_jump_change_nothing()
-    {
-        var report = await Strike("clock", "--blows", "clock", "--most", "4", "--minutes", "1");
-
-        Assert.True(report.GetProperty("held").GetBoolean(), $"{report}");
-        Assert.Equal(4, report.GetProperty("blows").GetArrayLength());
-        Assert.Equal((0, 0, 0), (Number(report, "lost"), Number(report, "doubled"), Number(report, "failedRuns")));
-    }
-
     [Fact]
     public async Task The_same_seed_draws_the_same_plan()
     {
@@ -67,14 +57,4 @@ public sealed class OrdealTests : IDisposable
     }
 
     private static int Number(JsonElement report, string name) => report.GetProperty(name).GetInt32();
-}
-
-/// <summary>A fact that is skipped, and says so, on a machine without libfaketime.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class FaketimeFactAttribute : FactAttribute
-{
-    public FaketimeFactAttribute()
-    {
-        if (SiloClocks.Find() is null) Skip = "No libfaketime under /usr/lib.";
-    }
 }

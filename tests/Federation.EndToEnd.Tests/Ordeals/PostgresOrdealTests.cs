@@ -1,5 +1,6 @@
 using Federation.Cli.Clusters;
 using Federation.EndToEnd.Tests.Runs;
+using Federation.Testing.Postgres;
 
 namespace Federation.EndToEnd.Tests.Ordeals;
 

@@ -1,4 +1,5 @@
 using Federation.EndToEnd.Tests.Runs;
+using Federation.Testing.Postgres;
 
 namespace Federation.EndToEnd.Tests.Ordeals;
 

@@ -1,3 +1,5 @@
+using Federation.Testing.Postgres;
+
 namespace Federation.EndToEnd.Tests.Runs;
 
 /// <summary>One seal for one scenario and seed, whatever it runs on and whatever dies meanwhile.</summary>

@@ -1,13 +1,14 @@
 using Federation.Storage.Grouping;
 using Federation.Storage.Sql;
 using Federation.Storage.Tests.Sql;
+using Federation.Testing.Postgres;
 using Microsoft.Data.Sqlite;
 
 namespace Federation.Storage.Tests.Grouping;
 
 /// <summary>What a group commit owes to each of its writes, on SQLite and on PostgreSQL.</summary>
 [Collection("postgres")]
-public sealed class GroupedStatesTests(PostgresServer server) : IDisposable
+public sealed class GroupedStatesTests(SharedServer server) : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Federation.Storage.Sql;
+using Federation.Testing.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -11,7 +12,7 @@ namespace Federation.Storage.Tests.Sql;
 
 /// <summary>Orleans' own providers against our SQL, in one silo with a real store.</summary>
 [Collection("postgres")]
-public sealed class OrleansOnOurSqlTests(PostgresServer server) : IDisposable
+public sealed class OrleansOnOurSqlTests(SharedServer server) : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 

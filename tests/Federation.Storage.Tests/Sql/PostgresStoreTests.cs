@@ -1,10 +1,11 @@
 using Federation.Storage.Sql;
+using Federation.Testing.Postgres;
 using Npgsql;
 
 namespace Federation.Storage.Tests.Sql;
 
 [Collection("postgres")]
-public sealed class PostgresStoreTests(PostgresServer server)
+public sealed class PostgresStoreTests(SharedServer server)
 {
     [PostgresFact]
     public async Task Only_the_first_application_of_the_schema_works() =>

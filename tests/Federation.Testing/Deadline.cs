@@ -1,10 +1,12 @@
 using System.Diagnostics;
+using Xunit;
 
-namespace Federation.EndToEnd.Tests;
+namespace Federation.Testing;
 
 /// <summary>Waits for what other processes do; a test never sleeps for a fixed time.</summary>
-internal static class Deadline
+public static class Deadline
 {
+    /// <summary>How long it is waited for, if nothing else is said.</summary>
     public static readonly TimeSpan Usual = TimeSpan.FromSeconds(30);
 
     /// <summary>Asks again and again until it holds; fails, saying what was missing, at the deadline.</summary>
