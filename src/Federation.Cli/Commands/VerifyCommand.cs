@@ -24,7 +24,8 @@ internal static class VerifyCommand
         };
         var deep = new Option<bool>("--deep")
         {
-            Description = "Name a changed entry in runs above 100,000 circles too, by running them again.",
+            Description = "Run the scenario again however large it is: names a changed entry above 100,000 circles, "
+                + "and compares the register's old answers above 10,000.",
         };
         var command = new Command(
             "verify", "Recompute a run's logbooks and seals and tell the first break; or check one proof.")

@@ -31,7 +31,7 @@ internal static class RunReading
         var exported = new Exported(
             world, ResolvedScenario.ToJson(world.Scenario), request.Directory.ReadSeals());
         var found = Stored(request.Directory, record) is { } run
-            ? await Verification.OfStoreAsync(run, exported, request.Deep, stop)
+            ? await Verification.OfStoreAsync(run, exported, request.Deep ? Depth.Whole : Depth.Usual, stop)
             : await Task.Run(() => Verification.OfReplay(exported, stop), stop);
         if (found.FirstBreak is null && record.Seal.Length > 0 && record.Seal != exported.Last?.Seal)
             found = found with
@@ -44,7 +44,7 @@ internal static class RunReading
             found.Circles, found.Entries, found.Unsealed, found.Seal,
             found.FirstBreak is { } broken ? new BreakReport(broken.Circle, broken.Entry, broken.Why) : null)
         {
-            How = found.How,
+            How = found.How, AnswersCompared = found.AnswersCompared,
         };
     }
 

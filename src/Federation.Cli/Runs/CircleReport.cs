@@ -29,6 +29,9 @@ public sealed record VerifyReport(
     /// <summary>"store": every stored payload was recomputed; "replayed": nothing is stored, so the
     /// scenario was run again and the seals compared.</summary>
     public string How { get; init; } = "store";
+
+    /// <summary>Whether the register's old answers, too, were held against the scenario run again.</summary>
+    public bool AnswersCompared { get; init; } = true;
 }
 
 /// <summary>The first place where the record is not what was sealed.</summary>

@@ -25,6 +25,8 @@ internal static class VerifyView
         if (found.FirstBreak is { } told) page.Line($"There, {told.Why.TrimEnd('.')}.");
         if (found.How == "replayed")
             page.Line("The run stored nothing, so its scenario was run again and the seals compared.");
+        if (found is { FirstBreak: null, AnswersCompared: false })
+            page.Line("Of so large a run old answers kept by its register were not compared; --deep does.");
         page.Facts(
             ("circles", $"{found.Circles:#,0}"), ("entries", $"{found.Entries:#,0}"),
             ("unsealed", $"{found.Unsealed:#,0}"), ("seal", found.Seal));

@@ -7,30 +7,25 @@ namespace Federation.Storage.Verifying;
 /// <summary>Recomputes a run's record and holds it against the seals kept outside of it.</summary>
 public static class Verification
 {
-    /// <summary>Up to this many planned circles the scenario is run again to name what was changed.</summary>
-    public const long CirclesToExplain = 100_000;
-
-    /// <summary>Up to this many it is run again even if all agrees: old answers of the register are
-    /// covered by no seal that is still stored.</summary>
-    public const long CirclesToRepeat = 10_000;
-
     /// <summary>Recomputes every payload of a stored run.</summary>
     /// <exception cref="StoreException">The store cannot be read.</exception>
-    /// <param name="deep">Run the scenario again to name the entry, however large it is.</param>
     public static async Task<Verified> OfStoreAsync(
-        StoredRun run, Exported exported, bool deep = false, CancellationToken stop = default) =>
+        StoredRun run, Exported exported, Depth depth, CancellationToken stop = default) =>
         await OfRowsAsync(
-            () => run.Rows(stop), await run.Register(stop), run.RunKey, exported, deep, stop);
+            () => run.Rows(stop), await run.Register(stop), run.RunKey, exported, depth, stop);
 
     /// <param name="rows">The run's rows, in the byte order of their paths; may be read twice.</param>
     public static async Task<Verified> OfRowsAsync(
         Func<IAsyncEnumerable<StoredRow>> rows, StoredState? register, string runKey, Exported exported,
-        bool deep = false, CancellationToken stop = default)
+        Depth depth, CancellationToken stop = default)
     {
         var told = CheckedRegister.Of(register, exported);
         var scan = await Scan.OfAsync(rows(), told, runKey, exported);
-        var found = await Judge(rows, scan, told, runKey, exported, deep, stop);
-        return new Verified(scan.Circles, scan.Entries, scan.Unsealed, scan.Seal, found, "store");
+        var found = await Judge(rows, scan, told, runKey, exported, depth, stop);
+        return new Verified(scan.Circles, scan.Entries, scan.Unsealed, scan.Seal, found, "store")
+        {
+            AnswersCompared = depth.Repeats(exported.World),
+        };
     }
 
     /// <summary>For a run that stored nothing: runs its scenario again and compares the seals.</summary>
@@ -66,7 +61,7 @@ public static class Verification
 
     private static async Task<Break?> Judge(
         Func<IAsyncEnumerable<StoredRow>> rows, Scan scan, CheckedRegister register, string runKey,
-        Exported exported, bool deep, CancellationToken stop)
+        Exported exported, Depth depth, CancellationToken stop)
     {
         if (scan.Circles == 0) return new Break(exported.Root, -1, $"nothing of the run '{runKey}' is in the store");
         if (scan.IsFork) return new Break(
@@ -76,12 +71,11 @@ public static class Verification
             exported.Root, -1, $"the store was rolled back to the end of cycle {register.CycleEnded}; "
             + $"seals up to cycle {exported.Seals[^1].Cycle} were exported");
 
-        var circles = exported.World.Plan.Circles;
         var finished = register.Register is not { Pending: not null };
         if (scan.Faults.Any)
         {
             var first = scan.Faults.First;
-            if ((circles > CirclesToExplain && !deep) || !finished) return new Break(first.Circle, -1, first.Why);
+            if (!depth.Explains(exported.World) || !finished) return new Break(first.Circle, -1, first.Why);
             var replayed = ReplayedRecord.Of(exported.World, stop);
             return await new Comparison(exported, runKey, replayed, scan.Faults).FirstAsync(rows())
                 ?? new Break(first.Circle, -1, first.Why);
@@ -90,8 +84,8 @@ public static class Verification
         if (register.Why.Length > 0) return new Break(exported.Root, -1, register.Why);
         if (register.Standing == Standing.Behind) return new Break(
             exported.Root, -1, $"the register was rolled back to the end of cycle {register.CycleEnded}");
-        return circles > CirclesToRepeat ? null
-            : RegisterAnswers(register, ReplayedRecord.Of(exported.World, stop));
+        return depth.Repeats(exported.World)
+            ? RegisterAnswers(register, ReplayedRecord.Of(exported.World, stop)) : null;
     }
 
     private static Break? RegisterAnswers(CheckedRegister register, ReplayedRecord replayed)

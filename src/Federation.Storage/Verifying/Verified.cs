@@ -31,7 +31,11 @@ public sealed record Exported(World World, string Scenario, ImmutableArray<SealA
 /// <param name="How">"store": every stored payload was recomputed; "replayed": nothing is stored, so
 /// the scenario was run again.</param>
 public sealed record Verified(
-    long Circles, long Entries, long Unsealed, string Seal, Break? FirstBreak, string How);
+    long Circles, long Entries, long Unsealed, string Seal, Break? FirstBreak, string How)
+{
+    /// <summary>Whether the register's old answers, too, were held against the scenario run again.</summary>
+    public bool AnswersCompared { get; init; } = true;
+}
 
 /// <summary>Where a record is not what was sealed.</summary>
 /// <param name="Circle">The circle that was changed.</param>

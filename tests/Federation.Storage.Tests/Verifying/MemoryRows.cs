@@ -21,7 +21,7 @@ internal sealed class MemoryRows(StoredRun run)
         var register = kind == StoredRun.RegisterKind ? _register! with { Payload = payload } : _register;
         return Verification.OfRowsAsync(
             () => _rows.Select(row => row.Key == key ? Changed(row, kind, payload) : row).ToAsyncEnumerable(),
-            register, run.RunKey, exported);
+            register, run.RunKey, exported, Depth.Usual);
     }
 
     private static StoredRow Changed(StoredRow row, string kind, byte[] payload) =>

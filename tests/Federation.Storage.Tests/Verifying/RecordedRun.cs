@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Data;
 using System.Data.Common;
+using System.Globalization;
 using Federation.Governance.Circles;
 using Federation.Governance.Federating;
 using Federation.Society.People;
@@ -10,7 +12,6 @@ using Federation.Storage.Runs;
 using Federation.Storage.Scenarios;
 using Federation.Storage.Sql;
 using Federation.Storage.Verifying;
-using Microsoft.Data.Sqlite;
 
 namespace Federation.Storage.Tests.Verifying;
 
@@ -20,16 +21,16 @@ internal sealed class RecordedRun
     public const string Service = "service";
     public const string Key = "0123456789abcdef0123456789abcdef-0";
 
-    private RecordedRun(StoreAddress.Sqlite store, Exported exported, ReplayedRecord replayed) =>
+    private RecordedRun(StoreAddress store, Exported exported, ReplayedRecord replayed) =>
         (Store, Exported, Replayed) = (store, exported, replayed);
 
-    public StoreAddress.Sqlite Store { get; }
+    public StoreAddress Store { get; }
     public Exported Exported { get; }
     public ReplayedRecord Replayed { get; }
 
     public StoredRun Rows => new(Store, Service, Key);
 
-    public static async Task<RecordedRun> Of(Scenario scenario, StoreAddress.Sqlite store)
+    public static async Task<RecordedRun> Of(Scenario scenario, StoreAddress store)
     {
         var world = Worlds.Open(scenario);
         var replayed = ReplayedRecord.Of(world);
@@ -40,7 +41,7 @@ internal sealed class RecordedRun
     }
 
     /// <summary>The store as it was when the register had been given some of its answers.</summary>
-    public async Task<RecordedRun> After(int answers, StoreAddress.Sqlite store)
+    public async Task<RecordedRun> After(int answers, StoreAddress store)
     {
         var run = new RecordedRun(store, Exported, Replayed);
         var reference = new Reference(Exported.World);
@@ -63,7 +64,8 @@ internal sealed class RecordedRun
     public RecordedRun Exporting(int seals) => new(
         Store, Exported with { Seals = Exported.Seals[..seals] }, Replayed);
 
-    public Task<Verified> Verify() => Verification.OfStoreAsync(Rows, Exported);
+    public Task<Verified> Verify(Depth? depth = null) =>
+        Verification.OfStoreAsync(Rows, Exported, depth ?? Depth.Usual);
 
     public async Task<Break> Broken()
     {
@@ -148,11 +150,16 @@ internal sealed class RecordedRun
         Add(command, "GrainTypeString", kind);
         Add(command, "GrainIdExtensionString", key);
         Add(command, "ServiceId", Service);
-        Add(command, "GrainStateVersion", DBNull.Value);
+        Add(command, "GrainStateVersion", DBNull.Value, DbType.Int32);
         Add(command, "PayloadBinary", payload);
-        Assert.Equal(1L, await command.ExecuteScalarAsync());
+        Assert.Equal(1L, Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture));
     }
 
-    private static void Add(DbCommand command, string name, object value) =>
-        command.Parameters.Add(new SqliteParameter(name, value));
+    private static void Add(DbCommand command, string name, object value, DbType? type = null)
+    {
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = (name, value);
+        if (type is { } told) parameter.DbType = told;
+        command.Parameters.Add(parameter);
+    }
 }

@@ -275,7 +275,7 @@ public sealed class VerificationTests : IDisposable
         var run = await Run();
         var other = await Run(seed: 99, file: "other.db");
 
-        var verified = await Verification.OfStoreAsync(other.Rows, run.Exported);
+        var verified = await Verification.OfStoreAsync(other.Rows, run.Exported, Depth.Usual);
 
         Assert.Equal("full", verified.FirstBreak!.Circle);
         Assert.Contains("another scenario or seed", verified.FirstBreak.Why);
@@ -308,7 +308,7 @@ public sealed class VerificationTests : IDisposable
     {
         var run = await Run();
 
-        var verified = await Verification.OfStoreAsync(run.Rows with { RunKey = "another-0" }, run.Exported);
+        var verified = await Verification.OfStoreAsync(run.Rows with { RunKey = "another-0" }, run.Exported, Depth.Usual);
 
         Assert.Contains("nothing of the run 'another-0'", verified.FirstBreak!.Why);
     }
