@@ -153,7 +153,8 @@ public sealed class RunDirectory : IDisposable
     }
 
     private static CommandFailure Damaged(string what, string where, Exception bad) => new(
-        "damaged_run", what, "It was changed or comes from another version; run the scenario again", where, inner: bad);
+        "damaged_run", what, "It was changed or comes from another version; run the scenario again", where,
+        ExitCode.Usage, bad);
 
     /// <summary>The exported seals, oldest first; none when the run did not come so far.</summary>
     /// <exception cref="CommandFailure">A line is not what a run writes.</exception>
