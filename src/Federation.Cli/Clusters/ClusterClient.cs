@@ -51,7 +51,7 @@ public sealed class ClusterClient : IAsyncDisposable
             ?? throw new NoClusterException(folder, "none was started in this folder");
         return cluster.Living.Any()
             ? ConnectAsync(
-                StoreAddress.Parse(cluster.Store), cluster.ClusterId, cluster.ServiceId, ConnectToLivingWithin, stop)
+                cluster.Address, cluster.ClusterId, cluster.ServiceId, ConnectToLivingWithin, stop)
             : throw new NoClusterException(folder, "all its silos are gone");
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Federation.Contracts.Hosting;
+using Federation.Storage.Sql;
 
 namespace Federation.Cli.Clusters;
 
@@ -9,7 +10,8 @@ public sealed record SiloEntry(string Name, ProcessIdentity Process, int SiloPor
 
 /// <summary>What a folder remembers of the cluster that was started in it: cluster.json.</summary>
 /// <param name="Console">The console it dies with; null for one that stays by itself.</param>
-/// <param name="Store">With secrets; the file is readable by its owner only.</param>
+/// <param name="Store">Without secrets where it dies with its console, which knows them; else with them, and the file
+/// is readable by its owner only.</param>
 public sealed record ClusterFile(
     string ClusterId, string ServiceId, string Store, Durability Durability, Probes Probes,
     bool SurvivesPowerLoss, double ResponseSeconds, bool LargeRun, ProcessIdentity? Console,
@@ -23,6 +25,19 @@ public sealed record ClusterFile(
 
     /// <summary>The first silo's; 0 for none.</summary>
     public int DashboardPort { get; init; }
+
+    /// <summary>The store, with the secrets of FEDERATION_STORE where that is the same one.</summary>
+    [JsonIgnore]
+    public StoreAddress Address
+    {
+        get
+        {
+            var kept = StoreAddress.Parse(Store);
+            return Environment.GetEnvironmentVariable("FEDERATION_STORE") is { Length: > 0 } named
+                && kept is StoreAddress.Postgres && StoreAddress.Parse(named) is var told
+                && told.TextWithoutSecrets == kept.Text ? told : kept;
+        }
+    }
 
     [JsonIgnore]
     public IEnumerable<SiloEntry> Living => Silos.Where(silo => silo.Process.IsAlive);

@@ -12,7 +12,7 @@ public sealed record ClusterStatus(IReadOnlyList<SiloStanding> Silos, string Sto
     {
         var cluster = ClusterFile.Read(folder)
             ?? throw new NoClusterException(folder, "none was started in this folder");
-        var store = StoreAddress.Parse(cluster.Store);
+        var store = cluster.Address;
         var rows = await SiloRows.ReadAsync(store, cluster.ClusterId, stop).ConfigureAwait(false);
         var silos = cluster.Silos.Select(silo => SiloStanding.Of(folder, silo, rows));
         return new ClusterStatus([.. silos], store.ToString());

@@ -37,7 +37,7 @@ internal static class Leftovers
     {
         try
         {
-            await SiloRows.ForgetAsync(StoreAddress.Parse(cluster.Store), cluster.ClusterId, stop)
+            await SiloRows.ForgetAsync(cluster.Address, cluster.ClusterId, stop)
                 .ConfigureAwait(false);
         }
         catch (StoreException)

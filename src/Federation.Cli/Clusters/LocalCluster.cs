@@ -33,7 +33,7 @@ public sealed class LocalCluster : IAsyncDisposable
     public string Folder => _plan.Folder;
     public string ClusterId => _file.ClusterId;
     public string ServiceId => _file.ServiceId;
-    public StoreAddress Store => StoreAddress.Parse(_file.Store);
+    public StoreAddress Store => _plan.StoreOrDefault;
 
     /// <summary>Silos that died without being asked to leave, kills by <see cref="Kill"/> included;
     /// attached only.</summary>
@@ -73,7 +73,9 @@ public sealed class LocalCluster : IAsyncDisposable
         }
 
         var file = new ClusterFile(
-            $"federation-{Guid.NewGuid():N}", plan.ServiceId, plan.StoreOrDefault.Text, plan.Durability, plan.Probes,
+            $"federation-{Guid.NewGuid():N}", plan.ServiceId,
+            plan.Attached ? plan.StoreOrDefault.TextWithoutSecrets : plan.StoreOrDefault.Text,
+            plan.Durability, plan.Probes,
             plan.SurvivesPowerLoss, plan.ResponseSeconds, plan.LargeRun,
             plan.Attached ? ProcessIdentity.Of(System.Diagnostics.Process.GetCurrentProcess()) : null, [])
         {
@@ -92,7 +94,7 @@ public sealed class LocalCluster : IAsyncDisposable
         var file = ClusterFile.Read(folder) ?? throw new NoClusterException(folder, "none was started in this folder");
         var plan = new ClusterPlan(folder, Math.Max(1, file.Silos.Count))
         {
-            Store = StoreAddress.Parse(file.Store), ServiceId = file.ServiceId, Durability = file.Durability,
+            Store = file.Address, ServiceId = file.ServiceId, Durability = file.Durability,
             Probes = file.Probes,
             SurvivesPowerLoss = file.SurvivesPowerLoss, ResponseSeconds = file.ResponseSeconds,
             LargeRun = file.LargeRun, Attached = false, DashboardPort = file.DashboardPort,

@@ -27,6 +27,8 @@ internal static class SiloProgram
             start.Environment.Remove(name);
         }
 
+        // A password is in no file of a run's folder, and no argument, which others can see.
+        if (plan.Attached) start.Environment["FEDERATION_STORE"] = plan.StoreOrDefault.Text;
         plan.Clocks?.Give(start.Environment, files);
         if (plan.LargeRun) start.Environment["DOTNET_GCgen0size"] = LargeGen0;
         return start;

@@ -28,7 +28,7 @@ internal sealed class SiloCounts : SilosAtWork
         _answeredBefore = _tallies.ToDictionary(tally => tally.Key, tally => tally.Value.Answered);
     }
 
-    public override StoreAddress Store => StoreAddress.Parse(_file.Store);
+    public override StoreAddress Store => _file.Address;
 
     public override string ServiceId => _file.ServiceId;
 

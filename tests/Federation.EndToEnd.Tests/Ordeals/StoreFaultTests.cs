@@ -21,9 +21,22 @@ public sealed class StoreFaultTests : IDisposable
             ["run", "demo", "--silos", "2", "--storage", "postgres"]);
         await Deadline.Until("circles have answered", () => _runs.Answered("run") > 200, ConsoleRun.Within);
 
+        AssertKeepsNoPassword();
         await server.KillAsync();
         await server.StartAgainAsync();
 
-        Assert.Equal(expected, TestRuns.Seal(await ConsoleRun.End(console)));
+        var run = await ConsoleRun.End(console);
+        Assert.Equal(expected, TestRuns.Seal(run));
+        AssertKeepsNoPassword();
+        Assert.DoesNotContain(PostgresServer.Password, run.Output + run.Errors, StringComparison.Ordinal);
+    }
+
+    /// <summary>In no file of the run's folder, whether its silos are at work or gone.</summary>
+    private void AssertKeepsNoPassword()
+    {
+        var files = Directory.GetFiles(_runs.Folder("run"), "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetExtension(file) is not (".tally" or ".lock")).ToList();
+        Assert.NotEmpty(files);
+        Assert.DoesNotContain(files, file => File.ReadAllText(file).Contains(PostgresServer.Password, StringComparison.Ordinal));
     }
 }
