@@ -9,6 +9,23 @@ internal static class Construction
     public static IEnumerable<Mark> Marks(CompareReport report, string measure) => ByConstruction.All.Where(
         mark => mark.Measure == measure && report.Cells.Any(cell => cell.Rule == mark.Rule));
 
+    /// <summary>All marks of the rules compared in one sentence, what is alike said once; "" where there are
+    /// none.</summary>
+    public static string Sentence(CompareReport report)
+    {
+        var compared = report.Cells.Select(cell => cell.Rule).Distinct().ToArray();
+        var marks = report.Measures.SelectMany(measure => Marks(report, measure.Name)
+                .GroupBy(When, mark => mark.Rule)
+                .Select(alike => (Rules: Rules([.. alike], compared), measure.Name, When: alike.Key)))
+            .GroupBy(mark => (mark.Rules, mark.When), mark => mark.Name)
+            .Select(alike => $"{alike.Key.Rules} on {string.Join(", ", alike)}{alike.Key.When}").ToArray();
+        return marks.Length == 0 ? ""
+            : $"Nothing is shown by doing well where a rule goes for it by construction: {string.Join("; ", marks)}.";
+    }
+
+    private static string Rules(string[] marked, string[] compared) =>
+        compared.Length > 1 && marked.Length == compared.Length ? "every rule compared" : string.Join(", ", marked);
+
     /// <summary>" (among those present)": under what condition; nothing where it always does.</summary>
     public static string When(Mark mark) =>
         mark.Condition.Length == 0 ? "" : $" ({mark.Condition.Replace("`", "", StringComparison.Ordinal)})";

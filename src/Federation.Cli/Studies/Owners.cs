@@ -42,6 +42,6 @@ internal static class Owners
         return Outcomes.Of(reference.World, reference.Run()).Decisions;
     }
 
-    private static string Names(string[] names) => names.Length <= NamesMost ? string.Join(", ", names)
-        : $"{string.Join(", ", names.Take(NamesMost))} and {names.Length - NamesMost} more";
+    private static string Names(string[] names) => names.Length <= NamesMost ? string.Join(" / ", names)
+        : $"{string.Join(" / ", names.Take(NamesMost))} and {names.Length - NamesMost} more";
 }

@@ -25,6 +25,9 @@ internal static class Say
     public static string Range(Runs.RangeReport range, string unit) =>
         $"{Value(range.Low, "")} to {Value(range.High, unit)} ({Value(range.Mid, "")} as assumed)";
 
+    /// <summary>With a capital at its beginning.</summary>
+    public static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+
     public static string Bytes(long bytes) => bytes switch
     {
         >= 1_000_000_000 => $"{bytes / 1e9:0.0} GB",

@@ -67,6 +67,67 @@ public sealed class PlainWordsTests
         Assert.Contains("further pairs are in pairs.csv", page, StringComparison.Ordinal);
     }
 
+    /// <summary>The same said of each rule and each measure is not read.</summary>
+    [Fact]
+    public void What_rules_go_for_by_construction_is_one_sentence()
+    {
+        var report = Sample("consent", "median", "decree");
+        report = report with
+        {
+            Measures = [.. new[] { "meanUtility", "hadASay", "distanceToMedian", "outsideTolerance" }.Select(name =>
+                new MeasureReport(name, "", "higher", "what it says", "model", 0, 1, []))],
+        };
+
+        var said = Assert.Single(PlainWords.SaysNot(report), one => one.StartsWith("Nothing is shown", StringComparison.Ordinal));
+
+        Assert.EndsWith("by construction: median on meanUtility, distanceToMedian; consent, median on hadASay; "
+            + "consent on outsideTolerance (among those present).", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rule_all_are_compared_by_is_not_named_again_and_again()
+    {
+        var report = Sample("consent", "median") with
+        {
+            Measures = [new MeasureReport("hadASay", "", "higher", "what it says", "model", 0, 1, [])],
+        };
+
+        Assert.EndsWith("every rule compared on hadASay.", Construction.Sentence(report), StringComparison.Ordinal);
+        Assert.Equal("", Construction.Sentence(Sample("decree")));
+    }
+
+    /// <summary>Pairs are compared within a setting; consent with latitude lost nothing when consent without it did.</summary>
+    [Fact]
+    public void A_loss_names_the_setting_it_was_lost_under_and_each_rule_once()
+    {
+        var sample = StudySample.Of(["consent", "decree", "median"], ("rules.latitude", ["no", "yes"]));
+        CompareReport Lost(Func<PairReport, bool> where) => sample with
+        {
+            Pairs = [.. sample.Pairs.Where(pair => pair.Measure == "weeks").Select(pair => pair with
+            {
+                Verdict = pair.A.StartsWith("consent", StringComparison.Ordinal) && where(pair) ? "higher" : "open",
+            })],
+        };
+
+        Assert.StartsWith("With rules.latitude=no consent lost to decree, median on weeks.",
+            PlainWords.Says(Lost(pair => pair.A.EndsWith("no", StringComparison.Ordinal))).First(), StringComparison.Ordinal);
+        Assert.StartsWith("Under every setting consent lost to decree, median on weeks.",
+            PlainWords.Says(Lost(_ => true)).First(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_replication_has_no_interval_and_nothing_is_unknown()
+    {
+        var report = With(Sample("consent", "decree"), "harmMean", pair => pair with
+        {
+            N = 1, Difference = -0.01, Low = null, High = null, Effect = null, Verdict = "open",
+        }) with { Replications = 1 };
+
+        Assert.Contains(PlainWords.Says(report), said => said.Contains("in the one replication harm is lower by 0.01;", StringComparison.Ordinal));
+        Assert.DoesNotContain(PlainWords.Says(report).Concat(PlainWords.SaysNot(report)),
+            said => said.Contains("unknown", StringComparison.Ordinal) || said.Contains("1 replications", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_caption_names_only_the_rules_compared_and_when_they_go_for_a_measure()
     {
