@@ -72,6 +72,45 @@ public sealed class ElectTests : IDisposable
         Assert.Equal(2, winners.Count);
     }
 
+    /// <summary>Every round of thousands is memory by the gigabyte and a text nobody reads.</summary>
+    [Theory]
+    [InlineData(2_001, "irv,borda", "irv take at most 2,000")]
+    [InlineData(2_001, "all", "--method plurality,tworound,borda")]
+    [InlineData(10_001, "plurality", "at most 10,000 are counted")]
+    public async Task More_candidates_than_were_measured_are_refused(int candidates, string methods, string told)
+    {
+        var elect = await Invocation.Of("elect", Many(candidates), "--method", methods);
+
+        Assert.Equal((ExitCode.Usage, ""), (elect.Code, elect.Out));
+        Assert.Contains(told, elect.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_many_rounds_a_person_reads_the_first_and_the_last()
+    {
+        var file = Many(90);
+        var (text, json) = (await Invocation.Of("elect", file, "-m", "irv"), await Invocation.Of("elect", file, "-m", "irv", "--json"));
+
+        var rounds = json.Json["methods"]![0]!["rounds"]!.AsArray();
+        Assert.Equal((89, 90, 2), (rounds.Count, rounds[0]!.AsObject().Count, rounds[^1]!.AsObject().Count));
+        Assert.Contains("73 rounds between, 9 to 81, are left out here; --json has all.", text.Out, StringComparison.Ordinal);
+        Assert.Contains("The best 60 of 90 candidates; --json has all.", text.Out, StringComparison.Ordinal);
+        Assert.Contains("round 8\n", text.Out, StringComparison.Ordinal);
+        Assert.Contains("round 82", text.Out, StringComparison.Ordinal);
+        Assert.Contains("round 89", text.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("round 9", text.Out, StringComparison.Ordinal);
+        Assert.Contains("58 further ties: --json has all.", text.Out, StringComparison.Ordinal);
+        Assert.InRange(text.Out.Split('\n').Length, 100, 200);
+    }
+
+    /// <summary>One ballot each for the first and the second, and candidates nobody names.</summary>
+    private string Many(int candidates)
+    {
+        var file = _folder.In($"{candidates}.soi");
+        File.WriteAllText(file, $"# NUMBER ALTERNATIVES: {candidates}\n1: 1,2\n1: 2,1\n");
+        return file;
+    }
+
     [Theory]
     [InlineData("elect missing.blt", "no such file")]
     [InlineData("elect FILE --method range", "no method 'range'")]

@@ -78,6 +78,7 @@ internal static class ElectCommand
                 Meaning(Skippeds, parsed.GetValue(skipped)!));
             var election = BallotFile.Read(
                 path, marking, Meaning(CellKinds, parsed.GetValue(cells)!), Meaning(Formats, parsed.GetValue(format)!));
+            ElectLimits.Check(path, rules, election.Candidates.Length);
             limit.ThrowIfCancellationRequested();
             var conventions = new ElectConventions(
                 parsed.GetValue(unranked)!, parsed.GetValue(overvotes)!, parsed.GetValue(skipped)!,

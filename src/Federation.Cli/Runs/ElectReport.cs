@@ -38,22 +38,25 @@ internal sealed record ElectConventions(string Unranked, string Overvotes, strin
 /// <param name="Exhausted">After each round's ballots: those that rank none of the candidates left.</param>
 /// <param name="LastPlaces">Coombs: per round, on how many ballots each is last.</param>
 internal sealed record ElectMethod(
-    string Method, string? Winner, ImmutableArray<Dictionary<string, double>> Rounds, ImmutableArray<ElectTie> Ties,
+    string Method, string? Winner, IReadOnlyList<Dictionary<string, double>> Rounds, ImmutableArray<ElectTie> Ties,
     string Counts, ImmutableArray<string?> Eliminated, ImmutableArray<long> Exhausted,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    ImmutableArray<Dictionary<string, double>?>? LastPlaces)
+    IReadOnlyList<Dictionary<string, double>?>? LastPlaces)
 {
     public static ElectMethod Of(ICountingRule rule, Count count, ImmutableArray<string> names) => new(
         rule.Name, count.Winner is { } winner ? names[winner] : null,
-        [.. count.Rounds.Select(round => round.Standings.ToDictionary(
-            one => names[one.Alternative], one => one.Tally.Number()))],
+        new Rounds<Dictionary<string, double>>(count.Rounds.Length, round => count.Rounds[round].Standings.ToDictionary(
+            one => names[one.Alternative], one => one.Tally.Number())),
         [.. count.Ties.Select(tie => ElectTie.Of(tie, names))], rule.Counts,
         [.. count.Rounds.Select(round => round.Eliminated is { } gone ? names[gone] : null)],
         [.. count.Rounds.Select(round => round.Exhausted)],
         count.Rounds.Any(round => round.Standings.Any(one => one.Last is not null))
-            ? [.. count.Rounds.Select(round => round.Standings.All(one => one.Last is null) ? null
-                : round.Standings.ToDictionary(one => names[one.Alternative], one => one.Last!.Value.Number()))]
+            ? new Rounds<Dictionary<string, double>?>(count.Rounds.Length, round => LastOf(count.Rounds[round], names))
             : null);
+
+    private static Dictionary<string, double>? LastOf(CountingRound round, ImmutableArray<string> names) =>
+        round.Standings.All(one => one.Last is null) ? null
+            : round.Standings.ToDictionary(one => names[one.Alternative], one => one.Last!.Value.Number());
 }
 
 /// <summary>A tie and what settled it.</summary>
