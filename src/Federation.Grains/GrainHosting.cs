@@ -1,4 +1,5 @@
 using Federation.Contracts.Tracing;
+using Federation.Contracts.Wire;
 using Federation.Grains.Circles;
 using Federation.Grains.Federations;
 using Federation.Grains.Placement;
@@ -37,6 +38,7 @@ public static class GrainHosting
     public static ISiloBuilder AddFederationGrains(this ISiloBuilder silo, GrainOptions options)
     {
         ArgumentNullException.ThrowIfNull(silo);
+        RuntimeFailures.Allow(silo.Services);
         silo.Services.TryAddSingleton<SiloGauge>();
         silo.Services.AddSingleton(options);
         silo.Services.TryAddSingleton(TimeProvider.System);

@@ -1,6 +1,7 @@
 using Federation.Contracts.Circles;
 using Federation.Contracts.Federations;
 using Federation.Contracts.Studies;
+using Federation.Contracts.Wire;
 using Federation.Governance.Federating;
 using Federation.Grains;
 using Federation.Society.Runs;
@@ -23,7 +24,7 @@ internal sealed class FederationCluster : IAsyncDisposable
 
     public SharedStore Store { get; }
 
-    /// <param name="also">What else each silo gets.</param>
+    /// <param name="also">What else each silo gets, or gets instead.</param>
     public static async Task<FederationCluster> StartAsync(
         short silos, Action<ISiloBuilder>? also = null)
     {
@@ -34,12 +35,15 @@ internal sealed class FederationCluster : IAsyncDisposable
             silo.AddCircleStorage(_ => store);
             silo.UseInMemoryReminderService();
             silo.Configure<ClusterMembershipOptions>(NoticeDeathsSoon);
-            also?.Invoke(silo);
             silo.AddFederationGrains(new GrainOptions(Stores: true));
+            also?.Invoke(silo);
         });
         // A call of a client to a silo that is killed is never broken.
-        builder.ConfigureClient(client => client.Configure<ClientMessagingOptions>(
-            calls => calls.ResponseTimeout = TimeSpan.FromSeconds(2)));
+        builder.ConfigureClient(client =>
+        {
+            RuntimeFailures.Allow(client.Services);
+            client.Configure<ClientMessagingOptions>(calls => calls.ResponseTimeout = TimeSpan.FromSeconds(2));
+        });
         var cluster = builder.Build();
         await cluster.DeployAsync();
         return new FederationCluster(cluster, store);

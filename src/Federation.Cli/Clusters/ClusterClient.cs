@@ -1,4 +1,5 @@
 using Federation.Contracts.Hosting;
+using Federation.Contracts.Wire;
 using Federation.Storage.Sql;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -111,6 +112,7 @@ public sealed class ClusterClient : IAsyncDisposable
         builder.UseOrleansClient(client =>
         {
             SiloReporter.Allow(client.Services);
+            RuntimeFailures.Allow(client.Services);
             client.Configure<ClusterOptions>(cluster =>
                 (cluster.ClusterId, cluster.ServiceId) = (clusterId, serviceId));
             client.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = RefreshGatewaysEvery);

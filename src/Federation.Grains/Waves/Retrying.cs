@@ -20,7 +20,7 @@ internal static class Retrying
         OrleansMessageRejectionException => true,
         // The connection broke under it; it may have run.
         ConnectionFailedException => true,
-        // Nobody knows.
+        // Nobody knows; or where the circle sits was not found out in time, and it did not run.
         TimeoutException => true,
         // Two activations raced for one state; the loser deactivates itself.
         InconsistentStateException => true,
