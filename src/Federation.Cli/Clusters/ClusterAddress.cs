@@ -48,8 +48,8 @@ internal abstract record ClusterAddress
     public static ClusterAddress Parse(string text) =>
         text == "postgres" ? new Store(PostgresOfEnvironment("--cluster postgres"))
         : text.StartsWith("postgres:", StringComparison.Ordinal)
-            || text.StartsWith("postgresql:", StringComparison.Ordinal)
-            || text.StartsWith("sqlite:", StringComparison.Ordinal) ? new Store(StoreAddress.Parse(text))
+            || text.StartsWith("sqlite:", StringComparison.Ordinal)
+            || text.Contains("://", StringComparison.Ordinal) ? new Store(StoreAddress.Parse(text))
         : new Folder(text);
 
     /// <summary>The server FEDERATION_STORE names.</summary>

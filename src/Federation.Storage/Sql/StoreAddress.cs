@@ -35,63 +35,58 @@ public abstract record StoreAddress
         get
         {
             if (this is not Postgres postgres) return ToString();
-            var parts = new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { Password = null };
+            var parts = new NpgsqlConnectionStringBuilder(postgres.ConnectionString) 
+            {
+                Password = null,
+                SslPassword = null,
+            };
             return $"postgres:{parts.ConnectionString}";
         }
     }
 
-    /// <summary>Reads "sqlite:PATH", "postgres:KEYWORDS" or "postgres://user:password@host:port/database".</summary>
-    /// <exception cref="StoreException">It is none of these.</exception>
+    /// <summary>Reads "sqlite:PATH", "postgres:KEYWORDS" or
+    /// "postgres://user:password@host:port/database?keyword=value".</summary>
+    /// <exception cref="StoreException">It is none of these. It tells nothing of the text that may be a
+    /// secret.</exception>
     public static StoreAddress Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (text.StartsWith("postgres://", StringComparison.Ordinal)
-            || text.StartsWith("postgresql://", StringComparison.Ordinal))
-        {
-            return PostgresUri(text);
-        }
-
+        if (PostgresUri.Begins(text)) return PostgresUri.Read(text);
         return text.Split(':', 2) switch
         {
             ["sqlite", { Length: > 0 } path] => new Sqlite(System.IO.Path.GetFullPath(path)),
-            ["postgres", { Length: > 0 } keywords] => Checked(keywords, text),
-            _ => throw Unreadable(text, "it begins with neither 'sqlite:' nor 'postgres:'"),
+            ["postgres", { Length: > 0 } keywords] => Keywords(keywords),
+            _ => throw Unreadable(Beginning(text), "it begins with neither 'sqlite:' nor 'postgres:'"),
         };
     }
 
-    private static Postgres PostgresUri(string text)
+    internal static StoreException Unreadable(string beginning, string why) => new(
+        StoreFault.Address, beginning, why,
+        "Write sqlite:PATH, postgres:Host=localhost;Username=federation;Database=federation "
+        + "or postgres://federation@localhost:5432/federation.");
+
+    /// <summary>Its first word, as in "Host=..."; a text of one word might be a password altogether.</summary>
+    private static string Beginning(string text)
     {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Host.Length == 0)
-        {
-            throw Unreadable("postgres://...", "it is not a complete address");
-        }
-
-        var user = uri.UserInfo.Split(':', 2);
-        var parts = new NpgsqlConnectionStringBuilder
-        {
-            Host = uri.Host,
-            Port = uri.Port > 0 ? uri.Port : 5432,
-            Username = Uri.UnescapeDataString(user[0]),
-            Database = Uri.UnescapeDataString(uri.AbsolutePath.Trim('/')),
-        };
-        if (user.Length == 2) parts.Password = Uri.UnescapeDataString(user[1]);
-        return new Postgres(parts.ConnectionString);
+        var word = string.Concat(text.TakeWhile(char.IsAsciiLetter));
+        return word.Length > 0 && word.Length < text.Length && text[word.Length] is ':' or '=' or ' '
+            ? $"{word}{text[word.Length]}..."
+            : "...";
     }
 
-    private static Postgres Checked(string keywords, string text)
+    // What the driver says of a keyword it does not know may be the rest of a password that has a ';'.
+    private static Postgres Keywords(string keywords)
     {
         try
         {
             _ = new NpgsqlConnectionStringBuilder(keywords);
             return new Postgres(keywords);
         }
-        catch (ArgumentException unknown)
+        catch (Exception refused) when (refused is ArgumentException or FormatException or OverflowException)
         {
-            throw Unreadable(text.Split('=')[0] + "...", unknown.Message);
+            throw Unreadable(
+                "postgres:...",
+                "a keyword is unknown, has no such value, or a value with ';', '=' or spaces lacks quotes around it");
         }
     }
-
-    private static StoreException Unreadable(string text, string why) => new(
-        StoreFault.Address, text, why,
-        "Write sqlite:PATH or postgres:Host=localhost;Username=federation;Database=federation.");
 }
