@@ -41,7 +41,7 @@ public static partial class BallotFile
         if (begin.Any(line => PrefLibKey().IsMatch(line))) return BallotFormat.PrefLib;
         string[] told = [.. begin.Where(line => line[0] != '#')];
         if (told is [var only, var named, ..] && only.All(char.IsAsciiDigit)
-            && named.StartsWith("1,", StringComparison.Ordinal))
+            && (named.StartsWith("1,", StringComparison.Ordinal) || named.StartsWith("0,", StringComparison.Ordinal)))
             return BallotFormat.PrefLib;
         if (told is [var seats, ..] && TwoNumbers().IsMatch(seats)) return BallotFormat.Blt;
         if (told is [var header, ..] && header.AsSpan().IndexOfAny(",;\t") >= 0) return BallotFormat.Csv;

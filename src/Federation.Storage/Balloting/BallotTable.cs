@@ -40,6 +40,9 @@ internal sealed partial class BallotTable(BallotLines lines, Marking marking, Ce
     private int _row;
     private bool _hasPlaces;
 
+    /// <summary>The first column with a rank no ballot of so many candidates needs.</summary>
+    private (string Column, int Rank)? _beyond;
+
     public Election Read()
     {
         using var csv = CsvReader.Create(lines.Reader, Format);
@@ -66,6 +69,9 @@ internal sealed partial class BallotTable(BallotLines lines, Marking marking, Ce
                 (int)malformed.LineNumber);
         }
 
+        if (_beyond is var (column, rank))
+            _box.Note($"Column '{column}' has rank {rank} of {_box.Names.Count} candidates: if it says how many "
+                + "ballots a row stands for, name it count.");
         return _box.Close(BallotFormat.Csv, _row);
     }
 
@@ -141,6 +147,7 @@ internal sealed partial class BallotTable(BallotLines lines, Marking marking, Ce
         for (var one = 0; one < candidates.Length; one++)
         {
             if (Cell(record[candidates[one]], "rank", 1, RankMax) is not { } rank) continue;
+            if (rank > candidates.Length) _beyond ??= (_header[candidates[one]], rank);
             while (places.Count < rank) places.Add([]);
             places[rank - 1].Add(one);
         }

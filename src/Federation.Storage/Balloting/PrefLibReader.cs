@@ -6,7 +6,7 @@ namespace Federation.Storage.Balloting;
 /// <summary>PrefLib's orders: soc, soi, toc, toi.</summary>
 /// <remarks>
 /// Since 2022 the header is "# KEY: value" and a line is "count: 1,{2,3},4"; before, the header was the
-/// number of alternatives, "number,name" for each and "voters,sum,orders", and a line "count,1,{2,3},4".
+/// number of alternatives, "number,name" for each, from 1 or 0, and "voters,sum,orders", and a line "count,1,{2,3},4".
 /// </remarks>
 internal sealed class PrefLibReader(BallotLines lines, Marking marking)
 {
@@ -19,6 +19,9 @@ internal sealed class PrefLibReader(BallotLines lines, Marking marking)
     private long? _announced;
     private int _announcedOn;
     private bool _isOld;
+
+    /// <summary>The number of the first alternative: some files of the older form count from 0.</summary>
+    private int _first = 1;
 
     public Election Read()
     {
@@ -68,8 +71,10 @@ internal sealed class PrefLibReader(BallotLines lines, Marking marking)
         for (var alternative = 1; alternative <= _alternatives; alternative++)
         {
             var parts = After(alternative - 1, "names").Split(',', 2);
-            if (parts.Length < 2 || !Is(parts[0], alternative))
-                throw lines.Wrong($"expected '{alternative},' and the name of alternative {alternative}",
+            if (alternative == 1 && Is(parts[0], 0)) _first = 0;
+            var number = alternative - 1 + _first;
+            if (parts.Length < 2 || !Is(parts[0], number))
+                throw lines.Wrong($"expected '{number},' and the name of alternative {number}",
                     $"The first line announces {_alternatives} alternatives; name each on a line of its own");
             _names[alternative] = parts[1].Trim().Trim('"');
         }
@@ -149,9 +154,9 @@ internal sealed class PrefLibReader(BallotLines lines, Marking marking)
 
     private int Alternative(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number >= 1 && number <= _alternatives ? number - 1
+            && number >= _first && number < _alternatives + _first ? number - _first
         : throw lines.Wrong($"'{text}' is not an alternative: there are {_alternatives}",
-            $"Write numbers from 1 to {_alternatives}");
+            $"Write numbers from {_first} to {_alternatives - 1 + _first}");
 
     private int Number(string what, string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

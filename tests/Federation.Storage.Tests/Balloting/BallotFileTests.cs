@@ -124,5 +124,27 @@ public sealed class BallotFileTests
             Sheets.Read("1.toi", New[..New.IndexOf("\n\n2:3", StringComparison.Ordinal)]).Notes),
             StringComparison.Ordinal);
 
+    /// <summary>As PrefLib had its elections of the APA and of Labour.</summary>
+    [Theory]
+    [InlineData("a.soi")]
+    [InlineData("votes")]
+    public void Older_files_may_number_alternatives_from_nought(string file)
+    {
+        const string text = "3\n0,Ann \n1,Bob \n2,Cid \n6,6,3\n3,2,0\n2,0\n1,1,2,0\n";
+
+        Assert.Equal("Ann 2; Bob>Cid>Ann 1; Cid>Ann 3", Sorted(Sheets.Read(file, text).Told()));
+        var wrong = Assert.Throws<BallotFileException>(() => Sheets.Read(file, text + "1,3\n"));
+        Assert.Equal(("'3' is not an alternative: there are 3", "Write numbers from 0 to 2"), (wrong.Message, wrong.Remedy));
+    }
+
+    /// <summary>A column of counts by a name that is not known is a candidate nobody can have meant.</summary>
+    [Fact]
+    public void A_rank_beyond_all_candidates_is_told_as_what_may_be_a_count()
+    {
+        Assert.StartsWith("Column 'Anzahl' has rank 10 of 3 candidates: ", Assert.Single(
+            Sheets.Read("a.csv", "Ann;Bob;Anzahl\n1;2;10\n2;1;4\n").Notes), StringComparison.Ordinal);
+        Assert.Empty(Sheets.Read("a.csv", "Ann;Bob;count\n1;2;10\n2;1;4\n").Notes);
+    }
+
     private static string Sorted(string piles) => string.Join("; ", piles.Split("; ").Order(StringComparer.Ordinal));
 }
