@@ -14,14 +14,29 @@ internal static class Comparing
         Task.Run(() =>
         {
             if (register.Settled.FirstOrDefault() is not { } settled) return report;
-            progress.Report(new RunProgress("asking the same people under other rules", 0, 0, 0, 0));
-            var others = OtherRules.Of(world, settled, Worlds.Open);
+            var (phase, answers) = ("", 0L);
+            var others = OtherRules.Of(
+                world, settled, Worlds.Open, rule => Begins($"asking the same people: {rule}"), Answered);
             return report with
             {
                 Counterfactual = [.. others.Select(other =>
                     new Counterfactual(other.Rule, other.Harm, other.OutsideTolerance, other.Weeks))],
                 ReversedBy = Reversal.Find(
-                    world, report.Harm.Mean, others.Min(other => other.Harm), Worlds.Open),
+                    world, report.Harm.Mean, others.Min(other => other.Harm), Worlds.Open,
+                    change => Begins($"trying what would reverse it: {change}"), Answered),
             };
+
+            void Begins(string what)
+            {
+                (phase, answers) = (what, 0);
+                progress.Report(new RunProgress(phase, 0, 0, 0, 0));
+            }
+
+            void Answered()
+            {
+                if (++answers % ReferenceDriver.ReportEvery != 0) return;
+                stop.ThrowIfCancellationRequested();
+                progress.Report(new RunProgress(phase, answers, 0, 0, 0));
+            }
         }, stop);
 }

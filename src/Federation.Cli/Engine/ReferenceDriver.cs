@@ -8,7 +8,8 @@ namespace Federation.Cli.Engine;
 /// <summary>Runs a scenario in one thread of this process.</summary>
 internal static class ReferenceDriver
 {
-    private const int ReportEvery = 1024;
+    /// <summary>How many answers go by between two reports.</summary>
+    public const int ReportEvery = 1024;
 
     public static Task<Taking> Run(World world, IProgress<RunProgress> progress, CancellationToken stop) =>
         Task.Run(() =>

@@ -26,13 +26,21 @@ public static class OtherRules
         ("decree by one person", "decree", "no"),
     ];
 
+    /// <summary>How many runs there are.</summary>
+    public static int Count => Runs.Length;
+
     /// <param name="open">From a scenario to its world.</param>
-    public static ImmutableArray<RuleOutcome> Of(World world, Settlement settled, Func<Scenario, World> open)
+    /// <param name="begins">Told each rule before its run.</param>
+    /// <param name="answered">Called after each answer a circle gives; may throw to end it.</param>
+    public static ImmutableArray<RuleOutcome> Of(
+        World world, Settlement settled, Func<Scenario, World> open, Action<string>? begins = null,
+        Action? answered = null)
     {
         var scenario = world.Scenario;
         var matter = scenario.Agenda.First(matter => matter.Id == settled.Taken.Proposal.Id);
         return [.. Runs.Select(run =>
         {
+            begins?.Invoke(run.Words);
             var other = open(scenario with
             {
                 Rule = run.Rule,
@@ -43,7 +51,7 @@ public static class OtherRules
                 Agenda = [matter],
                 Life = scenario.Life with { HorizonDays = 0 },
             });
-            var decided = Outcomes.Of(other, new Reference(other).Run()).Decisions[0];
+            var decided = Outcomes.Of(other, new Reference(other) { Answered = answered }.Run()).Decisions[0];
             return new RuleOutcome(run.Words, decided.HarmMean, decided.OutsideTolerance, decided.Weeks.Mid);
         })];
     }

@@ -33,19 +33,27 @@ public static class Reversal
             s => s with { People = s.People with { Attendance = 0.25 } }),
     ];
 
-    /// <returns>A sentence; empty when the federation is too large to try.</returns>
-    public static string Find(World world, double harm, double bestOther, Func<Scenario, World> open)
+    /// <param name="begins">Told each change before its runs.</param>
+    /// <param name="answered">Called after each answer a circle gives; may throw to end it.</param>
+    /// <returns>A sentence, also where the federation is too large to try.</returns>
+    public static string Find(
+        World world, double harm, double bestOther, Func<Scenario, World> open, Action<string>? begins = null,
+        Action? answered = null)
     {
-        if (world.Plan.Circles > CirclesMax) return "";
+        if (world.Plan.Circles > CirclesMax)
+            return $"Not looked for: {Changes.Length} changes of an assumption would each take "
+                + $"{1 + OtherRules.Count} further runs of these {world.Plan.Circles:#,0} circles; up to "
+                + $"{CirclesMax:#,0} circles they are run.";
         var smallest = world.Scenario.Measure.SmallestHarm;
         var now = Verdict(harm, bestOther, smallest);
         foreach (var (words, change) in Changes)
         {
+            begins?.Invoke(words);
             var changed = open(change(world.Scenario));
-            var register = new Reference(changed).Run();
+            var register = new Reference(changed) { Answered = answered }.Run();
             if (register.Settled.FirstOrDefault() is not { } settled) continue;
             var outcome = Outcomes.Of(changed, register).Decisions[0];
-            var other = OtherRules.Of(changed, settled, open).Min(rule => rule.Harm);
+            var other = OtherRules.Of(changed, settled, open, null, answered).Min(rule => rule.Harm);
             if (Verdict(outcome.HarmMean, other, smallest) == now) continue;
             return $"{char.ToUpperInvariant(words[0])}{words[1..]} consent's harm is {outcome.HarmMean:0.###} "
                 + $"against {other:0.###} under the best other rule; here it is {harm:0.###} against "

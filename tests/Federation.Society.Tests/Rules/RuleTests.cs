@@ -102,6 +102,31 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public void The_demo_s_other_rules_tell_how_far_they_are_and_end_when_told_to()
+    {
+        var world = Scenes.TownWith();
+        var settled = new Reference(world).Run().Settled[0];
+        var (begun, answers) = (new List<string>(), 0);
+
+        var others = OtherRules.Of(world, settled, Worlds.Open, begun.Add, () => answers++);
+
+        Assert.Equal(others.Select(other => other.Rule), begun);
+        Assert.True(answers > 3 * world.Plan.Circles, $"{answers} answers");
+        Assert.Throws<OperationCanceledException>(() => OtherRules.Of(
+            world, settled, Worlds.Open, null, () => throw new OperationCanceledException()));
+    }
+
+    /// <summary>What is not looked for must not read as if nothing had been found.</summary>
+    [Fact]
+    public void A_federation_too_large_to_try_changes_on_says_so()
+    {
+        var large = Scenes.TownWith("federation.fanOuts=[64, 64, 3]", "federation.levels=[town, quarter, street, house]");
+
+        Assert.True(large.Plan.Circles > Reversal.CirclesMax);
+        Assert.StartsWith("Not looked for: 7 changes", Reversal.Find(large, 0.1, 0.2, Worlds.Open), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Minutes_tell_who_took_part_and_how_it_ended()
     {
         var world = Scenes.TownWith("rule=irv");
