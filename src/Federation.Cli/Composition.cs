@@ -22,6 +22,6 @@ internal sealed record Composition(
     public static Composition OfProgram() => new(
         Engine.ScenarioRun.Run,
         Engine.RunReading.Show,
-        Engine.RunReading.Verify,
+        Engine.RunChecking.Verify,
         ClusterCommands.Create);
 }

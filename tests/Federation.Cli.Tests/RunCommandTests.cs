@@ -115,7 +115,9 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task Only_the_same_scenario_and_seed_can_be_taken_up()
     {
-        await Invocation.With(Invocation.Failing, ["run", "cohousing", "--out", Out]);
+        using var pressed = new CancellationTokenSource();
+        await Invocation.With(
+            Invocation.Endless(pressed.Cancel), ["run", "cohousing", "--out", Out], interrupted: pressed.Token);
 
         var again = await Invocation.With(
             Invocation.Ending(Sample.Run), ["run", "cohousing", "--out", Out]);

@@ -136,7 +136,7 @@ public sealed class RunReadingTests : IDisposable
     {
         var directory = Finished("cohousing");
 
-        var verified = await RunReading.Verify(new VerifyRequest(directory), default);
+        var verified = await RunChecking.Verify(new VerifyRequest(directory), default);
 
         Assert.Equal(("replayed", directory.Read().Seal), (verified.How, verified.Seal));
         Assert.Null(verified.FirstBreak);
@@ -147,14 +147,14 @@ public sealed class RunReadingTests : IDisposable
     {
         var directory = Finished("cohousing");
         directory.Write(directory.Read() with { Seal = new string('0', 64) });
-        var other = await RunReading.Verify(new VerifyRequest(directory), default);
+        var other = await RunChecking.Verify(new VerifyRequest(directory), default);
         File.Delete(directory.SealsFile);
-        var gone = await RunReading.Verify(new VerifyRequest(directory), default);
+        var gone = await RunChecking.Verify(new VerifyRequest(directory), default);
         await File.WriteAllTextAsync(directory.SealsFile, "{\"seal\": \"x\"}\n");
 
         Assert.Contains("different seals", other.FirstBreak!.Why, StringComparison.Ordinal);
         Assert.Contains("are gone", gone.FirstBreak!.Why, StringComparison.Ordinal);
         Assert.Equal(ExitCode.NotVerifiable, (await Assert.ThrowsAsync<CommandFailure>(
-            () => RunReading.Verify(new VerifyRequest(directory), default))).Exit);
+            () => RunChecking.Verify(new VerifyRequest(directory), default))).Exit);
     }
 }

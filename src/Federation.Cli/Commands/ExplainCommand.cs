@@ -18,6 +18,7 @@ internal static class ExplainCommand
             Description = "A decision's number, or part of its title.",
         };
         var run = RunOptions.Run();
+        var store = RunOptions.Store();
         var proof = new Option<string?>("--proof")
         {
             Description = "Also write what proves the decision without the run's folder: see verify.",
@@ -27,7 +28,7 @@ internal static class ExplainCommand
             "explain",
             "Read a decision like good minutes: who said what, and where the text moved.")
         {
-            decision, run, proof,
+            decision, run, store, proof,
         };
         return reporting.Carry(command, "explain", "federation explain 1", async (parsed, _, limit) =>
         {
@@ -39,7 +40,8 @@ internal static class ExplainCommand
             {
                 Cases = directory.ReadCases(found.Id),
                 Proof = parsed.GetValue(proof) is { } file
-                    ? await Proofs.Write(directory, found, Path.GetFullPath(file), limit) : null,
+                    ? await Proofs.Write(
+                        directory, found, Path.GetFullPath(file), parsed.GetValue(store), limit) : null,
                 TraceAddress = found.TraceId.Length == 0 ? "" : directory.Traces().Of(found.TraceId),
             };
             return new Outcome(explained, page => MinutesView.Write(page, explained));

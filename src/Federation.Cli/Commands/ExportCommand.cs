@@ -21,15 +21,18 @@ internal static class ExportCommand
             Description = "The folder for the files; export-FORMAT in the run's folder when left out.",
             HelpName = "DIR",
         };
-        var command = new Command("export", "Write a run as tables, a graph, a page or traces.") { run, format,
-            output };
+        var store = RunOptions.Store();
+        var command = new Command("export", "Write a run as tables, a graph, a page or traces.")
+        {
+            run, store, format, output,
+        };
         return reporting.Carry(command, "export", "federation export --format graphml", async (parsed, _, limit) =>
         {
             using var directory = RunFolders.Find(parsed.GetValue(run));
             var chosen = parsed.GetValue(format)!;
             var folder = Folder(parsed.GetValue(output) ?? Path.Combine(directory.Path, $"export-{chosen}"));
             var report = new ExportReport(directory.Path, chosen,
-                await new Export(directory, folder, limit).Write(chosen));
+                await new Export(directory, folder, parsed.GetValue(store), limit).Write(chosen));
             return new Outcome(report, page =>
             {
                 foreach (var file in report.Files) page.Exact(file);

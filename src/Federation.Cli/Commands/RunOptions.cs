@@ -51,6 +51,14 @@ internal static class RunOptions
         HelpName = "DIR",
     };
 
+    /// <summary>For commands that read what circles stored.</summary>
+    public static Option<string?> Store() => new("--store")
+    {
+        Description = "Where the run is stored, if not in its folder: sqlite:PATH or postgres:KEYWORDS; "
+            + "FEDERATION_STORE when left out.",
+        HelpName = "ADDRESS",
+    };
+
     public static Option<string> Word(
         string name, string description, string otherwise, params string[] words)
     {

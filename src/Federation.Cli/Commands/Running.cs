@@ -2,7 +2,6 @@ using Federation.Cli.Reports;
 using Federation.Cli.Runs;
 using Federation.Cli.Terminals;
 using Federation.Cli.Views;
-using Federation.Society.Places;
 using Federation.Society.Scenarios;
 
 namespace Federation.Cli.Commands;
@@ -30,18 +29,19 @@ internal static class Running
             using var progress = ProgressView.For(session, TimeProvider.System);
             report = await composition.Run(request, progress, limit);
         }
-        catch (Exception unopened) when (
-            !resume && unopened is UnknownCircleException or InvalidFederationException)
+        catch (OperationCanceledException)
+        {
+            Mark(directory, "interrupted");
+            throw;
+        }
+        catch (Exception) when (!resume && directory.Read().State == RunRecord.Starting)
         {
             directory.Discard();
             throw;
         }
-        catch (Exception ended)
+        catch (Exception)
         {
-            directory.Write(directory.Read() with
-            {
-                State = ended is OperationCanceledException ? "interrupted" : "failed",
-            });
+            Mark(directory, "failed");
             throw;
         }
 
@@ -50,6 +50,20 @@ internal static class Running
         directory.WriteReport(HtmlReport.Write(report, request.Scenario));
         directory.Write(directory.Read().Finish(report));
         return report;
+    }
+
+    /// <summary>Where not even that can be written, as on a full disk, what ended the run is told all the
+    /// same.</summary>
+    private static void Mark(RunDirectory directory, string state)
+    {
+        try
+        {
+            directory.Write(directory.Read() with { State = state });
+        }
+        catch (Exception full) when (full is IOException or UnauthorizedAccessException or CommandFailure)
+        {
+            // The record keeps saying that it runs; taking it up does not ask.
+        }
     }
 
     private static RunRecord Continued(RunDirectory directory, Scenario scenario)

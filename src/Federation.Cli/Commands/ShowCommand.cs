@@ -16,10 +16,11 @@ internal static class ShowCommand
             Description = "A circle's path, such as world/europe.",
         };
         var run = RunOptions.Run();
+        var store = RunOptions.Store();
         var command = new Command(
             "show", "A circle: members, links, domain, agreements in force, reviews due.")
         {
-            circle, run,
+            circle, run, store,
         };
         return reporting.Carry(command, "show", "federation show world", async (parsed, _, limit) =>
         {
@@ -28,7 +29,7 @@ internal static class ShowCommand
                 throw CommandFailure.Usage($"'{path}' is not a circle's path",
                     "Write names of lower-case letters, digits and hyphens, joined by '/'");
             using var directory = RunFolders.Find(parsed.GetValue(run));
-            var report = await composition.Show(new ShowRequest(path, directory), limit);
+            var report = await composition.Show(new ShowRequest(path, directory, parsed.GetValue(store)), limit);
             return new Outcome(report, page => CircleView.Write(page, report));
         });
     }

@@ -3,6 +3,7 @@ using Federation.Cli.Engine;
 using Federation.Cli.Runs;
 using Federation.Cli.Terminals;
 using Federation.Cli.Views;
+using Federation.Governance.Logbooks;
 
 namespace Federation.Cli.Commands;
 
@@ -19,9 +20,11 @@ internal static class VerifyCommand
         };
         var seal = new Option<string?>("--seal")
         {
-            Description = "The root's seal as published; a proof must lead to it.",
+            Description = "The root's seal as published, 64 hexadecimal digits: the run must have it, a proof lead to "
+                + "it.",
             HelpName = "SEAL",
         };
+        var store = RunOptions.Store();
         var deep = new Option<bool>("--deep")
         {
             Description = "Run the scenario again however large it is: names a changed entry above 100,000 circles, "
@@ -30,19 +33,21 @@ internal static class VerifyCommand
         var command = new Command(
             "verify", "Recompute a run's logbooks and seals and tell the first break; or check one proof.")
         {
-            run, seal, deep,
+            run, seal, store, deep,
         };
         return reporting.Carry(command, "verify", "federation verify", async (parsed, _, limit) =>
         {
+            var published = Published(parsed.GetValue(seal));
             if (File.Exists(parsed.GetValue(run)))
             {
                 var proved = await Task.Run(
-                    () => Proofs.Check(Path.GetFullPath(parsed.GetValue(run)!), parsed.GetValue(seal)), limit);
+                    () => Proofs.Check(Path.GetFullPath(parsed.GetValue(run)!), published), limit);
                 return new Outcome(proved, page => VerifyView.Write(page, proved));
             }
 
             using var directory = RunFolders.Find(parsed.GetValue(run));
-            var report = await composition.Verify(new VerifyRequest(directory, parsed.GetValue(deep)), limit);
+            var report = await composition.Verify(new VerifyRequest(
+                directory, parsed.GetValue(deep), published, parsed.GetValue(store)), limit);
             return new Outcome(report, page => VerifyView.Write(page, report))
             {
                 Failure = report.FirstBreak is { } found
@@ -54,5 +59,20 @@ internal static class VerifyCommand
                     : null,
             };
         });
+    }
+
+    /// <summary>A seal as the program writes it.</summary>
+    private static string? Published(string? text)
+    {
+        if (text is null) return null;
+        try
+        {
+            return $"{Digest.Parse(text.Trim().ToLowerInvariant())}";
+        }
+        catch (FormatException)
+        {
+            throw CommandFailure.Usage(
+                "--seal takes a seal, which has 64 hexadecimal digits", "Copy it whole from where it was published");
+        }
     }
 }

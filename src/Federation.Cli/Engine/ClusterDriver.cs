@@ -6,6 +6,7 @@ using Federation.Contracts.Federations;
 using Federation.Contracts.Hosting;
 using Federation.Governance.Federating;
 using Federation.Society.People;
+using Federation.Storage.Records;
 using Federation.Storage.Scenarios;
 using Federation.Storage.Sql;
 using Federation.Storage.Tracing;
@@ -56,6 +57,11 @@ internal sealed class ClusterDriver
         if (request.ClusterAddress is { } address) return await On(ClusterAddress.Parse(address), "");
         progress.Report(new RunProgress("starting silos", 0, 0, 0, request.Silos));
         var plan = Plan(request, world, record);
+        // Whoever looks while silos start, or after the console was killed, finds where the run is to be.
+        record = record with { ServiceId = plan.ServiceId, RunKey = $"{record.RunId}-0" };
+        if (plan.Durability is Durability.Every)
+            record = record with { Store = RunStore.Text(request.Directory, plan.StoreOrDefault) };
+        request.Directory.Write(record);
         var taking = await OnSilosOf(plan);
         if (plan.TraceFolder.Length > 0) TraceMerge.Run(plan.TraceFolder, request.Directory.TracesFile);
         return taking with { IsTraced = Spans.ToCollector || File.Exists(request.Directory.TracesFile) };
@@ -135,7 +141,8 @@ internal sealed class ClusterDriver
     {
         _request.Directory.Write(record with
         {
-            Store = _counts.Durability is Durability.Every ? _counts.Store.TextWithoutSecrets : "",
+            State = "running",
+            Store = _counts.Durability is Durability.Every ? RunStore.Text(_request.Directory, _counts.Store) : "",
             ServiceId = _counts.ServiceId,
             RunKey = run,
         });
@@ -197,6 +204,8 @@ internal sealed class ClusterDriver
             KillsLeft = _lookout.KillsLeft,
             Silos = _counts.Count,
             Durability = _counts.Durability is Durability.Every ? "every" : "none",
+            Stored = _counts.Durability is Durability.Every
+                ? new StoredRun(_counts.Store, _counts.ServiceId, run) : null,
             Storage = _counts.Store is StoreAddress.Postgres ? "postgres" : "sqlite",
             Outlives = _counts.Durability is Durability.Every
                 ? await StoreSafety.SayAsync(

@@ -14,7 +14,7 @@ internal static class Proofs
 {
     /// <exception cref="CommandFailure">The decision is not sealed, or its record does not fit its seal.</exception>
     public static async Task<WrittenProof> Write(
-        RunDirectory directory, DecisionReport decision, string file, CancellationToken stop)
+        RunDirectory directory, DecisionReport decision, string file, string? store, CancellationToken stop)
     {
         var record = directory.Read();
         var world = Worlds.Open(record.Resolved());
@@ -22,7 +22,7 @@ internal static class Proofs
         var seal = directory.ReadSeals().LastOrDefault(one => one.Scope == root) ?? throw new CommandFailure(
             "unsealed", "The decision lies past the last exported seal, so nothing outside the store vouches for it",
             $"Let the run end: --resume --out {directory.Path}", directory.SealsFile);
-        var source = await RunReading.Source(directory, record, world, stop);
+        var source = await RunReading.Source(directory, record, world, store, stop);
         try
         {
             var proof = await DecisionProofs.OfAsync(

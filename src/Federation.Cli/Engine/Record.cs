@@ -36,7 +36,7 @@ internal static class Record
 
             var reference = new Reference(world) { Answered = stop.ThrowIfCancellationRequested };
             var seal = Outcomes.Of(world, reference.Run()).Seal;
-            if (RunReading.Stored(request.Directory, request.Directory.Read()) is { } run)
+            if (took.Stored is { } run)
             {
                 var kept = await new StoredRecord(run).ReadAsync(stop).ToListAsync(stop);
                 var found = Write(request.Directory, world, took.Register, kept);

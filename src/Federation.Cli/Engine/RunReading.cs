@@ -4,9 +4,6 @@ using Federation.Society.People;
 using Federation.Society.Runs;
 using Federation.Storage.Records;
 using Federation.Storage.Runs;
-using Federation.Storage.Scenarios;
-using Federation.Storage.Sql;
-using Federation.Storage.Verifying;
 
 namespace Federation.Cli.Engine;
 
@@ -20,32 +17,8 @@ internal static class RunReading
         var id = new CircleId(request.Circle);
         world.Plan.Find(id);
         var seals = request.Directory.ReadSeals();
-        var source = await Source(request.Directory, record, world, stop);
+        var source = await Source(request.Directory, record, world, request.Store, stop);
         return await new CircleShowing(world, source, seals.IsEmpty ? 0 : seals[^1].Day).Of(id, stop);
-    }
-
-    public static async Task<VerifyReport> Verify(VerifyRequest request, CancellationToken stop)
-    {
-        var record = request.Directory.Read();
-        var world = Worlds.Open(record.Resolved());
-        var exported = new Exported(
-            world, ResolvedScenario.ToJson(world.Scenario), request.Directory.ReadSeals());
-        var found = Stored(request.Directory, record) is { } run
-            ? await Verification.OfStoreAsync(run, exported, request.Deep ? Depth.Whole : Depth.Usual, stop)
-            : await Task.Run(() => Verification.OfReplay(exported, stop), stop);
-        if (found.FirstBreak is null && record.Seal.Length > 0 && record.Seal != exported.Last?.Seal)
-            found = found with
-            {
-                FirstBreak = new Break(exported.Root, -1, exported.Last is null
-                    ? "the exported seals are gone: seals.jsonl has none of the root"
-                    : "run.json and the last line of seals.jsonl have different seals"),
-            };
-        return new VerifyReport(
-            found.Circles, found.Entries, found.Unsealed, found.Seal,
-            found.FirstBreak is { } broken ? new BreakReport(broken.Circle, broken.Entry, broken.Why) : null)
-        {
-            How = found.How, AnswersCompared = found.AnswersCompared,
-        };
     }
 
     /// <summary>All minutes, in the order things happened.</summary>
@@ -57,23 +30,10 @@ internal static class RunReading
         CircleTable.Rows(circles, world);
 
     /// <summary>The run's record: its store's, or made again.</summary>
+    /// <param name="store">Where the reader says it is kept; null where the record's own word will do.</param>
     public static async Task<RecordSource> Source(
-        RunDirectory directory, RunRecord record, World world, CancellationToken stop) =>
-        Stored(directory, record) is { } run
+        RunDirectory directory, RunRecord record, World world, string? store, CancellationToken stop) =>
+        RunStore.Of(directory, record, store) is { } run
             ? new StoredRecord(run)
             : await Task.Run(() => ReplayedRecord.Of(world, stop), stop);
-
-    /// <summary>Where the run's rows are; null when it stored nothing. A store in the run's own
-    /// folder is found there even after the folder was moved or copied.</summary>
-    public static StoredRun? Stored(RunDirectory directory, RunRecord record)
-    {
-        if (record.Store.Length == 0) return null;
-        var store = StoreAddress.Parse(record.Store);
-        if (store is StoreAddress.Sqlite file && Path.GetFileName(file.Path) == Path.GetFileName(directory.StoreFile)
-            && File.Exists(directory.StoreFile)) store = new StoreAddress.Sqlite(directory.StoreFile);
-        // run.json holds no password; whoever has one says it again.
-        var named = Environment.GetEnvironmentVariable("FEDERATION_STORE");
-        if (store is StoreAddress.Postgres && named is { Length: > 0 }) store = StoreAddress.Parse(named);
-        return new StoredRun(store, record.ServiceId, record.RunKey);
-    }
 }

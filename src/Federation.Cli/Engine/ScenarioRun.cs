@@ -5,6 +5,7 @@ using Federation.Governance.Federating;
 using Federation.Society.Adoption;
 using Federation.Society.People;
 using Federation.Society.Runs;
+using Federation.Storage.Records;
 using Federation.Storage.Runs;
 
 namespace Federation.Cli.Engine;
@@ -23,6 +24,7 @@ internal static class ScenarioRun
         progress.Report(new RunProgress("reading the plan", 0, 0, 0, request.Silos));
         var world = await Task.Run(() => Worlds.Open(request.Scenario), stop);
         var record = request.Directory.Read();
+        if (request.Driver == "reference") request.Directory.Write(record with { State = "running" });
         var took = request.Driver == "reference"
             ? await ReferenceDriver.Run(world, progress, stop)
             : await ClusterDriver.Run(request, world, record, progress, stop);
@@ -106,6 +108,9 @@ internal sealed record Taking(
 
     /// <summary>Whether its spans went anywhere; silos that somebody else started are taken to trace.</summary>
     public bool IsTraced { get; init; } = true;
+
+    /// <summary>Where it was stored; null where nothing was.</summary>
+    public StoredRun? Stored { get; init; }
 
     /// <summary>What an acknowledged answer outlives, a phrase.</summary>
     public string Outlives { get; init; } = "";

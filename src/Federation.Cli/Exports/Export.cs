@@ -13,7 +13,8 @@ using Federation.Study.Tables;
 namespace Federation.Cli.Exports;
 
 /// <summary>Writes a finished run for other programs.</summary>
-internal sealed class Export(RunDirectory run, string folder, CancellationToken stop)
+/// <param name="store">Where the reader says the run is stored; null to look in its folder.</param>
+internal sealed class Export(RunDirectory run, string folder, string? store, CancellationToken stop)
 {
     public static ImmutableArray<string> Formats { get; } =
         ["csv", "parquet", "jsonl", "graphml", "html", "otlp", "odd"];
@@ -122,7 +123,7 @@ internal sealed class Export(RunDirectory run, string folder, CancellationToken 
                 "too_large", $"The run has {world.Plan.Circles:#,0} circles, more than can be exported one by one",
                 $"Export html, or a run of at most {ScenarioRun.FullRecordCirclesMax:#,0} circles", run.Path,
                     ExitCode.Usage);
-        var source = await RunReading.Source(run, _record, world, stop);
+        var source = await RunReading.Source(run, _record, world, store, stop);
         return await source.ReadAsync(stop).ToListAsync(stop);
     }
 

@@ -32,6 +32,13 @@ public sealed record VerifyReport(
 
     /// <summary>Whether the register's old answers, too, were held against the scenario run again.</summary>
     public bool AnswersCompared { get; init; } = true;
+
+    /// <summary>Whether a seal was exported; false while the run has not ended, so that nothing outside the store
+    /// vouches for what is in it.</summary>
+    public bool Sealed { get; init; } = true;
+
+    /// <summary>Whether the run's seal was held against one that somebody gave.</summary>
+    public bool Compared { get; init; }
 }
 
 /// <summary>The first place where the record is not what was sealed.</summary>

@@ -45,7 +45,6 @@ public sealed class RunDirectory : IDisposable
                 ExitCode.Usage);
         var made = !Directory.Exists(full);
         if (made && resume) throw NoRun(full);
-        Directory.CreateDirectory(full);
         var directory = new RunDirectory(full, Lock(full)) { _made = made };
         var holds = File.Exists(directory.RunFile);
         if (holds == resume) return directory;
@@ -207,15 +206,23 @@ public sealed class RunDirectory : IDisposable
 
     private static FileStream Lock(string folder)
     {
+        var file = System.IO.Path.Combine(folder, "run.lock");
         try
         {
-            return new FileStream(System.IO.Path.Combine(folder, "run.lock"), FileMode.OpenOrCreate,
-                FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            Directory.CreateDirectory(folder);
+            return new FileStream(
+                file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
-        catch (IOException held)
+        catch (IOException held) when (File.Exists(file))
         {
             throw new CommandFailure("run_locked", "Another run is writing in this folder",
                 "Wait for it, or name another with --out", folder, inner: held);
+        }
+        catch (Exception denied) when (denied is UnauthorizedAccessException or IOException)
+        {
+            throw new CommandFailure(
+                "not_writable", $"Nothing can be written in this folder: {denied.Message.TrimEnd('.')}",
+                "Name another with --out", folder, ExitCode.Usage, denied);
         }
     }
 

@@ -7,7 +7,8 @@ namespace Federation.Cli.Runs;
 
 /// <summary>What run.json says.</summary>
 /// <param name="RunId">Random; tells two runs of one seed apart and enters no result.</param>
-/// <param name="State">"running", then "finished", "interrupted" or "failed".</param>
+/// <param name="State">"starting" until circles are asked, then "running", then "finished", "interrupted" or
+/// "failed".</param>
 /// <param name="Seal">Empty until it ended.</param>
 /// <param name="Scenario">As resolved: the canonical text the genesis was hashed from.</param>
 /// <param name="Report">Null until it ended.</param>
@@ -19,8 +20,11 @@ public sealed record RunRecord(
     ulong Seed, string Seal, JsonNode Scenario, RunReport? Report, string Store = "",
     string ServiceId = "", string RunKey = "")
 {
+    /// <summary>Nothing was asked yet, so nothing is lost with it.</summary>
+    public const string Starting = "starting";
+
     public static RunRecord Begin(Scenario scenario, DateTimeOffset now) => new(
-        Guid.NewGuid().ToString("N"), Versions.Program, Versions.Runtime, now, "running",
+        Guid.NewGuid().ToString("N"), Versions.Program, Versions.Runtime, now, Starting,
         scenario.Seed, "", JsonNode.Parse(ResolvedScenario.ToJson(scenario))!, null);
 
     public RunRecord Finish(RunReport report) =>

@@ -62,8 +62,12 @@ public sealed record RunProgress(string Phase, long Done, long Total, int SilosU
 }
 
 /// <summary>A circle of a finished run to show.</summary>
-public sealed record ShowRequest(string Circle, RunDirectory Directory);
+/// <param name="Store">Where the reader says the run is stored; null to look in its folder.</param>
+public sealed record ShowRequest(string Circle, RunDirectory Directory, string? Store = null);
 
 /// <summary>A finished run to verify.</summary>
 /// <param name="Deep">Run the scenario again to name a changed entry, however large it is.</param>
-public sealed record VerifyRequest(RunDirectory Directory, bool Deep = false);
+/// <param name="Seal">The root's seal as somebody published it; null when nobody holds one.</param>
+/// <param name="Store">Where the reader says the run is stored; null to look in its folder.</param>
+public sealed record VerifyRequest(
+    RunDirectory Directory, bool Deep = false, string? Seal = null, string? Store = null);

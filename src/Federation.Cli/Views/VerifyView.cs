@@ -19,10 +19,14 @@ internal static class VerifyView
 
     public static void Write(Page page, VerifyReport found)
     {
-        page.Heading(found.FirstBreak is not { } broken ? "Every logbook and seal agrees."
+        page.Heading(found.FirstBreak is not { } broken
+                ? found.Sealed ? "Every logbook and seal agrees." : "Nothing is sealed yet: the run has not ended."
             : broken.Entry < 0 ? $"The record breaks in {broken.Circle}."
             : $"The record breaks in {broken.Circle} at entry {broken.Entry}.");
         if (found.FirstBreak is { } told) page.Line($"There, {told.Why.TrimEnd('.')}.");
+        else if (!found.Sealed)
+            page.Line("What is stored agrees with itself; no exported seal vouches for it.");
+        if (found is { FirstBreak: null, Compared: true }) page.Line("Its seal is the one you gave.");
         if (found.How == "replayed")
             page.Line("The run stored nothing, so its scenario was run again and the seals compared.");
         if (found is { FirstBreak: null, AnswersCompared: false })
