@@ -18,6 +18,12 @@ internal sealed class FatalExit(ILogger<FatalExit> log) : IFatalErrorHandler
     {
         var line = $"This silo must stop: {context ?? exception?.Message ?? "no reason given"}";
         log.LogCritical(exception, "{Line}", line);
+        Leave(line);
+    }
+
+    /// <summary>Says why on standard error, and ends the process without waiting for anybody.</summary>
+    public static void Leave(string line)
+    {
         Console.Error.WriteLine(line);
         new Thread(() => Abort(line)) { IsBackground = true }.Start();
         Environment.Exit(ExitCode);

@@ -21,6 +21,7 @@ try
     using var host = Build(options, endpoints);
     using var status = StatusWriter.Start(options, host.Services);
     if (options.Supervision is Supervision.Attached) StdinWatch.Start(host.Services);
+    LastExit.Guard(host);
     await host.RunAsync();
     return 0;
 }
@@ -37,7 +38,7 @@ catch (Exception thrown) when (StartFailure.Explain(thrown) is { } line)
 
 static IHost Build(LaunchOptions options, Endpoints endpoints) => SiloHost.Of(options, builder =>
 {
-    builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
+    builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LastExit.Orderly);
     builder.Services.AddSingleton<TimeProvider>(new SteadyTime());
     builder.Services.AddSingleton(_ => new SiloGauge(
         options.StatusFile.Length == 0 ? null : AnswerTally.Create(AnswerTally.Beside(options.StatusFile))));

@@ -1,3 +1,4 @@
+using System.Net;
 using Federation.Storage.Sql;
 using Microsoft.AspNetCore.Connections;
 using Federation.Contracts.Hosting;
@@ -11,6 +12,8 @@ internal static class StartFailure
     {
         StoreException or PortTakenException or FormatException => thrown.Message,
         AddressInUseException => $"{StartFailures.PortInUse}: {thrown.Message}",
+        HttpListenerException => $"{StartFailures.PrometheusPortInUse}: {thrown.Message}. See "
+            + "OTEL_EXPORTER_PROMETHEUS_HOST and OTEL_EXPORTER_PROMETHEUS_PORT (localhost, 9464).",
         IOException => thrown.Message,
         AggregateException { InnerException: { } first } => Explain(first),
         { InnerException: { } inner } => Explain(inner),

@@ -13,6 +13,8 @@ internal static class StateStoring
     // Not in any row: what is stored belongs to a state's name and a grain's key.
     private const string DatabaseName = "database";
 
+    private const string WriterBroke = "what writes its circles' states broke; nothing more would be stored.";
+
     public static void StoreStates(this ISiloBuilder silo, LaunchOptions options)
     {
         if (options.Durability is Durability.None)
@@ -25,8 +27,15 @@ internal static class StateStoring
         var safety = options.SurvivesPowerLoss ? Safety.PowerLoss : Safety.ProcessLoss;
         if (options.Commits is Commits.Grouped)
         {
-            silo.Services.AddSingleton(_ => new GroupedStates(
-                store, safety, options.ServiceId, options.StoreMegabytesMax));
+            silo.Services.AddSingleton(services =>
+            {
+                var states = new GroupedStates(store, safety, options.ServiceId, options.StoreMegabytesMax);
+                var fatal = services.GetRequiredService<IFatalErrorHandler>();
+                _ = states.Writing.ContinueWith(
+                    broken => fatal.OnFatalException(states, WriterBroke, broken.Exception),
+                    CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+                return states;
+            });
             silo.AddCircleStorage(services => new GroupedStorage(services.GetRequiredService<GroupedStates>()));
             return;
         }

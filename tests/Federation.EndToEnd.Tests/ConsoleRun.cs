@@ -39,9 +39,9 @@ internal sealed record ConsoleRun(int ExitCode, string Output, string Errors)
         return Process.Start(start)!;
     }
 
-    public static async Task<ConsoleRun> End(Process process)
+    public static async Task<ConsoleRun> End(Process process, TimeSpan? within = null)
     {
-        using var late = new CancellationTokenSource(Within);
+        using var late = new CancellationTokenSource(within ?? Within);
         var output = process.StandardOutput.ReadToEndAsync(late.Token);
         var errors = process.StandardError.ReadToEndAsync(late.Token);
         await process.WaitForExitAsync(late.Token);

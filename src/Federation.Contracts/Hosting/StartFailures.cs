@@ -8,4 +8,7 @@ public static class StartFailures
 
     /// <summary>Followed by the address; somebody chose this port, so no other is tried.</summary>
     public const string DashboardPortInUse = "The dashboard's port is in use";
+
+    /// <summary>Followed by what the system says.</summary>
+    public const string PrometheusPortInUse = "Prometheus cannot be answered";
 }

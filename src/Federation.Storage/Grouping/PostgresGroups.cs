@@ -22,10 +22,10 @@ internal sealed class PostgresGroups : IGroupStore
     }
 
     /// <remarks>A batch without a transaction of its own is one: all of it is committed, or nothing.</remarks>
-    public async Task<int?[]> CommitAsync(IReadOnlyList<GroupedWrite> group)
+    public async Task<int?[]> CommitAsync(IReadOnlyList<GroupedWrite> group, CancellationToken stop)
     {
         await using var connection =
-            (NpgsqlConnection)await _source.OpenPatientlyAsync(CancellationToken.None).ConfigureAwait(false);
+            (NpgsqlConnection)await _source.OpenPatientlyAsync(stop).ConfigureAwait(false);
         await using var batch = new NpgsqlBatch(connection);
         foreach (var write in group)
         {
@@ -35,11 +35,11 @@ internal sealed class PostgresGroups : IGroupStore
         }
 
         var versions = new int?[group.Count];
-        await using var rows = await batch.ExecuteReaderAsync().ConfigureAwait(false);
+        await using var rows = await batch.ExecuteReaderAsync(stop).ConfigureAwait(false);
         for (var i = 0; i < group.Count; i++)
         {
-            if (await rows.ReadAsync().ConfigureAwait(false)) versions[i] = rows.GetInt32(0);
-            await rows.NextResultAsync().ConfigureAwait(false);
+            if (await rows.ReadAsync(stop).ConfigureAwait(false)) versions[i] = rows.GetInt32(0);
+            await rows.NextResultAsync(stop).ConfigureAwait(false);
         }
 
         return versions;

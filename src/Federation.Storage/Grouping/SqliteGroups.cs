@@ -17,11 +17,11 @@ internal sealed class SqliteGroups(StoreAddress.Sqlite file, Safety safety, stri
     private SqliteConnection? _writer;
     private SqliteConnection? _reader;
 
-    public Task<int?[]> CommitAsync(IReadOnlyList<GroupedWrite> group)
+    public Task<int?[]> CommitAsync(IReadOnlyList<GroupedWrite> group, CancellationToken stop)
     {
         try
         {
-            return Task.FromResult(Commit(group));
+            return Task.FromResult(Commit(group, stop));
         }
         catch
         {
@@ -56,10 +56,10 @@ internal sealed class SqliteGroups(StoreAddress.Sqlite file, Safety safety, stri
         return ValueTask.CompletedTask;
     }
 
-    private int?[] Commit(IReadOnlyList<GroupedWrite> group)
+    private int?[] Commit(IReadOnlyList<GroupedWrite> group, CancellationToken stop)
     {
         _writer ??= (SqliteConnection)_source.OpenConnection();
-        Begin(_writer);
+        Begin(_writer, stop);
         using var command = _writer.CreateCommand();
         command.CommandText = _queries.Write;
         var versions = new int?[group.Count];
@@ -76,7 +76,7 @@ internal sealed class SqliteGroups(StoreAddress.Sqlite file, Safety safety, stri
 
     /// <summary>Takes the file's one lock for writing. Whoever waits asks every millisecond: SQLite's own
     /// waiting sleeps ever longer, and another silo's group is over sooner.</summary>
-    private static void Begin(SqliteConnection writer)
+    private static void Begin(SqliteConnection writer, CancellationToken stop)
     {
         raw.sqlite3_busy_timeout(writer.Handle!, 0);
         var began = Stopwatch.GetTimestamp();
@@ -84,6 +84,7 @@ internal sealed class SqliteGroups(StoreAddress.Sqlite file, Safety safety, stri
         {
             if (code != raw.SQLITE_BUSY || Stopwatch.GetElapsedTime(began) > Patience)
                 SqliteException.ThrowExceptionForRC(code, writer.Handle);
+            stop.ThrowIfCancellationRequested();
             Thread.Sleep(1);
         }
     }

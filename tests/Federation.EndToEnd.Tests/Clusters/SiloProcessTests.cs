@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text.Json;
 using Federation.Cli.Clusters;
 using Federation.Contracts.Hosting;
+using Federation.Testing.Postgres;
 
 namespace Federation.EndToEnd.Tests.Clusters;
 
@@ -57,6 +58,40 @@ public sealed class SiloProcessTests : IDisposable
 
         Assert.Equal(0, (await ConsoleRun.End(silo)).ExitCode);
         Assert.Equal("Dead", SiloReport.ReadFrom(options.StatusFile)!.Status);
+    }
+
+    [PostgresFact]
+    public async Task A_silo_told_to_stop_whose_database_is_gone_leaves_and_says_why()
+    {
+        await using var server = await PostgresServer.StartAsync();
+        var options = Options with { Store = server.Address };
+        using var silo = Start(options);
+        await UntilActive(options, silo);
+
+        await server.KillAsync();
+        ProcessIdentity.Of(silo).AskToStop();
+
+        // Compose and Kubernetes kill it after 40 seconds.
+        var end = await ConsoleRun.End(silo, TimeSpan.FromSeconds(40));
+        Assert.True(end.ExitCode is 0 || end.Errors.Contains("could not leave in order", StringComparison.Ordinal), end.Errors);
+    }
+
+    [Fact]
+    public async Task A_taken_port_for_Prometheus_is_one_line()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+
+        var silo = await ConsoleRun.End(Start(Options, new Dictionary<string, string>
+        {
+            ["OTEL_METRICS_EXPORTER"] = "prometheus",
+            ["OTEL_EXPORTER_PROMETHEUS_PORT"] = $"{port}",
+        }));
+
+        Assert.Equal(1, silo.ExitCode);
+        Assert.StartsWith(StartFailures.PrometheusPortInUse, silo.Errors);
+        Assert.Single(silo.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]
@@ -154,11 +189,11 @@ public sealed class SiloProcessTests : IDisposable
         }
     }
 
-    private Process Start(LaunchOptions options)
+    private Process Start(LaunchOptions options, Dictionary<string, string>? environment = null)
     {
         var file = Path.Combine(_cluster.Folder, "silo.json");
         File.WriteAllText(file, options.ToJson());
-        var silo = ConsoleRun.Start("silo/federation-silo.dll", "--options", file);
+        var silo = ConsoleRun.Start("silo/federation-silo.dll", environment ?? [], ["--options", file]);
         _started.Add(ProcessIdentity.Of(silo));
         return silo;
     }
