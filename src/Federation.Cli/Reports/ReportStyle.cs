@@ -29,7 +29,8 @@ internal static class ReportStyle
         .ends { margin: .3rem 0; display: flex; justify-content: space-between; gap: 1.5rem; color: var(--quiet); font-size: .9rem; } .ends span + span { text-align: right; }
         .box { fill: none; stroke: var(--line); stroke-width: 1.5; } .owner { fill: none; stroke: var(--mark); stroke-width: 3; }
         .up { stroke: var(--mark); stroke-width: 3; } .down { stroke: var(--line); stroke-width: 3; }
-        @media print { :root { --ink: #000; --paper: #fff; --quiet: #333; } .scroll { overflow: visible; } tr, svg { break-inside: avoid; } h2, h3 { break-after: avoid; } summary { display: none; } }
+        @media print { :root { --ink: #000; --paper: #fff; --quiet: #333; } main { padding: 0; } .scroll { overflow: visible; margin: .5rem 0; } tr, svg { break-inside: avoid; } h2, h3, caption { break-after: avoid; } summary { display: none; }
+                       figure { margin: 1rem 0; break-inside: auto; } figcaption { break-inside: avoid; break-after: avoid; } table, .assumed { font-size: .72rem; line-height: 1.3; } th, td { padding: .12rem .5rem .12rem 0; } td, th { min-width: 0; } tbody th { min-width: 14rem; } ol.key { columns: 2; font-size: .8rem; } section:has(> .more) { display: none; } }
         @media print and (prefers-color-scheme: dark) { :root { --mark: #0a5c8a; --other: #a3500b; --line: #c9ccd1; } }
         """;
 }

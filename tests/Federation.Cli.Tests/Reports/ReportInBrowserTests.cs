@@ -1,5 +1,6 @@
 using Deque.AxeCore.Commons;
 using Federation.Cli.Reports;
+using Federation.Cli.Runs;
 using Federation.Storage.Scenarios;
 
 namespace Federation.Cli.Tests.Reports;
@@ -86,6 +87,35 @@ public sealed class ReportInBrowserTests : IAsyncLifetime, IDisposable
         Assert.True((int)(await visit.Evaluate("document.querySelectorAll('details:not([open])').length"))! > 0);
     }
 
+    /// <summary>Thirty replications alike pile up; a picture of a chart ends where the chart does; a sheet of paper
+    /// holds about 900 pixels below a heading.</summary>
+    [BrowserTheory]
+    [InlineData("compare-rules")]
+    [InlineData("compare-many")]
+    public async Task No_dot_hides_a_name_no_number_is_cut_off_and_no_drawing_is_longer_than_a_sheet(string name)
+    {
+        var visit = await Visit.To(_browser, Write(name), 800);
+
+        MustBeEmpty((string)(await visit.Evaluate(
+            """
+            [...document.querySelectorAll("figure[data-kind=strips] .plot > svg")].flatMap(svg => {
+              const texts = [...svg.querySelectorAll("text")].map(one => one.getBoundingClientRect());
+              return [...svg.querySelectorAll("circle")].map(one => one.getBoundingClientRect()).filter(dot => texts.some(text =>
+                dot.left < text.right && dot.right > text.left && dot.top < text.bottom - 2 && dot.bottom > text.top + 2))
+                .map(dot => svg.closest("figure").querySelector("h3").textContent + " at " + dot.top);
+            }).slice(0, 3).join("; ")
+            """))!);
+        MustBeEmpty((string)(await visit.Evaluate(
+            """
+            [...document.querySelectorAll("figure:not([data-kind=front]) .plot text")].filter(one => {
+              const at = one.getBoundingClientRect(), place = one.closest(".plot").getBoundingClientRect();
+              return at.width > 0 && (at.left < place.left - .5 || at.right > place.right + .5);
+            }).map(one => one.textContent).slice(0, 5).join("; ")
+            """))!);
+        Assert.InRange((int)(await visit.Evaluate(
+            "Math.ceil(Math.max(...[...document.querySelectorAll('.plot > svg')].map(one => one.getBoundingClientRect().height)))"))!, 200, 850);
+    }
+
     public static TheoryData<string> Pages => [.. Samples.Keys.Order(StringComparer.Ordinal)];
 
     private static Dictionary<string, Func<string>> Samples { get; } = new(StringComparer.Ordinal)
@@ -96,6 +126,8 @@ public sealed class ReportInBrowserTests : IAsyncLifetime, IDisposable
         ["compare-storm"] = () => ComparePage.Write(StormSample.Compared, StormSample.Scenario),
         ["compare-rules"] = () => ComparePage.Write(
             StudySample.Of(StudySample.Rules), ScenarioCatalogue.Load("cohousing")),
+        ["compare-many"] = () => ComparePage.Write(
+            Alike(StudySample.Of([.. Enumerable.Range(1, 12).Select(at => $"rule {at}")])), ScenarioCatalogue.Load("cohousing")),
         ["compare-line"] = () => ComparePage.Write(
             StudySample.Of([""], StudySample.Spreads), ScenarioCatalogue.Load("cohousing")),
         ["compare-plane"] = () => ComparePage.Write(
@@ -105,6 +137,12 @@ public sealed class ReportInBrowserTests : IAsyncLifetime, IDisposable
             StudySample.Sweep(0, StudySample.Spreads, StudySample.Tolerances), ScenarioCatalogue.Load("cohousing")),
         ["sweep-ranges"] = () => SweepPage.Write(
             StudySample.Sweep(40, StudySample.Spreads, StudySample.Tolerances), ScenarioCatalogue.Load("cohousing")),
+    };
+
+    /// <summary>Every replication of a setting measures the same.</summary>
+    private static CompareReport Alike(CompareReport report) => report with
+    {
+        Cells = [.. report.Cells.Select(cell => cell with { Values = [.. cell.Values.Select(_ => cell.Mean)] })],
     };
 
     /// <summary>With all of it in the message: xunit's own is cut.</summary>

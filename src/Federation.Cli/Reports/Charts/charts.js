@@ -27,12 +27,20 @@
   // Within a row, marks stand on its foot.
   const level = { domain: [0, 1], axis: null };
 
+  // Rows in parts that a sheet of paper holds, each with an axis of its own: nobody looks for it a yard below.
+  const partMost = 760;
+  const parts = (rows, height) => {
+    const size = Math.ceil(rows.length / Math.ceil(rows.length * height / partMost)) || 1;
+    return d3.range(0, rows.length, size).map((from) => rows.slice(from, from + size));
+  };
+  // Half of the first and of the last number under an axis stands beside it.
+  const side = 18;
+
   const drawings = {
     // One strip for each group: every replication a dot, the middle half a bar, the mean a diamond with its interval.
     strips(spec, width) {
       const all = spec.groups.flatMap((group) => group.values.map((value) => ({ ...group, value })));
       const shown = all.length <= dotsMost * spec.groups.length ? all : [];
-      const names = spec.groups.map((group) => group.name);
       const ends = all.map((one) => one.value).concat(spec.groups.flatMap((group) => [group.low, group.high]));
       const label = (group) => group.name + ": " + told(group.mean, spec.unit);
       const labels = folded(spec.groups.map(label), width);
@@ -40,41 +48,62 @@
         const sorted = Float64Array.from(group.values).sort();
         return { ...group, from: d3.quantileSorted(sorted, .25), to: d3.quantileSorted(sorted, .75) };
       });
-      return Plot.plot({
-        width, height: 56 + (62 + labels.more) * names.length, marginLeft: 8, marginRight: 12, marginTop: 4, marginBottom: 40,
-        x: { label: spec.label, domain: room(ends, spec.zero), grid: true, labelAnchor: "center", labelArrow: "none" },
-        y: level, fy: { domain: names, axis: null, padding: 0 },
-        marks: [
-          Plot.barX(halves, { fy: "name", x1: "from", x2: "to", fill: own, fillOpacity: .22, insetTop: 20 + labels.more, insetBottom: 6 }),
-          Plot.dot(shown, Plot.dodgeY({ anchor: "bottom", padding: .5 },
-            { fy: "name", x: "value", r: all.length / names.length > 60 ? 1.6 : 2.6, fill: own, fillOpacity: .75, dy: -11 })),
-          Plot.ruleY(spec.groups, { fy: "name", x1: "low", x2: "high", y: () => 0, stroke: ink, strokeWidth: 2.5, dy: -5 }),
-          Plot.dot(spec.groups, { fy: "name", x: "mean", y: () => 0, symbol: "diamond", r: 5, fill: ink,
-            stroke: "var(--paper)", dy: -5 }),
-          [true, false].map((weight) => Plot.text(spec.groups.filter((group) => group.own === weight), { ...heading, fy: "name",
-            text: (group) => labels.of(label(group)), fontWeight: weight ? 600 : 400 })),
-        ],
-      });
+      const draw = (groups, row, r) => {
+        const names = groups.map((group) => group.name), here = (one) => names.includes(one.name);
+        return Plot.plot({
+          width, height: 56 + row * names.length, marginLeft: side, marginRight: side, marginTop: 4, marginBottom: 40,
+          x: { label: spec.label, domain: room(ends, spec.zero), grid: true, labelAnchor: "center", labelArrow: "none" },
+          y: level, fy: { domain: names, axis: null, padding: 0 },
+          marks: [
+            Plot.barX(halves.filter(here), { fy: "name", x1: "from", x2: "to", fill: own, fillOpacity: .22,
+              insetTop: 20 + labels.more, insetBottom: 6 }),
+            Plot.dot(shown.filter(here), Plot.dodgeY({ anchor: "bottom", padding: .5 },
+              { fy: "name", x: "value", r, fill: own, fillOpacity: .75, dy: -11 })),
+            Plot.ruleY(groups, { fy: "name", x1: "low", x2: "high", y: () => 0, stroke: ink, strokeWidth: 2.5, dy: -5 }),
+            Plot.dot(groups, { fy: "name", x: "mean", y: () => 0, symbol: "diamond", r: 5, fill: ink,
+              stroke: "var(--paper)", dy: -5 }),
+            [true, false].map((weight) => Plot.text(groups.filter((group) => group.own === weight), { ...heading, fy: "name",
+              text: (group) => labels.of(label(group)), fontWeight: weight ? 600 : 400 })),
+          ],
+        });
+      };
+      // How high dots pile up is known once they are drawn: they shrink where that is too high, then rows grow.
+      const least = 66 + labels.more;
+      let r = all.length / spec.groups.length > 60 ? 1.6 : 2.6, high;
+      for (;;) {
+        const feet = Array.from(draw(spec.groups, least, r).querySelectorAll("circle"), (one) => +one.getAttribute("cy"));
+        high = feet.length === 0 ? 0 : d3.max(feet) - d3.min(feet) + 2 * r;
+        if (high <= 48 || r <= .4) break;
+        r *= .8;
+      }
+      const row = Math.max(least, 36 + labels.more + Math.ceil(high));
+      return parts(spec.groups, row).map((groups) => draw(groups, row, r));
     },
 
     // Two outcomes at once; a number beside each mark leads to the list below. Filled: nothing else is better in both.
     front(spec, width) {
       const best = spec.points.filter((one) => one.best).sort((a, b) => a.x - b.x);
+      const height = Math.min(460, Math.max(300, width * .7));
+      const xs = room(spec.points.flatMap((one) => [one.x, one.xLow, one.xHigh]), true);
+      const ys = room(spec.points.flatMap((one) => [one.y, one.yLow, one.yHigh]), true);
+      // Numbers that would stand on each other stand beside each other.
+      const apart = (a, b) => Math.hypot((a.x - b.x) / (xs[1] - xs[0]) * (width - 72), (a.y - b.y) / (ys[1] - ys[0]) * (height - 68));
+      const heaps = [];
+      spec.points.forEach((one) => {
+        const near = heaps.find((heap) => heap[0].best === one.best && apart(heap[0], one) < 13);
+        if (near) near.push(one); else heaps.push([one]);
+      });
       return Plot.plot({
-        width, height: Math.min(460, Math.max(300, width * .7)), marginLeft: 48, marginRight: 24, marginTop: 24,
-        marginBottom: 44,
-        x: { label: spec.xLabel, domain: room(spec.points.flatMap((one) => [one.x, one.xLow, one.xHigh]), true),
-          grid: true, labelAnchor: "center", labelArrow: "none" },
-        y: { label: spec.yLabel, domain: room(spec.points.flatMap((one) => [one.y, one.yLow, one.yHigh]), true),
-          grid: true, ticks: 6, labelArrow: "none" },
+        width, height, marginLeft: 48, marginRight: 24, marginTop: 24, marginBottom: 44,
+        x: { label: spec.xLabel, domain: xs, grid: true, labelAnchor: "center", labelArrow: "none" },
+        y: { label: spec.yLabel, domain: ys, grid: true, ticks: 6, labelArrow: "none" },
         marks: [
           Plot.line(best, { x: "x", y: "y", curve: "step-after", stroke: mark, strokeDasharray: "5 4" }),
           Plot.ruleY(spec.points, { y: "y", x1: "xLow", x2: "xHigh", stroke: own, strokeWidth: 1.5 }),
           Plot.ruleX(spec.points, { x: "x", y1: "yLow", y2: "yHigh", stroke: own, strokeWidth: 1.5 }),
           Plot.dot(spec.points, { x: "x", y: "y", r: 10, fill: (one) => one.best ? (one.own ? mark : other) : "var(--paper)",
             stroke: own, strokeWidth: 2 }),
-          Plot.text(d3.groups(spec.points, (one) => one.x + " " + one.y).map(([, same]) => ({ ...same[0],
-            told: same.map((one) => one.number).join(",") })), { x: "x", y: "y", text: "told", fontWeight: 600,
+          Plot.text(heaps.map((heap) => ({ ...heap[0], told: heap.map((one) => one.number).join(",") })), { x: "x", y: "y", text: "told", fontWeight: 600,
             fontSize: (one) => one.told.length > 2 ? 10 : 13, fill: (one) => one.best ? "var(--paper)" : ink }),
         ],
       });
@@ -103,22 +132,24 @@
 
     // Differences with their intervals, beside what was named as too small to matter.
     forest(spec, width) {
-      const names = spec.pairs.map((pair) => pair.name);
       const label = (pair) => pair.name + ": " + pair.verdict, labels = folded(spec.pairs.map(label), width);
       const ends = spec.pairs.flatMap((pair) => [pair.low, pair.high]).concat([0, -spec.smallest * 1.4, spec.smallest * 1.4]);
-      return Plot.plot({
-        width, height: 58 + (46 + labels.more) * names.length, marginLeft: 8, marginRight: 12, marginTop: 4, marginBottom: 44,
-        x: { label: spec.label, domain: room(ends, false), grid: true, labelAnchor: "center", labelArrow: "none" },
-        y: level, fy: { domain: names, axis: null, padding: 0 },
-        marks: [
-          Plot.rect(names, { fy: (name) => name, x1: -spec.smallest, x2: spec.smallest, fill: quiet, fillOpacity: .16 }),
-          Plot.ruleX(names, { fy: (name) => name, x: 0, stroke: ink, strokeOpacity: .6 }),
-          Plot.ruleY(spec.pairs, { fy: "name", x1: "low", x2: "high", y: () => 0, dy: -12,
-            stroke: mark, strokeWidth: 3 }),
-          Plot.dot(spec.pairs, { fy: "name", x: "difference", y: () => 0, dy: -12, r: 5, symbol: "diamond",
-            fill: mark, stroke: "var(--paper)" }),
-          Plot.text(spec.pairs, { ...heading, fy: "name", text: (pair) => labels.of(label(pair)) }),
-        ],
+      const row = 42 + labels.more;
+      return parts(spec.pairs, row).map((pairs) => {
+        const names = pairs.map((pair) => pair.name);
+        return Plot.plot({
+          width, height: 58 + row * names.length, marginLeft: side, marginRight: side, marginTop: 4, marginBottom: 44,
+          x: { label: spec.label, domain: room(ends, false), grid: true, labelAnchor: "center", labelArrow: "none" },
+          y: level, fy: { domain: names, axis: null, padding: 0 },
+          marks: [
+            Plot.rect(names, { fy: (name) => name, x1: -spec.smallest, x2: spec.smallest, fill: quiet, fillOpacity: .16 }),
+            Plot.ruleX(names, { fy: (name) => name, x: 0, stroke: ink, strokeOpacity: .6 }),
+            Plot.ruleY(pairs, { fy: "name", x1: "low", x2: "high", y: () => 0, dy: -12, stroke: mark, strokeWidth: 3 }),
+            Plot.dot(pairs, { fy: "name", x: "difference", y: () => 0, dy: -12, r: 5, symbol: "diamond",
+              fill: mark, stroke: "var(--paper)" }),
+            Plot.text(pairs, { ...heading, fy: "name", text: (pair) => labels.of(label(pair)) }),
+          ],
+        });
       });
     },
 
@@ -129,7 +160,7 @@
       // Bold letters are wider.
       const labels = folded(names, width * .85);
       return Plot.plot({
-        width, height: 58 + (58 + labels.more) * names.length, marginLeft: 8, marginRight: 84, marginTop: 4, marginBottom: 44,
+        width, height: 58 + (58 + labels.more) * names.length, marginLeft: side, marginRight: 84, marginTop: 4, marginBottom: 44,
         x: { type: "log", label: spec.label, domain: [.8, 1.3 * (d3.max(points, (one) => one.count) || 1)], grid: true,
           ticks: width < narrow ? 3 : 6, tickFormat: ",", labelAnchor: "center", labelArrow: "none" },
         y: level, fy: { domain: names, axis: null, padding: 0 },
@@ -152,7 +183,7 @@
     bars(spec, width) {
       const names = spec.groups.map((group) => group.name), labels = folded(names, width);
       return Plot.plot({
-        width, height: 42 + (40 + labels.more) * names.length, marginLeft: 8, marginRight: 84, marginTop: 4, marginBottom: 36,
+        width, height: 42 + (40 + labels.more) * names.length, marginLeft: side, marginRight: 84, marginTop: 4, marginBottom: 36,
         x: { label: spec.label, domain: [0, d3.max(spec.groups, (group) => group.count) || 1], ticks: width < narrow ? 3 : 6,
           labelAnchor: "center", labelArrow: "none" },
         fy: { domain: names, axis: null, padding: 0 },
@@ -242,10 +273,10 @@
     const place = figure.querySelector(".plot"), width = Math.floor(place.clientWidth);
     if (width === 0 || place.dataset.width === String(width)) return;
     const spec = JSON.parse(figure.querySelector("script").textContent);
-    const drawing = drawings[figure.dataset.kind](spec, width);
-    drawing.setAttribute("aria-hidden", "true");
+    const drawn = [drawings[figure.dataset.kind](spec, width)].flat();
+    drawn.forEach((one) => one.setAttribute("aria-hidden", "true"));
     place.dataset.width = String(width);
-    place.replaceChildren(drawing);
+    place.replaceChildren(...drawn);
   }
 
   const figures = Array.from(document.querySelectorAll("figure[data-kind]"));
