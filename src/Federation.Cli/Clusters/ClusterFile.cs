@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Federation.Cli.Terminals;
 using Federation.Contracts.Hosting;
+using Federation.Storage.Inputs;
 using Federation.Storage.Sql;
 
 namespace Federation.Cli.Clusters;
@@ -20,8 +22,12 @@ public sealed record ClusterFile(
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
+
+    private const long BytesMax = 1 << 20;
 
     /// <summary>The first silo's; 0 for none.</summary>
     public int DashboardPort { get; init; }
@@ -50,12 +56,15 @@ public sealed record ClusterFile(
         if (!File.Exists(file)) return null;
         try
         {
-            return JsonSerializer.Deserialize<ClusterFile>(File.ReadAllText(file), Json);
+            return JsonSerializer.Deserialize<ClusterFile>(InputFile.Text(file, BytesMax), Json)
+                ?? throw new JsonException("null");
         }
-        catch (Exception thrown) when (thrown is JsonException or IOException or UnauthorizedAccessException)
+        catch (Exception thrown) when (thrown is JsonException or InputException or ArgumentException)
         {
             throw new ClusterException(
-                "The cluster's state cannot be read", file, $"Delete the file if no silo runs. {thrown.Message}");
+                $"The cluster's state cannot be read: {JsonWords.Of(thrown)}", file,
+                "Its silos, if any live, are processes named federation-silo: end them, then delete the file", 2,
+                thrown);
         }
     }
 

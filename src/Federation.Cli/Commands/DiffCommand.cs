@@ -14,12 +14,12 @@ internal static class DiffCommand
         var a = new Argument<string>("A") { Description = "A run's folder, or its name in ./runs." };
         var b = new Argument<string>("B") { Description = "Another's." };
         var command = new Command("diff", "Tell what two runs have apart, the first difference first.") { a, b };
-        return reporting.Carry(
-            command, "diff", "federation diff runs/cohousing-5 runs/cohousing-5-2", (parsed, _, _) =>
+        return reporting.Reads(
+            command, "diff", "federation diff runs/cohousing-5 runs/cohousing-5-2", (parsed, _, limit) =>
             {
                 using var one = RunFolders.Find(parsed.GetValue(a));
                 using var other = RunFolders.Find(parsed.GetValue(b));
-                var report = RunDifferences.Of(one, other);
+                var report = RunDifferences.Of(one, other, limit);
                 return Task.FromResult(new Outcome(report, page => Write(page, report))
                 {
                     Failure = report.First is not { } first ? null : new CommandFailure(

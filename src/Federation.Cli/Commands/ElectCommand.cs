@@ -68,7 +68,7 @@ internal static class ElectCommand
         {
             file, methods, unranked, overvotes, skipped, approve, cells, format, seed,
         };
-        return reporting.Carry(
+        return reporting.Reads(
             command, "elect", "federation elect docs/examples/burlington-2009.blt --method all",
             async (parsed, session, limit) =>
         {
@@ -77,7 +77,8 @@ internal static class ElectCommand
             var marking = new Marking(Meaning(Overvoteds, parsed.GetValue(overvotes)!),
                 Meaning(Skippeds, parsed.GetValue(skipped)!));
             var election = BallotFile.Read(
-                path, marking, Meaning(CellKinds, parsed.GetValue(cells)!), Meaning(Formats, parsed.GetValue(format)!));
+                path, marking, Meaning(CellKinds, parsed.GetValue(cells)!), Meaning(Formats, parsed.GetValue(format)!),
+                limit);
             ElectLimits.Check(path, rules, election.Candidates.Length);
             limit.ThrowIfCancellationRequested();
             var conventions = new ElectConventions(

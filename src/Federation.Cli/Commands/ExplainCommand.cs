@@ -30,7 +30,7 @@ internal static class ExplainCommand
         {
             decision, run, store, proof,
         };
-        return reporting.Carry(command, "explain", "federation explain 1", async (parsed, _, limit) =>
+        return reporting.Reads(command, "explain", "federation explain 1", async (parsed, _, limit) =>
         {
             using var directory = RunFolders.Find(parsed.GetValue(run));
             var found = Find(directory, parsed.GetValue(decision)!);

@@ -36,7 +36,7 @@ internal static class PlanCommand
         {
             population, preset, scenario, set,
         };
-        return reporting.Carry(command, "plan", "federation plan --population 500000", (parsed, _, _) =>
+        return reporting.Reads(command, "plan", "federation plan --population 500000", (parsed, _, _) =>
         {
             var report = parsed.GetValue(scenario) is { } named
                 ? Of(named, RunOptions.Settings(parsed.GetValue(set)), parsed.GetValue(population))

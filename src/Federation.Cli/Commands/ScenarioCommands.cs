@@ -61,7 +61,7 @@ internal static class ScenarioCommands
         var command = new Command(
             "check", "Tell everything that is wrong with a scenario, or what it will do.") { file,
             set };
-        return reporting.Carry(
+        return reporting.Reads(
             command, "scenario check", "federation scenario check cohousing", (parsed, _, _) =>
         {
             var scenario = ScenarioCatalogue.Load(

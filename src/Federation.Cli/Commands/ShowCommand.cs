@@ -22,7 +22,7 @@ internal static class ShowCommand
         {
             circle, run, store,
         };
-        return reporting.Carry(command, "show", "federation show world", async (parsed, _, limit) =>
+        return reporting.Reads(command, "show", "federation show world", async (parsed, _, limit) =>
         {
             var path = parsed.GetValue(circle)!.Trim('/');
             if (!CircleId.IsPath(path) || path.Length == 0)

@@ -35,7 +35,7 @@ internal static class VerifyCommand
         {
             run, seal, store, deep,
         };
-        return reporting.Carry(command, "verify", "federation verify", async (parsed, _, limit) =>
+        return reporting.Reads(command, "verify", "federation verify", async (parsed, _, limit) =>
         {
             var published = Published(parsed.GetValue(seal));
             if (File.Exists(parsed.GetValue(run)))

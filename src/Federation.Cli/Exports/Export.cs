@@ -6,6 +6,7 @@ using Federation.Cli.Runs;
 using Federation.Cli.Terminals;
 using Federation.Society.People;
 using Federation.Society.Runs;
+using Federation.Storage.Inputs;
 using Federation.Storage.Runs;
 using Federation.Storage.Scenarios;
 using Federation.Study.Tables;
@@ -112,7 +113,8 @@ internal sealed class Export(RunDirectory run, string folder, string? store, Can
                 "no_traces", "The run left no traces", "Runs on silos do: federation run SCENARIO --silos 2", run.Path,
                 ExitCode.Usage);
         var path = Path.Combine(folder, "traces.jsonl");
-        AtomicFile.WriteBytes(path, File.ReadAllBytes(run.TracesFile));
+        using var traces = InputFile.Open(run.TracesFile, RunDirectory.LinesBytesMax, stop);
+        AtomicFile.WriteBytes(path, traces.CopyTo);
         return [path];
     }
 

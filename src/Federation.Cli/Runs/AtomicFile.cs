@@ -18,6 +18,8 @@ internal static class AtomicFile
 
     public static void WriteBytes(string path, byte[] bytes) => WriteFile(path, file => file.Write(bytes));
 
+    public static void WriteBytes(string path, Action<Stream> write) => WriteFile(path, write);
+
     private static void WriteFile(string path, Action<FileStream> write)
     {
         var unfinished = $"{path}.part";

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Federation.Cli.Terminals;
+using Federation.Storage.Inputs;
 
 namespace Federation.Cli.Runs;
 
@@ -10,7 +11,7 @@ internal static class RunDifferences
     /// <summary>More changed settings or decisions' fields than this say no more.</summary>
     private const int OfAKindMost = 100;
 
-    public static DiffReport Of(RunDirectory a, RunDirectory b)
+    public static DiffReport Of(RunDirectory a, RunDirectory b, CancellationToken stop)
     {
         var (one, other) = (a.Read(), b.Read());
         DifferenceReport[] all =
@@ -18,8 +19,8 @@ internal static class RunDifferences
             .. Between("scenario", "", one.Scenario, other.Scenario).Take(OfAKindMost),
             .. Seals(a, b).Take(1),
             .. Between("decision", "", Decisions(one), Decisions(other)).Take(OfAKindMost),
-            .. Lines("circle", a.CirclesFile, b.CirclesFile).Take(1),
-            .. Lines("event", a.EventsFile, b.EventsFile).Take(1),
+            .. Lines("circle", a.CirclesFile, b.CirclesFile, stop).Take(1),
+            .. Lines("event", a.EventsFile, b.EventsFile, stop).Take(1),
         ];
         return new DiffReport(a.Path, b.Path, all.Length == 0, all.FirstOrDefault(), [.. all]);
     }
@@ -59,11 +60,11 @@ internal static class RunDifferences
         return [new DifferenceReport(kind, path, Text(a), Text(b))];
     }
 
-    private static IEnumerable<DifferenceReport> Lines(string kind, string a, string b)
+    private static IEnumerable<DifferenceReport> Lines(string kind, string a, string b, CancellationToken stop)
     {
         if (!File.Exists(a) || !File.Exists(b)) yield break;
-        using var one = File.ReadLines(a).GetEnumerator();
-        using var other = File.ReadLines(b).GetEnumerator();
+        using var one = InputFile.Lines(a, RunDirectory.LinesBytesMax, stop: stop).GetEnumerator();
+        using var other = InputFile.Lines(b, RunDirectory.LinesBytesMax, stop: stop).GetEnumerator();
         for (var number = 1; ; number++)
         {
             var (left, right) = (one.MoveNext(), other.MoveNext());

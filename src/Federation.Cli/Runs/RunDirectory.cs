@@ -5,6 +5,7 @@ using Federation.Cli.Terminals;
 using Federation.Contracts.Tracing;
 using Federation.Governance.Logbooks;
 using Federation.Society.Runs;
+using Federation.Storage.Inputs;
 
 namespace Federation.Cli.Runs;
 
@@ -12,6 +13,13 @@ namespace Federation.Cli.Runs;
 /// <remarks>Open for writing it is locked, so that no second run writes into it.</remarks>
 public sealed class RunDirectory : IDisposable
 {
+    /// <summary>Of run.json and of seals.jsonl, which are held whole: 100,000 decisions and a million cycles
+    /// fit.</summary>
+    private const long RecordBytesMax = 256L << 20;
+
+    /// <summary>Of a file that is read line by line, and never held whole.</summary>
+    public const long LinesBytesMax = 16L << 30;
+
     private readonly FileStream? _lock;
     private bool _made;
 
@@ -117,12 +125,12 @@ public sealed class RunDirectory : IDisposable
     {
         try
         {
-            return JsonSerializer.Deserialize<RunRecord>(File.ReadAllText(RunFile), Strict)
+            return JsonSerializer.Deserialize<RunRecord>(InputFile.Text(RunFile, RecordBytesMax), Strict)
                 ?? throw new JsonException("It is null");
         }
         catch (Exception bad) when (bad is JsonException or ArgumentException)
         {
-            throw Damaged($"run.json cannot be read: {bad.Message.TrimEnd('.')}", RunFile, bad);
+            throw Damaged($"run.json cannot be read: {JsonWords.Of(bad)}", RunFile, bad);
         }
     }
 
@@ -136,7 +144,7 @@ public sealed class RunDirectory : IDisposable
     {
         if (!File.Exists(file)) yield break;
         var number = 0;
-        foreach (var text in File.ReadLines(file)) yield return ReadLine<T>(text, file, ++number);
+        foreach (var text in InputFile.Lines(file, LinesBytesMax)) yield return ReadLine<T>(text, file, ++number);
     }
 
     private static T ReadLine<T>(string text, string file, int number)
@@ -147,7 +155,7 @@ public sealed class RunDirectory : IDisposable
         }
         catch (Exception bad) when (bad is JsonException or ArgumentException)
         {
-            throw Damaged($"A line cannot be read: {bad.Message.TrimEnd('.')}", $"{file}, line {number}", bad);
+            throw Damaged($"A line cannot be read: {JsonWords.Of(bad)}", $"{file}, line {number}", bad);
         }
     }
 
@@ -161,7 +169,7 @@ public sealed class RunDirectory : IDisposable
     {
         if (!File.Exists(SealsFile)) return [];
         var seals = ImmutableArray.CreateBuilder<SealAtCycle>();
-        foreach (var text in File.ReadLines(SealsFile)) seals.Add(ReadSeal(text, seals.Count + 1));
+        foreach (var text in InputFile.Lines(SealsFile, RecordBytesMax)) seals.Add(ReadSeal(text, seals.Count + 1));
         return seals.ToImmutable();
     }
 
@@ -177,7 +185,7 @@ public sealed class RunDirectory : IDisposable
         catch (Exception bad) when (bad is JsonException or FormatException or ArgumentException)
         {
             throw new CommandFailure(
-                "damaged_run", $"A seal cannot be read: {bad.Message.TrimEnd('.')}",
+                "damaged_run", $"A seal cannot be read: {JsonWords.Of(bad)}",
                 "The file was changed; run the scenario again to compare seals",
                 $"{SealsFile}, line {line}", ExitCode.NotVerifiable, bad);
         }

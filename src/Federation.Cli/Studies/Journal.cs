@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Federation.Cli.Terminals;
+using Federation.Storage.Inputs;
 
 namespace Federation.Cli.Studies;
 
@@ -11,6 +12,9 @@ namespace Federation.Cli.Studies;
 internal sealed class Journal<T> : IDisposable
     where T : class
 {
+    /// <summary>A line of a million runs fits.</summary>
+    private const long BytesMax = 512L << 20;
+
     private readonly FileStream _file;
     private readonly Lock _turn = new();
 
@@ -81,8 +85,10 @@ internal sealed class Journal<T> : IDisposable
     private static long Read(
         FileStream file, string path, string key, int runs, Func<T, bool> known)
     {
-        using var text = new StreamReader(file, Encoding.UTF8, false, 1 << 16, leaveOpen: true);
-        var (all, end, number) = (text.ReadToEnd(), 0, 0);
+        if (file.Length == 0) return 0;
+        var bytes = InputFile.Bytes(path, BytesMax).AsSpan();
+        // A torn line may end within a letter.
+        var (all, end, number) = (Encoding.UTF8.GetString(bytes[..(bytes.LastIndexOf((byte)'\n') + 1)]), 0, 0);
         for (var next = all.IndexOf('\n'); next >= 0; end = next + 1, next = all.IndexOf('\n', end))
         {
             number++;

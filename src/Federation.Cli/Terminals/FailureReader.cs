@@ -2,6 +2,7 @@ using Federation.Cli.Clusters;
 using Federation.Governance.Federating;
 using Federation.Society.Places;
 using Federation.Storage.Balloting;
+using Federation.Storage.Inputs;
 using Federation.Storage.Scenarios;
 using Federation.Storage.Sql;
 
@@ -17,6 +18,9 @@ internal static class FailureReader
         ScenarioException invalid => CommandFailure.Of(invalid),
         BallotFileException unread => new CommandFailure(
             "invalid_ballots", unread.Message, unread.Remedy, unread.Where, ExitCode.Usage, unread),
+        InputException unread => new CommandFailure(
+            "unreadable", char.ToUpperInvariant(unread.Message[0]) + unread.Message[1..], unread.Remedy, unread.Where,
+            ExitCode.Usage, unread),
         UnknownCircleException unknown => new CommandFailure(
             "unknown_circle", unknown.Message.TrimEnd('.'), "Name one of the circles listed",
                 inner: unknown,

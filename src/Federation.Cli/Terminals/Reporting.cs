@@ -30,6 +30,14 @@ internal sealed class Reporting(Terminal terminal)
         return command;
     }
 
+    /// <summary>Sets what a command does that only reads and computes: it is left alone, wherever it is, when its time
+    /// is over or somebody ends it. Even where the system itself waits for a file.</summary>
+    public Command Reads(
+        Command command, string name, string example,
+        Func<ParseResult, Session, CancellationToken, Task<Outcome>> work) => Carry(
+            command, name, example,
+            (parsed, session, limit) => Task.Run(() => work(parsed, session, limit), limit).WaitAsync(limit));
+
     /// <summary>For a group, whose commands do the work.</summary>
     public Command Group(Command command, string example)
     {

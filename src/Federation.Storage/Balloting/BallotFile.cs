@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Federation.Governance.Counting;
+using Federation.Storage.Inputs;
 
 namespace Federation.Storage.Balloting;
 
@@ -9,24 +10,33 @@ public static partial class BallotFile
     private const int LooksAt = 200;
 
     /// <param name="format">Null to tell it by the file's name or, where that says nothing, by its lines.</param>
+    /// <param name="stop">Ends the reading of a large file.</param>
     /// <exception cref="BallotFileException">With the line and the reason.</exception>
     public static Election Read(
-        string file, Marking marking, Cells cells = Cells.Ranks, BallotFormat? format = null)
+        string file, Marking marking, Cells cells = Cells.Ranks, BallotFormat? format = null,
+        CancellationToken stop = default)
     {
-        var found = format ?? Recognise(file);
-        using var lines = BallotLines.Open(file);
-        return found switch
+        try
         {
-            BallotFormat.PrefLib => new PrefLibReader(lines, marking).Read(),
-            BallotFormat.Blt => new BltReader(lines, marking).Read(),
-            BallotFormat.Debian => new DebianReader(lines).Read(),
-            _ => new BallotTable(lines, marking, cells).Read(),
-        };
+            var found = format ?? Recognise(file, stop);
+            using var lines = BallotLines.Open(file, stop);
+            return found switch
+            {
+                BallotFormat.PrefLib => new PrefLibReader(lines, marking).Read(),
+                BallotFormat.Blt => new BltReader(lines, marking).Read(),
+                BallotFormat.Debian => new DebianReader(lines).Read(),
+                _ => new BallotTable(lines, marking, cells).Read(),
+            };
+        }
+        catch (InputException unread)
+        {
+            throw new BallotFileException(unread.File, unread.Line, unread.Message, unread.Remedy);
+        }
     }
 
-    private static BallotFormat Recognise(string file)
+    private static BallotFormat Recognise(string file, CancellationToken stop)
     {
-        using var lines = BallotLines.Open(file);
+        using var lines = BallotLines.Open(file, stop);
         switch (Path.GetExtension(file).ToLowerInvariant())
         {
             case ".soc" or ".soi" or ".toc" or ".toi": return BallotFormat.PrefLib;

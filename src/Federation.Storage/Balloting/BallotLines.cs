@@ -1,4 +1,5 @@
 using System.Text;
+using Federation.Storage.Inputs;
 
 namespace Federation.Storage.Balloting;
 
@@ -7,9 +8,12 @@ namespace Federation.Storage.Balloting;
 /// ends.</remarks>
 internal sealed class BallotLines : IDisposable
 {
-    private readonly StreamReader _reader;
+    /// <summary>More bytes than this are not read: cast vote records of eight million voters fit.</summary>
+    public const long BytesMax = 512L << 20;
 
-    private BallotLines(string file, StreamReader reader) => (File, _reader) = (file, reader);
+    private readonly WatchedText _reader;
+
+    private BallotLines(string file, WatchedText reader) => (File, _reader) = (file, reader);
 
     public string File { get; }
 
@@ -19,29 +23,19 @@ internal sealed class BallotLines : IDisposable
     /// <summary>Where the reader stands, for a parser that reads characters itself.</summary>
     public TextReader Reader => _reader;
 
-    public static BallotLines Open(string file)
+    /// <exception cref="InputException">It is no file that can be read.</exception>
+    public static BallotLines Open(string file, CancellationToken stop)
     {
-        try
-        {
-            return new BallotLines(file, new StreamReader(file, Encode(file)));
-        }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new BallotFileException(file, 0, "there is no such file", "Give the path of a file of ballots");
-        }
-        catch (UnauthorizedAccessException)
-        {
-            throw new BallotFileException(
-                file, 0, Directory.Exists(file) ? "this is a folder, not a file" : "the file may not be read",
-                "Give the path of a file of ballots");
-        }
+        var encoding = Encode(file, stop);
+        return new BallotLines(file, new WatchedText(
+            file, new StreamReader(InputFile.Open(file, BytesMax, stop), encoding), InputFile.LineMax));
     }
 
+    /// <exception cref="InputException">The line is too long, or no text.</exception>
     public string? Next()
     {
         if (_reader.ReadLine() is not { } line) return null;
         Number++;
-        if (line.Contains('\0')) throw Wrong("this is not text", "Give a text file");
         return line;
     }
 
@@ -50,10 +44,11 @@ internal sealed class BallotLines : IDisposable
 
     public void Dispose() => _reader.Dispose();
 
-    private static Encoding Encode(string file)
+    private static Encoding Encode(string file, CancellationToken stop)
     {
         var strict = new UTF8Encoding(false, throwOnInvalidBytes: true);
-        using var trial = new StreamReader(file, strict, detectEncodingFromByteOrderMarks: true);
+        using var trial = new StreamReader(
+            InputFile.Open(file, BytesMax, stop), strict, detectEncodingFromByteOrderMarks: true);
         var room = new char[1 << 16];
         try
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Federation.Governance.Logbooks;
+using Federation.Storage.Inputs;
 
 namespace Federation.Storage.Proving;
 
@@ -41,14 +42,8 @@ public static class ProofFile
         $"{proof.Seal}"), Json) + "\n";
 
     /// <exception cref="ProofException">It is no proof; where, and why.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
-    public static DecisionProof Read(string file)
-    {
-        var size = new FileInfo(file).Length;
-        return size <= BytesMax
-            ? Parse(File.ReadAllText(file))
-            : throw new ProofException("the file", $"it has {size} bytes, a proof has at most {BytesMax}");
-    }
+    /// <exception cref="InputException">It cannot be read, or is larger.</exception>
+    public static DecisionProof Read(string file) => Parse(InputFile.Text(file, BytesMax));
 
     /// <exception cref="ProofException">It is no proof; where, and why.</exception>
     public static DecisionProof Parse(string text)

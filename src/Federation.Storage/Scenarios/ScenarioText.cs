@@ -1,8 +1,9 @@
 using System.Text;
+using Federation.Storage.Inputs;
 
 namespace Federation.Storage.Scenarios;
 
-/// <summary>The text of a scenario file: UTF-8 and at most 1 MB.</summary>
+/// <summary>The text of a scenario file: UTF-8 and at most 1 MB. A scenario describes, it does not list.</summary>
 internal static class ScenarioText
 {
     public const int BytesMax = 1_000_000;
@@ -11,34 +12,22 @@ internal static class ScenarioText
     /// UTF-8.</exception>
     public static string Read(string path)
     {
-        if (Directory.Exists(path))
-            throw Problems.Fatal(path, 0, 0, "This is a directory", "Name a scenario file in it");
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            var bytes = new byte[BytesMax + 1];
-            var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            return Decode(path, bytes.AsSpan(0, length));
+            return Decode(path, InputFile.Bytes(path, BytesMax));
         }
-        catch (Exception failure) when (
-            failure is FileNotFoundException or DirectoryNotFoundException)
+        catch (InputException unread)
         {
-            throw Problems.Fatal(path, 0, 0, "There is no such file", "Check the path");
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw Problems.Fatal(
-                path, 0, 0, $"The file cannot be read: {failure.Message.TrimEnd('.')}",
-                "Check its permissions");
+            throw Problems.Fatal(path, unread.Line, 0, Capital(unread.Message), unread.Remedy);
         }
     }
 
+    private static string Capital(string reason) => char.ToUpperInvariant(reason[0]) + reason[1..];
+
     private static string Decode(string path, ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length > BytesMax)
-            throw Problems.Fatal(path, 0, 0, "The file is larger than 1 MB",
-                "A scenario describes, it does not list: generate large federations with 'tree' "
-                    + "or 'planet'");
+        if (bytes.StartsWith<byte>([0xFF, 0xFE, 0, 0]) || bytes.StartsWith<byte>([0, 0, 0xFE, 0xFF]))
+            throw Problems.Fatal(path, 1, 1, "The file is UTF-32", "Save it as UTF-8");
         if (bytes.StartsWith<byte>([0xFF, 0xFE]) || bytes.StartsWith<byte>([0xFE, 0xFF]))
             throw Problems.Fatal(path, 1, 1, "The file is UTF-16", "Save it as UTF-8");
         if (bytes.StartsWith<byte>([0xEF, 0xBB, 0xBF])) bytes = bytes[3..];
