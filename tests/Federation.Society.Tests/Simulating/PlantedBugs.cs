@@ -81,17 +81,79 @@ internal static class PlantedBugs
                 Links = [.. circle.Links.Select(link => link with { Leader = null })],
             }),
         },
-        ["an objection is passed over where a circle was asked before"] = () => new Bug
+        ["an objection to the text as adopted is passed over"] = () => new Bug
         {
-            Says = (step, attempt) => attempt < 2 ? step : Storing(step, circle =>
-                circle.Logbook.Open.LastOrDefault(entry => entry.Kind is EntryKind.Decided) is { } decided
-                    ? circle with { Logbook = circle.Logbook.Add([decided with { Kind = EntryKind.ObjectionRaised }], Pages()) }
-                    : circle),
+            Says = (step, attempt) => attempt < 2 ? step : Entering(step, entries => entries.ToList().FindIndex(
+                entry => entry.Kind is EntryKind.Decided or EntryKind.CarriedOut or EntryKind.Adapted) is var at and >= 0
+                    ? entries.Insert(at, entries[at] with { Kind = EntryKind.ObjectionRaised, Round = 2 }) : entries),
+        },
+        ["an objection is dismissed that the gate has to count"] = () => new Bug
+        {
+            Says = (step, attempt) => attempt < 2 ? step : Entering(step, entries => entries.ToList().FindIndex(
+                entry => entry.Kind is EntryKind.ObjectionRaised) is var at and >= 0
+                    ? entries.Insert(at + 1, entries[at] with { Kind = EntryKind.NotParamount }) : entries),
+        },
+        ["a decision ends again on a later page"] = () => new Bug
+        {
+            Says = (step, attempt) => attempt < 2 ? step : Entering(step, entries => EndOfPage(step) is { } end
+                ? entries.Add(end) : entries),
+        },
+        ["how a decision ended is not entered"] = () => new Bug
+        {
+            Says = (step, attempt) => attempt < 3 ? step : Entering(step, entries => entries.RemoveAll(entry => IsEnd(entry))),
+        },
+        ["two circles' link persons are mixed up above them"] = () => new Bug
+        {
+            Says = (step, attempt) => attempt < 2 ? step : Storing(step, circle => IsLast(circle)
+                && circle.Links is [var first, var second, ..]
+                ? circle with { Links = circle.Links.SetItem(0, Persons(first, second)).SetItem(1, Persons(second, first)) }
+                : circle),
+        },
+        ["a leader is not known above"] = () => new Bug
+        {
+            Says = (step, attempt) => attempt < 2 ? step : Storing(step, circle => IsLast(circle)
+                ? circle with { Links = [.. circle.Links.Select(link => link with { Leader = null })] } : circle),
         },
     };
 
-    private static ImmutableArray<LogbookPage>.Builder Pages() =>
-        ImmutableArray.CreateBuilder<LogbookPage>();
+    /// <summary>What a checker that was made for a bug says of it.</summary>
+    public static IReadOnlyDictionary<string, string> SeenAs { get; } = new Dictionary<string, string>
+    {
+        ["an objection to the text as adopted is passed over"] = "over an objection",
+        ["an objection is dismissed that the gate has to count"] = "dismissed an objection",
+        ["a decision ends again on a later page"] = "twice",
+        ["how a decision ended is not entered"] = "never ended",
+        ["two circles' link persons are mixed up above them"] = "the circle above it name",
+        ["a leader is not known above"] = "the circle above it name",
+    };
+
+    private static bool IsEnd(Entry entry) => entry.Kind is EntryKind.CarriedOut or EntryKind.Adapted;
+
+    /// <summary>No wave that compares links comes after the last matter of the situation is carried down.</summary>
+    private static bool IsLast(Circle circle) => circle.Answers[^1] is { Kind: Kind.Spread, Decision: 3 };
+
+    private static DoubleLink Persons(DoubleLink link, DoubleLink of) =>
+        link with { Delegates = of.Delegates, Leader = of.Leader };
+
+    /// <summary>An end that the page has which is full now; null while none is.</summary>
+    private static Entry? EndOfPage(Step step) => step.Errands is [Errand.Store { Pages: [var page, ..] }]
+        ? page.Entries.FirstOrDefault(IsEnd) : null;
+
+    /// <summary>A circle enters something else than it should; its tree and pages are those of what it enters.</summary>
+    private static Step Entering(Step step, Func<ImmutableArray<Entry>, ImmutableArray<Entry>> changes)
+    {
+        if (step.Errands is not [Errand.Store store]) return step;
+        var before = step.Wave.Circle.Logbook;
+        ImmutableArray<Entry> entered =
+            [.. store.Pages.SelectMany(page => page.Entries).Concat(store.Circle.Logbook.Open).Skip(before.OpenEntries)];
+        var changed = changes(entered);
+        if (changed == entered) return step;
+        var pages = ImmutableArray.CreateBuilder<LogbookPage>();
+        var logbook = before.Add(changed, pages);
+        var other = Storing(step, circle => circle with { Logbook = logbook });
+        return other.Errands is [Errand.Store changedStore]
+            ? other with { Errands = [changedStore with { Pages = pages.ToImmutable() }] } : step;
+    }
 
     private static Errand.Ask Later(Errand.Ask ask, int attempt) => attempt % 2 == 0
         ? ask

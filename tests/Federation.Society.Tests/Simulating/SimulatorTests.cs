@@ -46,6 +46,7 @@ public class SimulatorTests(ITestOutputHelper output)
 
         foreach (var (bug, line) in lines) output.WriteLine($"{bug,-58} {line}");
         Assert.True(lines.Count >= 20);
+        Assert.All(PlantedBugs.SeenAs, bug => Assert.Contains(bug.Value, lines[bug.Key]));
         Assert.All(lines, line => Assert.True(line.Value.Length > 0, $"{line.Key}: not caught by {SeedsForABug} seeds"));
     }
 

@@ -34,5 +34,9 @@ public sealed class Situation
 
     public Register Open() => _open();
 
+    /// <summary>The register that was given these answers.</summary>
+    public Register After(IEnumerable<Answer> answers) =>
+        answers.Aggregate(Open(), (register, answer) => register.Answered(answer));
+
     public Surroundings Of(CircleId circle) => _world(circle);
 }

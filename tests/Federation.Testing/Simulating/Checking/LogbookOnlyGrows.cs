@@ -30,23 +30,15 @@ internal sealed class LogbookOnlyGrows : Checker
         _known[id] = (tree, leaves);
     }
 
-    /// <summary>Every page the circle counts is there, with the entries it was sealed with.</summary>
-    public override void End(Store store)
+    /// <summary>Every page has the entries it was sealed with.</summary>
+    public override void End(Store store, Books books)
     {
-        foreach (var (id, stored) in store.Circles)
+        foreach (var (id, (circle, entries)) in books)
         {
-            var book = Circle.Decode(stored.Bytes).Logbook;
-            var tree = MerkleFrontier.Empty;
-            for (var number = 0; number < book.Pages; number++)
-            {
-                if (!store.Pages.TryGetValue((id, number), out var page))
-                    throw new BrokenPromiseException($"{id}: page {number} of its logbook is missing");
-                foreach (var entry in LogbookPage.Decode(page).Entries)
-                    tree = tree.Append(MerkleFrontier.Leaf(entry.Encode()));
-            }
-
-            foreach (var entry in book.Open) tree = tree.Append(MerkleFrontier.Leaf(entry.Encode()));
-            if (!tree.Equals(book.Tree)) throw new BrokenPromiseException($"{id}: its stored pages are not its logbook");
+            var tree = entries.Aggregate(
+                MerkleFrontier.Empty, (tree, entry) => tree.Append(MerkleFrontier.Leaf(entry.Encode())));
+            if (!tree.Equals(circle.Logbook.Tree))
+                throw new BrokenPromiseException($"{id}: its stored pages are not its logbook");
         }
     }
 }

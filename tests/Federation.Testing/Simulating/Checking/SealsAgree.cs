@@ -3,11 +3,10 @@ namespace Federation.Testing.Simulating.Checking;
 /// <summary>In the end every seal and every stored byte is the undisturbed run's.</summary>
 internal sealed class SealsAgree(Situation situation) : Checker
 {
-    public override void End(Store store)
+    public override void End(Store store, Books books)
     {
-        var register = situation.Open();
-        foreach (var answer in store.Register.Answers) register = register.Answered(answer);
-        if (!register.Seals.SequenceEqual(situation.Undisturbed.Seals)) throw new BrokenPromiseException("other seals");
+        if (!situation.After(store.Register.Answers).Seals.SequenceEqual(situation.Undisturbed.Seals))
+            throw new BrokenPromiseException("other seals");
         foreach (var (id, bytes) in situation.States)
         {
             if (!store.Circles.TryGetValue(id, out var stored)) throw new BrokenPromiseException($"{id} was lost");

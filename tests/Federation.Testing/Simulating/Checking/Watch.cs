@@ -11,7 +11,7 @@ internal abstract class Checker
 
     public virtual void Replied(CircleId circle, Answer answer) { }
 
-    public virtual void End(Store store) { }
+    public virtual void End(Store store, Books books) { }
 }
 
 /// <summary>All checkers together.</summary>
@@ -19,8 +19,8 @@ internal sealed class Watch(Situation situation)
 {
     private readonly Checker[] _checkers =
     [
-        new ExactlyOnce(), new AnswersAreStored(), new LogbookOnlyGrows(), new DoubleLinkHolds(),
-        new NoObjectionLeft(), new SealsAgree(situation),
+        new LogbookOnlyGrows(), new ExactlyOnce(situation), new AnswersAreStored(), new DoubleLinkHolds(situation),
+        new NoObjectionLeft(situation), new SealsAgree(situation),
     ];
 
     private int _version;
@@ -38,7 +38,8 @@ internal sealed class Watch(Situation situation)
 
     public void End(Store store)
     {
-        foreach (var checker in _checkers) checker.End(store);
+        var books = new Books(store);
+        foreach (var checker in _checkers) checker.End(store, books);
     }
 
     /// <summary>Whether the stored register has all its answers.</summary>
@@ -47,8 +48,6 @@ internal sealed class Watch(Situation situation)
         var (version, answers) = store.Register;
         if (version == _version) return _isOver;
         _version = version;
-        var register = situation.Open();
-        foreach (var answer in answers) register = register.Answered(answer);
-        return _isOver = register.Pending is null;
+        return _isOver = situation.After(answers).Pending is null;
     }
 }
