@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Sockets;
 using Federation.Cli.Commands;
 using Federation.Storage.Sql;
+using Federation.Testing.Postgres;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Federation.Cli.Tests;
 
@@ -122,6 +124,29 @@ public sealed class SetUpTests : IDisposable
         Assert.Contains("silo-7", finding.Found, StringComparison.Ordinal);
     }
 
+    [PostgresFact]
+    public async Task A_server_with_another_role_or_database_few_connections_or_none()
+    {
+        await using var server = await PostgresServer.StartAsync();
+        await server.Execute($"CREATE ROLE silos LOGIN PASSWORD '{PostgresServer.Password}'");
+        var store = server.ConnectionString("silos");
+        var well = Look(("FEDERATION_STORE", $"postgres:{store}"));
+        var pages = new[] { server.ConnectionString("silo"), server.ConnectionString("silos", database: "federation") }
+            .Select(other => IsFound("store", ("FEDERATION_STORE", $"postgres:{other}")).Found).ToArray();
+        await using var others = new Crowd(store);
+
+        await others.Come(75);
+        var few = IsFound("connections", ("FEDERATION_STORE", $"postgres:{store}"));
+        await others.Come(int.MaxValue);
+        var none = IsFound("store", ("FEDERATION_STORE", $"postgres:{store}"));
+
+        Assert.All(well, finding => Assert.True(finding.Ok, finding.Found));
+        Assert.Contains("password", pages[0], StringComparison.Ordinal);
+        Assert.Contains("federation", pages[1], StringComparison.Ordinal);
+        Assert.Contains("21 connections left", few.Found, StringComparison.Ordinal);
+        Assert.Contains("connection slots", none.Found, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_misspelt_variable()
     {
@@ -132,9 +157,8 @@ public sealed class SetUpTests : IDisposable
 
     private static Finding IsFound(string name, params (string Name, string Value)[] variables)
     {
-        var finding = Assert.Single(Look(variables));
+        var finding = Assert.Single(Look(variables), one => !one.Ok);
         Assert.Equal(name, finding.Name);
-        Assert.False(finding.Ok, finding.Found);
         Assert.NotEmpty(finding.Fix);
         return finding;
     }
@@ -150,5 +174,33 @@ public sealed class SetUpTests : IDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Whoever else uses the server.</summary>
+    private sealed class Crowd(string server) : IAsyncDisposable
+    {
+        private readonly List<NpgsqlConnection> _open = [];
+
+        /// <summary>So many, or as many as are let in.</summary>
+        public async Task Come(int most)
+        {
+            try
+            {
+                for (var i = 0; i < most; i++)
+                {
+                    _open.Add(new NpgsqlConnection($"{server};Pooling=false"));
+                    await _open[^1].OpenAsync();
+                }
+            }
+            catch (PostgresException full) when (full.SqlState == PostgresErrorCodes.TooManyConnections)
+            {
+                // Nobody else is let in.
+            }
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            foreach (var one in _open) await one.DisposeAsync();
+        }
     }
 }

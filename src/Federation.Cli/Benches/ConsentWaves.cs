@@ -17,10 +17,10 @@ internal sealed class ConsentWaves(LocalCluster cluster, ClusterClient client)
 
     public async Task<(Spent Founding, Spent Deciding, string Seal)> Run(Scenario scenario, CancellationToken stop)
     {
-        var calls = new RegisterCalls(
-            client, () => cluster.Living.Count > 0, "federation bench", $"{cluster.Store}",
-            TimeSpan.FromMinutes(2));
         var world = Worlds.Open(scenario);
+        var calls = new RegisterCalls(
+            client.Grains, () => cluster.Living.Count > 0, "federation bench", $"{cluster.Store}",
+            world.Plan.Circles);
         var run = $"bench-{Guid.NewGuid():N}";
         var began = Reading.Now(cluster);
         Reading? founded = null;

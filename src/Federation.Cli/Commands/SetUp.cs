@@ -16,6 +16,10 @@ internal sealed class SetUp(Func<string, string?> read, IEnumerable<string> name
     private const string OurPrefix = "FEDERATION_";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>A server without a free connection is waited for; then it says so itself.</summary>
+    private static readonly TimeSpan StorePatience = StoreSources.Patience + Patience;
+
     private static readonly string[] Samplers =
     [
         "always_on", "always_off", "traceidratio", "parentbased_always_on", "parentbased_always_off",
@@ -25,13 +29,21 @@ internal sealed class SetUp(Func<string, string?> read, IEnumerable<string> name
     public static SetUp OfProcess() => new(
         Environment.GetEnvironmentVariable, Environment.GetEnvironmentVariables().Keys.Cast<string>());
 
-    public IEnumerable<Finding> All() =>
+    public IEnumerable<Finding> All()
+    {
+        Finding[] store = [.. Named("FEDERATION_STORE", Store)];
+        return store is [{ Ok: false }]
+            ? [.. store, .. Beside(name => name == "FEDERATION_STORE" ? null : read(name))]
+            : [.. store, .. Beside(read)];
+    }
+
+    /// <param name="ofSilo">What a silo is told, without a store that cannot be used.</param>
+    private IEnumerable<Finding> Beside(Func<string, string?> ofSilo) =>
     [
-        .. Named("FEDERATION_STORE", Store),
         .. Named("OTEL_EXPORTER_OTLP_ENDPOINT", Collector),
         .. Named(TraceAddress.Variable, Jaeger),
         .. Named("OTEL_TRACES_SAMPLER", Sampler),
-        .. new SiloSetUp(read).All(),
+        .. new SiloSetUp(ofSilo).All(),
         .. Unknown(),
     ];
 
@@ -42,7 +54,7 @@ internal sealed class SetUp(Func<string, string?> read, IEnumerable<string> name
     {
         try
         {
-            using var late = new CancellationTokenSource(Patience);
+            using var late = new CancellationTokenSource(StorePatience);
             var address = StoreAddress.Parse(text);
             var version = StoreSchema.VersionOfAsync(address, late.Token).GetAwaiter().GetResult();
             return version <= StoreSchema.Version
@@ -56,7 +68,7 @@ internal sealed class SetUp(Func<string, string?> read, IEnumerable<string> name
         }
         catch (OperationCanceledException)
         {
-            return new Finding("store", false, $"no answer within {Patience.TotalSeconds:0} s",
+            return new Finding("store", false, $"no answer within {StorePatience.TotalSeconds:0} s",
                 "Start the database server, or correct FEDERATION_STORE");
         }
     }

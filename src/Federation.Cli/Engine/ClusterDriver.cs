@@ -17,8 +17,9 @@ namespace Federation.Cli.Engine;
 /// <summary>Runs a scenario on silo processes: starts it, watches it, loses silos when told to.</summary>
 internal sealed class ClusterDriver
 {
-    /// <summary>Above this many circles silos keep Orleans' slower probes and a larger first generation.</summary>
-    private const long LargeCircles = 100_000;
+    /// <summary>Above this many circles silos keep Orleans' slower probes and a larger first generation, and a silent
+    /// register is waited for longer.</summary>
+    public const long LargeCircles = 100_000;
 
     /// <summary>Above this many circles nothing is traced to files unless <see cref="TraceFolderVariable"/> names
     /// a folder; a collector, if one is named by the OTEL variables, gets its share.</summary>
@@ -47,8 +48,7 @@ internal sealed class ClusterDriver
         (_request, _world, _runId, _progress, _counts, _lookout, _trace) =
             (request, world, runId, progress, counts, lookout, trace);
         _calls = new RegisterCalls(
-            client, () => counts.Living > 0, request.Again, counts.Store.ToString() ?? "",
-            TimeSpan.FromMinutes(world.Plan.Circles > LargeCircles ? 15 : 2));
+            client.Grains, () => counts.Living > 0, request.Again, counts.Store.ToString() ?? "", world.Plan.Circles);
     }
 
     public static async Task<Taking> Run(

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using Federation.Cli.Clusters;
 using Federation.Cli.Terminals;
 using Federation.Contracts.Circles;
 using Federation.Contracts.Federations;
@@ -12,14 +10,22 @@ namespace Federation.Cli.Engine;
 /// <param name="isAnyoneLeft">Whether a silo is there to answer at all.</param>
 /// <param name="again">How the run is taken up, should it be broken off.</param>
 /// <param name="store">What the silos store in, without secrets.</param>
-/// <param name="giveUpAfter">After so long without one answer nothing more is hoped for. With a million circles on a
-/// busy machine a silo that lives can be silent for minutes: one stood still for 57 s at once.</param>
+/// <param name="circles">How many circles the run has.</param>
+/// <param name="clock">What time is told by; the machine's if left out.</param>
 internal sealed class RegisterCalls(
-    ClusterClient client, Func<bool> isAnyoneLeft, string again, string store, TimeSpan giveUpAfter)
+    IGrainFactory grains, Func<bool> isAnyoneLeft, string again, string store, long circles, TimeProvider? clock = null)
 {
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(750);
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>After so long without one answer nothing more is hoped for.</summary>
+    /// <remarks>With a million circles on a busy machine a silo that lives can be silent for minutes: one stood still
+    /// for 57 s at once.</remarks>
+    public static TimeSpan GivesUpAfter(long circles) =>
+        TimeSpan.FromMinutes(circles > ClusterDriver.LargeCircles ? 15 : 2);
 
     public Task Start(string run, string scenario, CancellationToken stop) => Repeated(
         async () =>
@@ -34,11 +40,11 @@ internal sealed class RegisterCalls(
     public Task<byte[][]> Answers(string run, CancellationToken stop) =>
         Repeated(() => Register(run).Answers(), StartPatience, stop);
 
-    private IRegisterGrain Register(string run) => client.Grains.GetGrain<IRegisterGrain>(run);
+    private IRegisterGrain Register(string run) => grains.GetGrain<IRegisterGrain>(run);
 
     private async Task<T> Repeated<T>(Func<Task<T>> call, TimeSpan patience, CancellationToken stop)
     {
-        var began = Stopwatch.GetTimestamp();
+        var began = _clock.GetTimestamp();
         while (true)
         {
             var calling = call();
@@ -54,8 +60,9 @@ internal sealed class RegisterCalls(
             {
                 calling.Ignore();
                 if (!isAnyoneLeft()) throw Gone("All silos are lost", failure);
-                if (Stopwatch.GetElapsedTime(began) > giveUpAfter)
-                    throw Gone($"The run's register gave no answer for {giveUpAfter.TotalSeconds:0} s", failure);
+                if (_clock.GetElapsedTime(began) > GivesUpAfter(circles))
+                    throw Gone(
+                        $"The run's register gave no answer for {GivesUpAfter(circles).TotalSeconds:0} s", failure);
                 await Task.Delay(Between, stop);
             }
             catch (OperationCanceledException)

@@ -40,7 +40,7 @@ internal sealed class Ordeal(OrdealRequest request, Action<string> tell)
         try
         {
             var calls = new RegisterCalls(
-                client, () => true, "Strike again", $"{cluster.Store}", TimeSpan.FromMinutes(2));
+                client.Grains, () => true, "Strike again", $"{cluster.Store}", _world.Plan.Circles);
             var failed = false;
             for (var number = 1; !failed && (number == 1 || !blows.IsCompleted); number++)
             {

@@ -75,7 +75,8 @@ public static class StoreSources
         }
     }
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    /// <summary>How long a server that is starting, or has no connection to give, is asked again.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromMilliseconds(200);
 
