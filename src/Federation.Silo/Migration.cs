@@ -12,6 +12,9 @@ internal static class Migration
         var store = StoreAddress.Parse(options.Store);
         var changed = await StoreSchema.ApplyAsync(store);
         Console.WriteLine($"{store}: {(changed ? "brought to" : "was at")} version {StoreSchema.Version}.");
+        if (options.GrantTo.Length == 0) return 0;
+        await StoreGrants.GrantAsync(store, options.GrantTo);
+        Console.WriteLine($"{options.GrantTo} may read and write its rows, and nothing else.");
         return 0;
     }
 

@@ -70,6 +70,10 @@ public sealed record LaunchOptions
     /// <c>federation-silo --migrate</c> before.</summary>
     public bool Migrates { get; init; } = true;
 
+    /// <summary>A role that <c>federation-silo --migrate</c> lets use the tables: the silos' own, where they do not
+    /// own them. Empty for none.</summary>
+    public string GrantTo { get; init; } = "";
+
     public Durability Durability { get; init; } = Durability.Every;
 
     /// <summary>Whether an acknowledged write in SQLite outlives a power cut, at a fifth of the speed.</summary>

@@ -4,7 +4,7 @@ namespace Federation.Storage.Sql;
 public enum StoreFault
 {
     Address, Missing, Folder, Permission, DiskFull, IsDirectory, NotADatabase, Damaged, NewerSchema, Busy,
-    Unreachable, Credentials, NoDatabase, NoCreateRight, OlderSchema, Other,
+    Unreachable, Credentials, NoDatabase, MissingRight, OlderSchema, Other,
 }
 
 /// <summary>The store cannot be used: what happened, where, why, and what helps.</summary>
@@ -41,7 +41,7 @@ public sealed class StoreException(
         StoreFault.Unreachable => "The database server does not answer",
         StoreFault.Credentials => "The database server refuses this user",
         StoreFault.NoDatabase => "The database does not exist",
-        StoreFault.NoCreateRight => "The user may not create tables",
+        StoreFault.MissingRight => "The user lacks a right in the database",
         _ => "The store cannot be used",
     };
 }

@@ -104,8 +104,9 @@ public static class StoreRefusal
                 StoreFault.NoDatabase, where, thrown.MessageText,
                 "Create it with 'createdb', or name another with Database=.", thrown),
             PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.InvalidSchemaName => new(
-                StoreFault.NoCreateRight, where, thrown.MessageText,
-                "Let the database's owner GRANT CREATE ON SCHEMA public to this user.", thrown),
+                StoreFault.MissingRight, where, thrown.MessageText,
+                "To make tables it needs CREATE on the schema; to use those another role made, let that role run "
+                + "federation-silo --migrate with FEDERATION_GRANT_TO set to this user.", thrown),
             _ when IsFull(thrown) => new(
                 StoreFault.DiskFull, where, thrown.MessageText,
                 "Free some space; what was stored so far is intact.", thrown),

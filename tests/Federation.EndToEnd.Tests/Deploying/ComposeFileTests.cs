@@ -33,6 +33,17 @@ public sealed class ComposeFileTests
         });
 
     [Fact]
+    public void Only_silos_and_consoles_reach_the_database_and_only_the_collector_reaches_them()
+    {
+        string[] ours = ["silo-1", "silo-2", "silo-3", "console"];
+
+        Assert.Equal(ours.Append("postgres").Order(), Beside("postgres"));
+        Assert.Equal(ours.Append("postgres").Append("collector").Order(), Beside("silo-1"));
+        Assert.Equal(["collector", "jaeger", "prometheus"], Beside("jaeger"));
+        Assert.All(_compose.Services, service => Assert.NotEmpty(service.List("networks")));
+    }
+
+    [Fact]
     public void Every_image_has_a_version() => Assert.All(_compose.Services, service =>
         Assert.Matches(":[0-9v]", service.Image[service.Image.LastIndexOf(':')..]));
 
@@ -40,4 +51,9 @@ public sealed class ComposeFileTests
     public void Every_file_it_mounts_is_in_the_checkout() => Assert.All(
         _compose.Services.SelectMany(service => service.Files.Append(service.Dockerfile)),
         file => Assert.True(Path.Exists(Path.Combine(ComposeFile.Checkout, file)), file));
+
+    /// <summary>Whoever shares a network with a service.</summary>
+    private IEnumerable<string> Beside(string name) => _compose.Services
+        .Where(service => service.List("networks").Intersect(_compose[name].List("networks")).Any())
+        .Select(service => service.Name).Order();
 }

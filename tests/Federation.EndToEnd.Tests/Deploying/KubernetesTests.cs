@@ -104,4 +104,34 @@ public sealed class KubernetesTests
         var open = all.One<V1NetworkPolicy>("silo").Spec.Ingress.SelectMany(rule => rule.Ports).Select(port => port.Port.Value);
         Assert.Equal([$"{options.SiloPort}", $"{options.GatewayPort}"], open.Distinct().Order());
     }
+
+    [KubectlTheory, MemberData(nameof(Overlays))]
+    public async Task Nobody_is_reached_who_need_not_be(string overlay)
+    {
+        var all = await Manifests.Rendered(overlay);
+        var nobody = all.One<V1NetworkPolicy>("nobody").Spec;
+
+        Assert.Empty(nobody.PodSelector.MatchLabels ?? new Dictionary<string, string>());
+        Assert.Equal(["Ingress", "Egress"], nobody.PolicyTypes);
+        Assert.True((nobody.Ingress?.Count ?? 0) == 0 && (nobody.Egress?.Count ?? 0) == 0);
+        // Whoever is heard is named by label: no rule is open to all.
+        Assert.All(
+            all.All<V1NetworkPolicy>().SelectMany(policy => policy.Spec.Ingress ?? []),
+            rule => Assert.All(Assert.IsAssignableFrom<IEnumerable<V1NetworkPolicyPeer>>(rule.FromProperty), peer =>
+                Assert.NotEmpty(peer.PodSelector.MatchLabels)));
+        if (overlay == "local")
+            Assert.Equal("5432", Assert.Single(Assert.Single(all.One<V1NetworkPolicy>("postgres").Spec.Ingress).Ports).Port.Value);
+    }
+
+    [KubectlFact]
+    public async Task In_production_the_silos_role_is_granted_rows_and_the_owners_address_is_the_jobs_alone()
+    {
+        var all = await Manifests.Rendered("production");
+        var job = Assert.Single(Assert.Single(all.All<V1Job>()).Spec.Template.Spec.Containers).Env;
+
+        Assert.NotEmpty(job.Single(variable => variable.Name == "FEDERATION_GRANT_TO").Value);
+        Assert.Equal("owner", job.Single(variable => variable.Name == "FEDERATION_STORE").ValueFrom.SecretKeyRef.Key);
+        Assert.Equal("silos", all.Silo.Env.Single(variable => variable.Name == "FEDERATION_STORE").ValueFrom.SecretKeyRef.Key);
+        Assert.Equal("false", all.One<V1ConfigMap>("silo-settings").Data["FEDERATION_MIGRATES"]);
+    }
 }

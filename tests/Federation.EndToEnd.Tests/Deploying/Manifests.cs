@@ -45,6 +45,16 @@ internal sealed class Manifests
         All<V1StatefulSet>().Select(set => set.Spec.Template.Spec).Concat(All<V1Job>().Select(job => job.Spec.Template.Spec));
 }
 
+/// <summary>A fact that is skipped, and says so, on a machine without kubectl.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class KubectlFactAttribute : FactAttribute
+{
+    public KubectlFactAttribute()
+    {
+        if (Manifests.Kubectl is null) Skip = "No kubectl to render overlays with.";
+    }
+}
+
 /// <summary>A theory that is skipped, and says so, on a machine without kubectl.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class KubectlTheoryAttribute : TheoryAttribute

@@ -49,7 +49,7 @@ public sealed class PostgresStoreTests(SharedServer server)
     {
         await server.Execute($"CREATE ROLE guest LOGIN PASSWORD '{PostgresServer.Password}'");
 
-        Assert.Equal(StoreFault.NoCreateRight, (await Refused(server.Address(user: "guest"))).Fault);
+        Assert.Equal(StoreFault.MissingRight, (await Refused(server.Address(user: "guest"))).Fault);
     }
 
     [PostgresFact]
