@@ -45,6 +45,13 @@ public sealed class HelpTests
         Assert.Contains(written, (await Invocation.Of(command, "--help")).Out, StringComparison.Ordinal);
 
     [Fact]
+    public async Task No_default_is_the_largest_number_there_is()
+    {
+        foreach (var command in Root.Subcommands)
+            Assert.DoesNotContain("2147483647", (await Invocation.Of(command.Name, "--help")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_list_of_words_is_told_once()
     {
         var unknown = await Invocation.Of("run", "cohousing", "--rule", "foo");

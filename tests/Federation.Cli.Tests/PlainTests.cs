@@ -6,7 +6,8 @@ public sealed class PlainTests
 {
     [Theory]
     [InlineData("Ada and Bela, 3 °C", "Ada and Bela, 3 °C")]
-    [InlineData("a\nb", "a\nb")]
+    [InlineData("a\nerror: b", "a\\u000aerror: b")]
+    [InlineData("a\r\tb\u2028c", "a\\u000d\\u0009b\\u2028c")]
     [InlineData("\u001b[2Jgone", "\\u001b[2Jgone")]
     [InlineData("\u009b31mred", "\\u009b31mred")]
     [InlineData("\u0007", "\\u0007")]

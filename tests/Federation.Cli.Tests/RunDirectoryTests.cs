@@ -95,6 +95,16 @@ public sealed class RunDirectoryTests : IDisposable
     }
 
     [Fact]
+    public void Tables_hold_nothing_a_spreadsheet_computes()
+    {
+        using var text = new StringWriter();
+        RunTables.Decisions(text, [Sample.Decision with { Title = "=HYPERLINK(1)", Outcome = "@x" }]);
+
+        Assert.Contains(",'=HYPERLINK(1),", text.ToString(), StringComparison.Ordinal);
+        Assert.Contains(",'@x,", text.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Tables_quote_what_would_break_them()
     {
         using var text = new StringWriter();

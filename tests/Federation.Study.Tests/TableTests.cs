@@ -18,6 +18,22 @@ public sealed class TableTests
         Assert.Equal("name,harm,seed\n\"a, \"\"b\"\"\",0.1,1\nplain,,9223372036854775807\n", text.ToString());
     }
 
+    [Theory]
+    [InlineData("=1+1", "'=1+1")]
+    [InlineData("+49 30", "'+49 30")]
+    [InlineData("-cmd|' /C calc'!A0", "'-cmd|' /C calc'!A0")]
+    [InlineData("@SUM(A1,A2)", "\"'@SUM(A1,A2)\"")]
+    [InlineData("\tx", "'\tx")]
+    [InlineData("'quoted", "''quoted")]
+    [InlineData("-0.5", "-0.5")]
+    [InlineData("a=b", "a=b")]
+    [InlineData("", "")]
+    public void A_spreadsheet_computes_no_text_and_it_reads_back(string text, string cell)
+    {
+        Assert.Equal(cell, CsvCell.Text(text));
+        Assert.Equal(text, CsvCell.Read(cell.Trim('"')));
+    }
+
     [Fact]
     public async Task Parquet_reads_back_with_its_types_and_is_the_same_twice()
     {

@@ -39,9 +39,9 @@ internal static class ChaosCommand
             AllowMultipleArgumentsPerToken = true,
         };
         blows.CompletionSources.Add([.. Words]);
-        var most = new Option<int>("--most")
+        var most = new Option<int?>("--most")
         {
-            Description = "At most so many blows.", HelpName = "N", DefaultValueFactory = _ => int.MaxValue,
+            Description = "At most so many blows; as many as fit into the time when left out.", HelpName = "N",
         };
         var silos = RunOptions.Silos(3);
         var storage = RunOptions.Word("--storage", "Where circles are kept", "sqlite", "sqlite", "postgres");
@@ -84,7 +84,7 @@ internal static class ChaosCommand
                     Wires = wires,
                     Clocks = kinds.Contains(BlowKind.Clock) ? RequireClocks() : null,
                 },
-                BlowPlan.Draw(drawn, parsed.GetValue(minutes), kinds, parsed.GetValue(most)));
+                BlowPlan.Draw(drawn, parsed.GetValue(minutes), kinds, parsed.GetValue(most) ?? int.MaxValue));
             Action<string> tell = session.Quiet ? _ => { } : session.Terminal.Error.WriteLine;
             tell($"The plan of seed {drawn}, {request.Plan.Length} blows:");
             foreach (var blow in request.Plan) tell($"  {blow}");

@@ -3,10 +3,8 @@ using System.Text.Json.Nodes;
 using Federation.Cli.Runs;
 using Federation.Cli.Terminals;
 using Federation.Cli.Views;
-using Federation.Governance.Circles;
 using Federation.Society.People;
-using Federation.Society.Places;
-using Federation.Storage.Planet;
+using Federation.Storage.Runs;
 using Federation.Storage.Scenarios;
 
 namespace Federation.Cli.Commands;
@@ -66,14 +64,7 @@ internal static class ScenarioCommands
         {
             var scenario = ScenarioCatalogue.Load(
                 parsed.GetValue(file)!, RunOptions.Settings(parsed.GetValue(set)));
-            var plan = FederationPlans.From(scenario.Federation, PlanetFiles.Load);
-            foreach (var matter in scenario.Agenda)
-            {
-                plan.Find(new CircleId(matter.Circle));
-                plan.Find(new CircleId(matter.Affects));
-                foreach (var touched in matter.Touches) plan.Find(new CircleId(touched));
-            }
-
+            var plan = Worlds.Open(scenario).Plan;
             foreach (var named in new Allotments(scenario, plan).Named) plan.Find(named);
             var findings = DomainFindings.Of(scenario, plan);
             return Task.FromResult(new Outcome(

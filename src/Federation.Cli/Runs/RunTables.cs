@@ -1,5 +1,5 @@
-using System.Buffers;
 using Federation.Society.Adoption;
+using Federation.Study.Tables;
 
 namespace Federation.Cli.Runs;
 
@@ -16,8 +16,6 @@ public sealed record CircleRow(
 /// feeds).</summary>
 internal static class RunTables
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create(",\"\n\r");
-
     public static void Decisions(TextWriter text, IEnumerable<DecisionReport> decisions)
     {
         Row(text, "id", "title", "circle", "effect", "outcome", "version", "dimension", "unit",
@@ -76,9 +74,12 @@ internal static class RunTables
         for (var i = 0; i < cells.Length; i++)
         {
             if (i > 0) text.Write(',');
-            var cell = cells[i] is double number ? number.ToString("R") : $"{cells[i]}";
-            text.Write(cell.AsSpan().ContainsAny(Special)
-                ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell);
+            text.Write(cells[i] switch
+            {
+                double number => number.ToString("R"),
+                string words => CsvCell.Text(words),
+                var other => $"{other}",
+            });
         }
 
         text.Write('\n');

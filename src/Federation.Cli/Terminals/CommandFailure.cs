@@ -18,10 +18,10 @@ internal sealed class CommandFailure : Exception
         string code, string message, string remedy, string where = "",
             int exitCode = ExitCode.Failed,
         Exception? inner = null)
-        : base(message, inner)
+        : base(Foreign.Cut(message), inner)
     {
         Code = code;
-        Remedy = remedy;
+        Remedy = Foreign.Cut(remedy);
         Where = where;
         Exit = exitCode;
     }
@@ -48,9 +48,9 @@ internal sealed class CommandFailure : Exception
     public static CommandFailure Of(ScenarioException invalid)
     {
         var all = invalid.Errors.Select(error => new ErrorDocument(
-            "invalid_scenario", error.Key.Length > 0 ? $"{error.Key}: {error.Reason}"
-                : error.Reason,
-            error.Where, error.Remedy)).ToArray();
+            "invalid_scenario", Foreign.Cut(error.Key.Length > 0 ? $"{error.Key}: {error.Reason}"
+                : error.Reason),
+            error.Where, Foreign.Cut(error.Remedy))).ToArray();
         return all.Length == 0
             ? new CommandFailure("invalid_scenario", invalid.Message, "", exitCode: ExitCode.Usage)
             : new CommandFailure(

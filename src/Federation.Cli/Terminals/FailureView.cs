@@ -14,7 +14,7 @@ internal static class FailureView
             if (error.Remedy.Length > 0) terminal.Error.WriteLine($"  {Sentence(Plain.Text(error.Remedy))}");
         }
 
-        if (verbose) terminal.Error.WriteLine(failure.InnerException ?? failure);
+        if (verbose) terminal.Error.WriteLine(Plain.Lines($"{failure.InnerException ?? failure}"));
     }
 
     private static string Label(string text, Terminal terminal, bool color) =>

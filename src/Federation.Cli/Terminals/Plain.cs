@@ -4,10 +4,12 @@ using System.Text;
 namespace Federation.Cli.Terminals;
 
 /// <summary>Names and texts that came from outside, made harmless for a terminal.</summary>
-/// <remarks>A file's text could move the cursor, colour what follows, or turn the direction of reading: such
-/// characters are written as what they are, U+001B as \u001b. Line feeds are ours and stay.</remarks>
+/// <remarks>A file's text could move the cursor, colour what follows, turn the direction of reading, or begin a line of
+/// its own that looks like one of ours: such characters are written as what they are, U+001B as \u001b and a line feed
+/// as \u000a. Line ends are written by whoever writes lines.</remarks>
 internal static class Plain
 {
+    /// <summary>In one line.</summary>
     public static string Text(string text)
     {
         if (!text.Any(IsHarmful)) return text;
@@ -21,6 +23,10 @@ internal static class Plain
         return plain.ToString();
     }
 
-    private static bool IsHarmful(char letter) => letter is not ('\n' or '\r' or '\t')
-        && (char.IsControl(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.Format);
+    /// <summary>In as many lines as it has.</summary>
+    public static string Lines(string text) =>
+        string.Join(Environment.NewLine, text.ReplaceLineEndings("\n").Split('\n').Select(Text));
+
+    private static bool IsHarmful(char letter) => char.IsControl(letter) || char.GetUnicodeCategory(letter)
+        is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

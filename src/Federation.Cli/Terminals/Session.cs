@@ -74,7 +74,7 @@ internal sealed class Session(
     {
         if (!Json || !IsWritten(Outcome.Text(Command, null, failure)))
             FailureView.Write(Terminal, failure, Color, Verbose);
-        if (Json && Verbose) Terminal.Error.WriteLine(failure.InnerException ?? failure);
+        if (Json && Verbose) Terminal.Error.WriteLine(Plain.Lines($"{failure.InnerException ?? failure}"));
         return failure.Exit;
     }
 

@@ -72,7 +72,7 @@ internal sealed class ProgressView : IProgress<RunProgress>, IDisposable
 
     private void Write()
     {
-        var line = Line();
+        var line = Plain.Text(Line());
         if (_drawn) _error.Write(
             $"\r\u001b[K{(line.Length < _width ? line : line[..(_width - 1)])}");
         else _error.WriteLine(line);

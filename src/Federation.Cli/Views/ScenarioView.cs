@@ -11,7 +11,7 @@ internal static class ScenarioView
     public static void Write(Page page, Scenario scenario, FederationPlan plan, ImmutableArray<string> findings)
     {
         page.Heading($"{scenario.Name} is in order.");
-        if (scenario.About.Length > 0) page.Line(scenario.About);
+        if (scenario.About.Length > 0) page.Line(scenario.About.ReplaceLineEndings(" "));
         page.Facts(
             ("seed", $"{scenario.Seed}"), ("rule", scenario.Rule), (
             "federation", Federation(scenario.Federation)),

@@ -31,15 +31,19 @@ public static class Worlds
             foreach (var touched in matter.Touches) plan.Find(new CircleId(touched));
         }
 
-        var level = scenario.Rules.Districts;
-        if (level.Length > 0 && plan.All().All(circle => circle.Level != level))
-            throw new InvalidFederationException(
-                $"rules.districts names the level '{level}', which no circle has; there are "
-                + $"{string.Join(", ", plan.All().Select(circle => circle.Level).Distinct())}.");
-
+        if (scenario.Rules.Districts.Length > 0) Known(plan, "rules.districts", scenario.Rules.Districts);
+        if (scenario.Breaker.Any) Known(plan, "breaker.forecastLevel", scenario.Breaker.ForecastLevel);
         var data = scenario.Federation is FederationShape.Planet ? PlanetFiles.Hash : "";
         var genesis = Genesis.Of(
             ResolvedScenario.ToJson(scenario), scenario.Seed, scenario.Replication, data);
         return new World(scenario, plan, genesis);
+    }
+
+    private static void Known(FederationPlan plan, string key, string level)
+    {
+        if (plan.All().Any(circle => circle.Level == level)) return;
+        throw new InvalidFederationException(
+            $"{key} names the level '{level}', which no circle has; there are "
+            + $"{string.Join(", ", plan.All().Select(circle => circle.Level).Distinct())}.");
     }
 }

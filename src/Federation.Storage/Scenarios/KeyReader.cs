@@ -127,11 +127,15 @@ internal static class KeyReader
     {
         var text = scalar.IsNothing ? "" : scalar.Text.Trim();
         if (key.Required && text.Length == 0) return null;
-        return text.Any(letter => char.IsControl(letter) && letter != '\n')
+        return text.Any(letter => IsHidden(letter) && !(letter == '\n' && key.Path == "about"))
             || text.Length > Math.Min(key.High, 5000)
             ? null
             : text;
     }
+
+    /// <summary>What moves a cursor, ends a line or turns the direction of reading (Unicode's UAX 9).</summary>
+    private static bool IsHidden(char letter) => char.IsControl(letter)
+        || letter is (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\u2028' or '\u2029';
 
     private static string Remedy(ScenarioKey key, string text) => key.Kind switch
     {
@@ -155,7 +159,8 @@ internal static class KeyReader
 
     internal static string Expected(ScenarioKey key) => key.Kind switch
     {
-        KeyKind.Text => double.IsFinite(key.High) ? $"text of at most {key.High} letters" : "text",
+        KeyKind.Text => (double.IsFinite(key.High) ? $"text of at most {key.High} letters" : "text")
+            + (key.Path == "about" ? "" : ", in one line and without hidden characters"),
         KeyKind.Choice => key.Words.Length == 1 ? $"'{key.Words[0]}'" : "one of " + string.Join(
             ", ", key.Words),
         KeyKind.Whole => key.HasRange ? $"a whole number from {key.Range}" : "a whole number",

@@ -10,7 +10,7 @@ public static class CsvFile
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(table);
-        text.Write(string.Join(',', table.Columns.Select(column => Quoted(column.Name))));
+        text.Write(string.Join(',', table.Columns.Select(column => CsvCell.Text(column.Name))));
         text.Write('\n');
         for (var row = 0; row < table.Rows; row++)
         {
@@ -24,10 +24,7 @@ public static class CsvFile
         Column.Numbers numbers => double.IsFinite(numbers.Values[row])
             ? numbers.Values[row].ToString("R", CultureInfo.InvariantCulture) : "",
         Column.Wholes wholes => wholes.Values[row].ToString(CultureInfo.InvariantCulture),
-        Column.Words words => Quoted(words.Values[row]),
+        Column.Words words => CsvCell.Text(words.Values[row]),
         _ => "",
     };
-
-    private static string Quoted(string cell) => cell.AsSpan().IndexOfAny(",\"\n\r") >= 0
-        ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 }

@@ -21,7 +21,7 @@ public sealed class NastyFileTests : IDisposable
     [Fact]
     public void An_empty_file_says_nothing()
     {
-        Assert.Contains("says nothing", Refused("").Reason, StringComparison.Ordinal);
+        Assert.Contains("is empty", Refused("").Reason, StringComparison.Ordinal);
         Assert.Contains(
             "says nothing", Refused("# only a comment\n").Reason, StringComparison.Ordinal);
     }
@@ -29,7 +29,7 @@ public sealed class NastyFileTests : IDisposable
     [Fact]
     public void A_directory_and_a_missing_file_are_told_apart()
     {
-        Assert.Contains("directory", Assert.Throws<ScenarioException>(
+        Assert.Contains("folder", Assert.Throws<ScenarioException>(
             () => ScenarioReader.Read(_folder.FullName)).Message, StringComparison.Ordinal);
         Assert.Contains("no such file", Assert.Throws<ScenarioException>(
             () => ScenarioReader.Read(Path.Combine(_folder.FullName, "none.yaml"))).Message,
@@ -58,7 +58,7 @@ public sealed class NastyFileTests : IDisposable
     [Fact]
     public void More_than_one_megabyte_is_too_much() =>
         Assert.Contains(
-            "1 MB", Refused(new byte[ScenarioTextMax + 1]).Reason, StringComparison.Ordinal);
+            "1,000,000 bytes", Refused(new byte[ScenarioTextMax + 1]).Reason, StringComparison.Ordinal);
 
     private const int ScenarioTextMax = 1_000_000;
 
