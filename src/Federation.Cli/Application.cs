@@ -18,7 +18,7 @@ internal static class Application
         var root = FederationCommand.Create(reporting, composition);
         var parsed = root.Parse(
             arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Action is ParseErrorAction or null)
+        if (parsed.Action is ParseErrorAction or null || arguments.Contains(""))
         {
             var program = Program(parsed);
             var command = program is "federation" ? "" : program["federation ".Length..];

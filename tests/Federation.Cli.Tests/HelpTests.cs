@@ -44,6 +44,21 @@ public sealed class HelpTests
     public async Task Defaults_are_written_as_one_would_write_them(string command, string written) =>
         Assert.Contains(written, (await Invocation.Of(command, "--help")).Out, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("run", "cohousing", "--out", "")]
+    [InlineData("compare", "cohousing", "--out", "")]
+    [InlineData("explain", "1", "--proof", "")]
+    [InlineData("scenario", "new", "")]
+    [InlineData("chaos", "demo", "--minutes", "")]
+    [InlineData("verify", "")]
+    public async Task An_empty_argument_is_told_as_one(params string[] words)
+    {
+        var refused = await Invocation.With(Composition.OfProgram(), words);
+
+        Assert.Equal(ExitCode.Usage, refused.Code);
+        Assert.Contains("empty", refused.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task No_default_is_the_largest_number_there_is()
     {

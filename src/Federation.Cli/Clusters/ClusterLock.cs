@@ -19,7 +19,7 @@ internal sealed class ClusterLock : IDisposable
         catch (UnauthorizedAccessException denied)
         {
             throw new ClusterException(
-                "This user may not write the cluster's folder", folder, "Choose another with --dir.", inner: denied);
+                "This user may not write the cluster's folder", folder, "Choose another with --dir.", 2, denied);
         }
         catch (IOException held) when (File.Exists(Path.Combine(folder, "cluster.lock")))
         {
@@ -31,7 +31,7 @@ internal sealed class ClusterLock : IDisposable
         {
             throw new ClusterException(
                 $"The cluster's folder cannot be used: {unusable.Message}", folder,
-                "Choose another with --dir.", inner: unusable);
+                "Choose another with --dir.", 2, unusable);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
 using Federation.Cli.Clusters;
 using Federation.Cli.Ordeals;
 using Federation.Cli.Runs;
@@ -29,7 +30,9 @@ internal static class ChaosCommand
         };
         minutes.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<double>() is not (> 0 and <= MinutesMost))
+            if (result.Tokens.Count == 1 && !(double.TryParse(
+                    result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var given)
+                && given is > 0 and <= MinutesMost))
                 result.AddError($"--minutes takes a number above 0, at most {MinutesMost}");
         });
         var blows = new Option<string[]>("--blows")
@@ -43,6 +46,11 @@ internal static class ChaosCommand
         {
             Description = "At most so many blows; as many as fit into the time when left out.", HelpName = "N",
         };
+        most.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var given) && given < 1)
+                result.AddError("--most takes a whole number from 1");
+        });
         var silos = RunOptions.Silos(3);
         var storage = RunOptions.Word("--storage", "Where circles are kept", "sqlite", "sqlite", "postgres");
         var outlives = RunOptions.Safety("power-cut");

@@ -64,7 +64,8 @@ internal sealed class ClusterCommands
         };
         room.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 0 or > 1_000_000)
+            if (result.Tokens.Count == 1
+                && !(int.TryParse(result.Tokens[0].Value, out var given) && given is >= 0 and <= 1_000_000))
                 result.AddError("--store-megabytes takes a number from 1 to 1000000, or 0 for no limit");
         });
         var foreground = new Option<bool>("--foreground")

@@ -30,7 +30,8 @@ internal static class ExportCommand
         {
             using var directory = RunFolders.Find(parsed.GetValue(run));
             var chosen = parsed.GetValue(format)!;
-            var folder = Folder(parsed.GetValue(output) ?? Path.Combine(directory.Path, $"export-{chosen}"));
+            var folder = Folder(parsed.GetValue(output) ?? Path.Combine(directory.Path, $"export-{chosen}"),
+                "Name another folder with --out");
             var report = new ExportReport(directory.Path, chosen,
                 await new Export(directory, folder, parsed.GetValue(store), limit).Write(chosen));
             return new Outcome(report, page =>
@@ -40,7 +41,8 @@ internal static class ExportCommand
         });
     }
 
-    private static string Folder(string path)
+    /// <exception cref="CommandFailure">It cannot be made.</exception>
+    internal static string Folder(string path, string remedy)
     {
         var full = Path.GetFullPath(path);
         try
@@ -51,7 +53,7 @@ internal static class ExportCommand
         {
             throw new CommandFailure(
                 "not_writable", $"The folder cannot be made: {denied.Message.TrimEnd('.')}",
-                "Name another folder with --out", full, ExitCode.Usage, denied);
+                remedy, full, ExitCode.Usage, denied);
         }
     }
 }

@@ -37,8 +37,8 @@ internal static class ScenarioCommands
                 throw new CommandFailure(
                     "file_exists", "There is a file of this name, and it is kept",
                     "Name another file", path, ExitCode.Usage);
-            if (Path.GetDirectoryName(
-                Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
+            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
+                ExportCommand.Folder(folder, "Name another file");
             AtomicFile.Write(path, ScenarioCatalogue.Text(parsed.GetValue(from)!));
             return Task.FromResult(new Outcome(
                 new { File = path, From = parsed.GetValue(from) },

@@ -1,4 +1,5 @@
 using System.Text;
+using Federation.Cli.Terminals;
 
 namespace Federation.Cli.Runs;
 
@@ -25,8 +26,7 @@ internal static class AtomicFile
         var unfinished = $"{path}.part";
         try
         {
-            using (var file = new FileStream(
-                unfinished, FileMode.Create, FileAccess.Write, FileShare.None))
+            using (var file = Begin(path, unfinished))
             {
                 write(file);
                 file.Flush(flushToDisk: true);
@@ -40,4 +40,22 @@ internal static class AtomicFile
             throw;
         }
     }
+
+    private static FileStream Begin(string path, string unfinished)
+    {
+        try
+        {
+            if (Directory.Exists(path)) throw new IOException("There is a folder of this name");
+            return new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None);
+        }
+        catch (Exception denied) when (denied is UnauthorizedAccessException or IOException && !IsFull(denied))
+        {
+            throw new CommandFailure(
+                "not_writable", $"The file cannot be made: {denied.Message.TrimEnd('.')}",
+                "Name another file or folder", path, ExitCode.Usage, denied);
+        }
+    }
+
+    /// <summary>ENOSPC or EDQUOT: there is room for no other file either.</summary>
+    private static bool IsFull(Exception failed) => failed.HResult is 28 or 122;
 }

@@ -25,12 +25,17 @@ internal static partial class UsageReader
                     $"'{program}' does not know what to do with '{token}'", $"See its use: {help}");
         }
 
+        if (parsed.Tokens.Any(token => token.Value.Length == 0))
+            return CommandFailure.Usage(
+                "One of the arguments is empty", $"Give it a value, or leave it out; see its use: {help}");
         if (command.Subcommands.Count > 0 && command.Action is null)
             return CommandFailure.Usage($"'{program}' is a group of commands",
                 "Its commands: " + string.Join(", ", Names(command)));
         var message = parsed.Errors.Count > 0 ? parsed.Errors[0].Message.TrimEnd('.')
             : "The command line is not complete";
-        message = Spaces().Replace(message, " ");
+        message = Unread().Replace(Spaces().Replace(message, " "), read =>
+            $"'{read.Groups["text"].Value}' is no value for {read.Groups["option"].Value}, which takes "
+            + (read.Groups["type"].Value.Contains("Double", StringComparison.Ordinal) ? "a number" : "a whole number"));
         var cut = message.LastIndexOf(". Did you mean", StringComparison.Ordinal);
         return cut < 0
             ? CommandFailure.Usage(message, $"See its use: {help}")
@@ -40,6 +45,12 @@ internal static partial class UsageReader
     /// <summary>The parser's own lists come with tabs and line breaks.</summary>
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
+
+    /// <summary>The parser names types of .NET.</summary>
+    [GeneratedRegex(
+        @"^Cannot parse argument '(?<text>.*)' for \w+ '(?<option>[^']*)' as expected type '(?<type>[^']*)'$",
+        RegexOptions.Singleline)]
+    private static partial Regex Unread();
 
     private static IEnumerable<string> Names(Command command) =>
         command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name);
