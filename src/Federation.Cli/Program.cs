@@ -8,13 +8,15 @@ using var interrupted = new CancellationTokenSource();
 // second ends the process.
 Console.CancelKeyPress += (_, pressed) => pressed.Cancel = IsFirst();
 using var closed = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => signal.Cancel = IsFirst());
-// SIGXFSZ: a file that may not grow is told as a failed write.
-using var tooLarge = OperatingSystem.IsWindows() ? null
+// SIGXFSZ: a file that may not grow is told as a failed write, to the end of the process.
+var tooLarge = OperatingSystem.IsWindows() ? null
     : PosixSignalRegistration.Create((PosixSignal)25, signal => signal.Cancel = true);
 using var ended = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => signal.Cancel = IsFirst());
 
-return await Application.Run(
+var code = await Application.Run(
     args, Terminal.OfProcess(), Composition.OfProgram(), interrupted.Token);
+GC.KeepAlive(tooLarge);
+return code;
 
 bool IsFirst()
 {

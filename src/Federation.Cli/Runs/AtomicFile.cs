@@ -34,12 +34,18 @@ internal static class AtomicFile
 
             File.Move(unfinished, path, overwrite: true);
         }
-        catch
+        catch (Exception failed)
         {
             File.Delete(unfinished);
+            if (IsLimit(failed)) throw new IOException("No file may grow so large here (ulimit -f)", failed);
             throw;
         }
     }
+
+    /// <summary>Whether the system's limit of a file's size was met (EFBIG), which .NET tells as an argument that is
+    /// out of range.</summary>
+    internal static bool IsLimit(Exception failed) => failed
+        is ArgumentOutOfRangeException { ParamName: "value", Source: "System.Private.CoreLib" };
 
     private static FileStream Begin(string path, string unfinished)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Federation.Cli.Runs;
 using Federation.Cli.Terminals;
 using Federation.Storage.Inputs;
 
@@ -72,7 +73,7 @@ internal sealed class Journal<T> : IDisposable
             {
                 _file.Write(bytes);
             }
-            catch (IOException full)
+            catch (Exception full) when (full is IOException || AtomicFile.IsLimit(full))
             {
                 throw new CommandFailure(
                     "file_failed", $"The journal cannot be written: {full.Message.TrimEnd('.')}",

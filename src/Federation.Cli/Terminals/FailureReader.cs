@@ -15,6 +15,7 @@ internal static class FailureReader
     public static CommandFailure Read(Exception thrown) => thrown switch
     {
         CommandFailure failure => failure,
+        AggregateException { InnerExceptions: [var first, ..] } => Read(first),
         ScenarioException invalid => CommandFailure.Of(invalid),
         BallotFileException unread => new CommandFailure(
             "invalid_ballots", unread.Message, unread.Remedy, unread.Where, ExitCode.Usage, unread),
