@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Federation.Storage.Tracing;
 
-/// <summary>Stand-ins for spans that died with their silo, pieced together from their children.</summary>
+/// <summary>Stand-ins for spans that died with their silo, pieced together from their children and from what links to them.</summary>
 internal sealed class LostSpans
 {
     private readonly SortedDictionary<SpanKey, Standin> _lost = new(Comparer<SpanKey>.Create((a, b) =>
@@ -20,12 +20,20 @@ internal sealed class LostSpans
 
     public long Count => _lost.Count;
 
-    /// <summary>What one span tells of its lost parent: when it was at work, and whose it may have been.</summary>
+    /// <summary>What one span tells of its lost parent, and of those it links to: when they were at work, and whose
+    /// they may have been. Who links was told before it began.</summary>
     public void Learn(JsonElement resource, JsonElement span)
     {
-        if (SpanKey.ParentOf(span) is not { } parent || !_lost.TryGetValue(parent, out var standin)) return;
-        standin.From = Math.Min(standin.From, Nanoseconds(span, "startTimeUnixNano"));
-        standin.To = Math.Max(standin.To, Nanoseconds(span, "endTimeUnixNano"));
+        var (from, to) = (Nanoseconds(span, "startTimeUnixNano"), Nanoseconds(span, "endTimeUnixNano"));
+        if (SpanKey.ParentOf(span) is { } parent) Learn(parent, resource, span, from, to);
+        foreach (var linked in SpanKey.LinkedTo(span)) Learn(linked, resource, span, from, from);
+    }
+
+    private void Learn(SpanKey lost, JsonElement resource, JsonElement span, long from, long to)
+    {
+        if (!_lost.TryGetValue(lost, out var standin)) return;
+        standin.From = Math.Min(standin.From, from);
+        standin.To = Math.Max(standin.To, to);
         standin.Resource ??= resource.Clone();
         standin.Decision ??= DecisionOf(span);
     }

@@ -3,16 +3,16 @@ using System.Text.Json;
 namespace Federation.Storage.Tracing;
 
 /// <summary>What a merge found.</summary>
-/// <param name="Lost">Spans that died with a silo and were known to others as their parent.</param>
+/// <param name="Lost">Spans that died with a silo and were known to others, as their parent or by a link.</param>
 /// <param name="Torn">Lines that could not be read and were left out.</param>
 public sealed record Merged(long Spans, long Traces, long Lost, long Torn);
 
 /// <summary>Makes one traces.jsonl of the silos' files.</summary>
 /// <remarks>
 /// Complete lines are copied as they are. Without a kill every page then has one root and no
-/// orphans. Where a silo died, the parents that died with it get placeholder spans marked
-/// federation.lost=true, which hang below the page's root if that is known. Reads the files twice
-/// and keeps 24 bytes a span in memory, not the spans.
+/// orphans, and every link leads to a span. Where a silo died, the parents and what was linked to that died
+/// with it get placeholder spans marked federation.lost=true, which hang below the page's root if that is
+/// known. Reads the files twice and keeps 24 bytes a span in memory, not the spans.
 /// </remarks>
 public static class TraceMerge
 {
@@ -57,8 +57,8 @@ public static class TraceMerge
         {
             using var json = JsonDocument.Parse(line);
             var spans = SpansOf(json.RootElement)
-                .Select(one => (SpanKey.Of(one.Span), SpanKey.ParentOf(one.Span))).ToList();
-            foreach (var (span, parent) in spans) index.Add(span, parent);
+                .Select(one => (SpanKey.Of(one.Span), SpanKey.ParentOf(one.Span), SpanKey.LinkedTo(one.Span).ToArray())).ToList();
+            foreach (var (span, parent, links) in spans) index.Add(span, parent, links);
             return true;
         }
         catch (Exception bad) when (IsMalformed(bad))

@@ -69,6 +69,23 @@ public sealed class TraceMergeTests : IDisposable
     }
 
     [Fact]
+    public void What_was_linked_to_and_died_with_its_silo_gets_a_placeholder_too()
+    {
+        const string link = "\"links\":[{\"traceId\":\"" + Other + "\",\"spanId\":\"0000000000000009\"}],";
+        var linking = Span(Trace, 1, null, 10, 90).Replace("\"name\"", link + "\"name\"", StringComparison.Ordinal);
+        Write("silo-1", linking + "\n");
+
+        var merged = Merge();
+
+        Assert.Equal(new Merged(1, 1, 1, 0), merged);
+        var lost = Spans(File.ReadAllLines(Target)[^1]);
+        Assert.Equal((Other, "0000000000000009"), Id(lost));
+        Assert.False(HasParent(lost));
+        Assert.Equal(("10", "10"), (
+            lost.GetProperty("startTimeUnixNano").GetString(), lost.GetProperty("endTimeUnixNano").GetString()));
+    }
+
+    [Fact]
     public void Where_the_root_died_a_page_still_has_one_root()
     {
         Write("silo-1", Span(Trace, 3, 2, 30, 50) + "\n" + Span(Trace, 5, 4, 30, 50) + "\n"
