@@ -77,7 +77,11 @@ internal static class Checkup
     {
         using var socket = new TcpListener(IPAddress.Loopback, 0);
         socket.Start();
-        return $"open, for example on port {((IPEndPoint)socket.LocalEndpoint).Port}";
+        // A loopback that is switched off lets itself be listened on all the same.
+        var at = (IPEndPoint)socket.LocalEndpoint;
+        using var client = new TcpClient();
+        client.Connect(at);
+        return $"open, for example on port {at.Port}";
     }
 
     private static Finding Looked(string name, Func<string> look, string fix)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Federation.EndToEnd.Tests.Clusters;
 using Federation.Storage.Runs;
 
@@ -28,11 +29,47 @@ public sealed class StudyOnSilosTests : IDisposable
         (await _cluster.Run("up", "--silos", "3")).Succeeded();
 
         var study = _runs.Start("spread", [.. asked, "--cluster", _cluster.Folder]);
-        await Deadline.Until("some runs are done", () => study.HasExited || _runs.Journalled("spread") >= 10, ConsoleRun.Within);
-        Assert.False(study.HasExited, "It was done before a silo was killed.");
+        await UntilDone(study, 10);
         _cluster.Processes["silo-2"].Kill();
 
         (await ConsoleRun.End(study)).Succeeded();
+        _runs.HaveEqualTables("here", "spread");
+    }
+
+    /// <summary>Its runs are given to others; when it goes on it finds itself declared dead.</summary>
+    [Fact]
+    public async Task A_silo_frozen_on_the_way_and_continued_changes_no_byte()
+    {
+        (await _runs.Run("here", Sweep)).Succeeded();
+        (await _cluster.Run("up", "--silos", "3")).Succeeded();
+
+        var study = _runs.Start("spread", [.. Sweep, "--cluster", _cluster.Folder]);
+        await UntilDone(study, 10);
+        var silo = _cluster.Processes["silo-2"];
+        silo.Freeze();
+        await UntilDone(study, 40);
+        silo.Thaw();
+
+        (await ConsoleRun.End(study)).Succeeded();
+        _runs.HaveEqualTables("here", "spread");
+    }
+
+    /// <summary>As when a cluster is rolled: one joins, one leaves, and the one that joined does the rest.</summary>
+    [Fact]
+    public async Task Silos_replaced_on_the_way_change_no_byte()
+    {
+        string[] longer = [.. Sweep[..^1], "1..80"];
+        (await _runs.Run("here", longer)).Succeeded();
+        (await _cluster.Run("up", "--silos", "1")).Succeeded();
+
+        var study = _runs.Start("spread", [.. longer, "--cluster", _cluster.Folder]);
+        await UntilDone(study, 10);
+        (await _cluster.Run("add")).Succeeded();
+        (await _cluster.Run("drain", "silo-1")).Succeeded();
+        Assert.False(study.HasExited, "It was done before the silo was replaced.");
+
+        (await ConsoleRun.End(study)).Succeeded();
+        Assert.False(_cluster.Processes.TryGetValue("silo-1", out var first) && first.IsAlive);
         _runs.HaveEqualTables("here", "spread");
     }
 
@@ -46,7 +83,7 @@ public sealed class StudyOnSilosTests : IDisposable
         string[] spread = [.. Sweep, "--cluster", _cluster.Folder];
 
         var study = _runs.Start("spread", spread);
-        await Deadline.Until("some runs are done", () => study.HasExited || _runs.Journalled("spread") >= 10, ConsoleRun.Within);
+        await UntilDone(study, 10);
         var ended = await ConsoleRun.Broken(study, signal);
         Assert.Equal(signal == "INT" ? 130 : 137, ended.ExitCode);
         Assert.False(File.Exists(Path.Combine(_runs.Folder("spread"), "runs.csv")));
@@ -60,7 +97,7 @@ public sealed class StudyOnSilosTests : IDisposable
     {
         (await _cluster.Run("up", "--silos", "2")).Succeeded();
         var study = _runs.Start("spread", [.. Sweep, "--cluster", _cluster.Folder]);
-        await Deadline.Until("some runs are done", () => study.HasExited || _runs.Journalled("spread") >= 10, ConsoleRun.Within);
+        await UntilDone(study, 10);
         foreach (var silo in _cluster.Processes.Values) silo.Kill();
 
         var ended = await ConsoleRun.End(study);
@@ -93,6 +130,13 @@ public sealed class StudyOnSilosTests : IDisposable
         {
             other.Delete(recursive: true);
         }
+    }
+
+    private async Task UntilDone(Process study, int runs)
+    {
+        await Deadline.Until(
+            $"{runs} runs are done", () => study.HasExited || _runs.Journalled("spread") >= runs, ConsoleRun.Within);
+        Assert.False(study.HasExited, "It was done before anything happened to it.");
     }
 
     /// <summary>What another compilation gives a library of the same name and version.</summary>
