@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace Federation.Storage.Tracing;
 
-/// <summary>Stand-ins for spans that died with their silo, pieced together from their children and from what links to them.</summary>
+/// <summary>Stand-ins for spans that died with their silo, pieced together from their children and from what links to
+/// them.</summary>
 internal sealed class LostSpans
 {
     private readonly SortedDictionary<SpanKey, Standin> _lost = new(Comparer<SpanKey>.Create((a, b) =>

@@ -57,7 +57,8 @@ public static class TraceMerge
         {
             using var json = JsonDocument.Parse(line);
             var spans = SpansOf(json.RootElement)
-                .Select(one => (SpanKey.Of(one.Span), SpanKey.ParentOf(one.Span), SpanKey.LinkedTo(one.Span).ToArray())).ToList();
+                .Select(one => (
+                    SpanKey.Of(one.Span), SpanKey.ParentOf(one.Span), SpanKey.LinkedTo(one.Span).ToArray())).ToList();
             foreach (var (span, parent, links) in spans) index.Add(span, parent, links);
             return true;
         }
