@@ -100,12 +100,29 @@ public sealed class Adopters
         return !before.AsSpan().SequenceEqual(_stages);
     }
 
+    /// <summary>Whether chance may still change anybody's stage, however long nothing has happened: somebody may yet
+    /// hear of it, or be made to give it up.</summary>
+    public bool MayChange()
+    {
+        var share = (double)Adopted / _stages.Length;
+        for (var one = 0; one < _stages.Length; one++)
+            if ((_stages[one] == Stage.Unaware && Hazard(one, share) > 0)
+                || (_stages[one] == Stage.Dangerous && _innovation.Opposition > 0 && MayOppose(one)))
+                return true;
+        return false;
+    }
+
+    private double Hazard(int one, double share) =>
+        _innovation.Spontaneous + (_innovation.Imitation * (1 - _population.Immunity[one]) * share);
+
+    private bool MayOppose(int one) => _population.Immunity[one] > _innovation.OpponentsFrom && _adopted[one] > 0;
+
     private Stage Next(int one, Stage stage, double share)
     {
         if (stage == Stage.Adopted) return stage;
         if (stage == Stage.Unaware)
         {
-            var hazard = _innovation.Spontaneous + (_innovation.Imitation * (1 - _population.Immunity[one]) * share);
+            var hazard = Hazard(one, share);
             if (hazard <= 0 || _luck(one, Week, Question.Hears) >= hazard) return stage;
             return _innovation.HasStages ? Stage.Ridiculous : Stage.Adopted;
         }
@@ -129,7 +146,7 @@ public sealed class Adopters
     private int? Opposed(int one, Stage[] stages)
     {
         var immunity = _population.Immunity[one];
-        if (immunity <= _innovation.OpponentsFrom || _adopted[one] == 0) return null;
+        if (!MayOppose(one)) return null;
         if (_luck(one, Week, Question.Opposes) >= _innovation.Opposition * immunity) return null;
         var chosen = (int)(_luck(one, Week, Question.WhoGivesUp) * _adopted[one]);
         foreach (var other in _population.Neighbours[one])

@@ -74,7 +74,7 @@ public static class Adoptions
         var (heard, took) = (new int?[circles.Length], new int?[circles.Length]);
         var quiet = 0;
         Look();
-        while (adopters.Week < weeks && quiet < Quiet)
+        while (adopters.Week < weeks && (quiet < Quiet || adopters.MayChange()))
         {
             quiet = adopters.Step() ? 0 : quiet + 1;
             Look();
@@ -101,7 +101,7 @@ public static class Adoptions
         }
     }
 
-    /// <summary>After so many weeks without a change it is over, as far as a curve can show.</summary>
+    /// <summary>So many weeks without a change are shown where nothing can change any more.</summary>
     private const int Quiet = 52;
 
     private static Digest Seal(IEnumerable<AdoptionWeek> curve, ImmutableArray<AdoptingCircle> circles)

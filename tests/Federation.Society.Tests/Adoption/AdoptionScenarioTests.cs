@@ -45,6 +45,19 @@ public sealed class AdoptionScenarioTests
     public void Without_weeks_there_is_none() => Assert.Null(Adoptions.In(Worlds.Open(
         ScenarioCatalogue.Load("adoption", ["adoption.weeks=0"]))));
 
+    /// <summary>Rare chances are no end: a year in which nobody happened to hear of it is not the last word.</summary>
+    [Theory]
+    [InlineData("adoption.innovation=0.0001", "adoption.imitation=0")]
+    [InlineData("adoption.innovation=0", "adoption.imitation=0.0005")]
+    public void It_is_watched_for_as_long_as_somebody_may_hear_of_it(params string[] rare)
+    {
+        var last = Run([.. rare, "adoption.weeks=2000"]).Curve[^1];
+
+        Assert.True(last.Week == 2000 || last.Unaware == 0, $"{last}");
+        Assert.True(Run("adoption.innovation=0", "adoption.imitation=0", "adoption.opposition=0", "adoption.weeks=2000")
+            .Curve[^1].Week < 200);
+    }
+
     /// <summary>Adopted circles, mean over weeks and seeds.</summary>
     private static double Mean(params string[] settings) => Enumerable.Range(1, 6).Average(seed =>
     {
