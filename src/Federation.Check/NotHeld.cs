@@ -18,8 +18,10 @@ public sealed record NotHeld(string Id, string Said, string Why)
             + "degrees lacks its groups and collapses elsewhere. The row holds the order, which is what the source "
             + "concludes; its figures .28, .18 and .03 are recalled and of three different measures of collapse"),
         new("",
-            "norms told downwards keep members in their groups, more so the more is decided (Barbet and others 2020)",
-            "nobody leaves a circle for its norms in this model, so nothing here could show it or fail to; it would "
-            + "take a decision to leave, whose size the source does not give"),
+            "norms told downwards keep members in their groups and bring these nearer to their members, more so the "
+            + "more is decided (Barbet and others 2020)",
+            "nobody leaves a circle for its norms in this model, nor is a text ever kept from those it binds, so "
+            + "nothing here could show it or fail to; it would take a decision to leave, whose size the source does "
+            + "not give. How near texts are to people is measured (`representativeness`)"),
     ];
 }
