@@ -11,6 +11,19 @@ public sealed class SweepTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    /// <summary>A share's interval does not reach below nought; few seeds would carry it there.</summary>
+    [Fact]
+    public async Task Intervals_of_points_keep_within_a_measure_s_bounds()
+    {
+        await Sweep("bounds", "--vary", "attacks.captured=0.1,0.3", "--seeds", "1..3");
+
+        var rows = (await File.ReadAllLinesAsync(_folder.In("bounds/points.csv"))).Skip(1).Select(row => row.Split(','))
+            .Where(row => row[2] is "captured" or "deviated" or "outsideTolerance" && row[4].Length > 0).ToArray();
+        Assert.Equal(6, rows.Length);
+        Assert.All(rows, row => Assert.True(double.Parse(row[4]) >= 0 && double.Parse(row[5]) <= 1, string.Join(',', row)));
+        Assert.Contains(rows, row => double.Parse(row[5]) > double.Parse(row[3]));
+    }
+
     [Fact]
     public async Task A_grid_visits_every_combination_with_every_seed()
     {

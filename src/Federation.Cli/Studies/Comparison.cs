@@ -52,14 +52,20 @@ internal sealed class Comparison(StudyPlan plan, ImmutableArray<double>[] measur
             for (var measure = 0; measure < RunMeasures.All.Length; measure++)
             {
                 var values = Values(at, measure);
-                var (mean, bounds) = (Student.Of(Sample.Known(values)), RunMeasures.All[measure]);
+                var mean = Mean(values, measure);
                 yield return new CellReport(
                     cell.Name, cell.Scenario.Rule, factors.Shaped, factors.Amendable, factors.Nested, factors.Latitude,
                     cell.Settings.ToImmutableSortedDictionary(StringComparer.Ordinal), RunMeasures.All[measure].Name,
-                    Known(mean.Mean), Known(Math.Max(mean.Low, bounds.Low)), Known(Math.Min(mean.High, bounds.High)),
-                    mean.Count, [.. values.Select(Known)]);
+                    Known(mean.Mean), Known(mean.Low), Known(mean.High), mean.Count, [.. values.Select(Known)]);
             }
         }
+    }
+
+    /// <summary>A measure's mean with Student's interval, cut off at the measure's bounds.</summary>
+    public static Interval Mean(double[] values, int measure)
+    {
+        var (mean, bounds) = (Student.Of(Sample.Known(values)), RunMeasures.All[measure]);
+        return mean with { Low = Math.Max(mean.Low, bounds.Low), High = Math.Min(mean.High, bounds.High) };
     }
 
     private IEnumerable<PairReport> Pairs()

@@ -14,8 +14,8 @@ internal sealed class Sweep(StudyPlan plan, Design design, ImmutableArray<double
     private readonly Interval[][] _means =
     [
         .. Enumerable.Range(0, plan.Cells.Length).Select(cell => Enumerable.Range(0, RunMeasures.All.Length)
-            .Select(measure => Student.Of(Sample.Known(Enumerable.Range(0, plan.Draws.Length)
-                .Select(draw => measured[(draw * plan.Cells.Length) + cell][measure])))).ToArray()),
+            .Select(measure => Comparison.Mean([.. Enumerable.Range(0, plan.Draws.Length)
+                .Select(draw => measured[(draw * plan.Cells.Length) + cell][measure])], measure)).ToArray()),
     ];
 
     public SweepReport Report(double seconds, string folder) => new()

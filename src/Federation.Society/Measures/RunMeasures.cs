@@ -18,7 +18,7 @@ public static class RunMeasures
     private static readonly ImmutableArray<RunMeasure> Each =
     [
         .. OutcomeMeasures.All, .. PeopleMeasures.All, .. BudgetMeasures.All, .. StormMeasures.All,
-        .. PowerMeasures.All, .. AdoptionMeasures.All,
+        .. PowerMeasures.All, .. AdoptionMeasures.All, .. StrainMeasures.All,
     ];
 
     /// <summary>In the order of <see cref="Of"/>.</summary>
@@ -49,8 +49,11 @@ public static class RunMeasures
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(register);
-        var measured = new MeasuredRun(Outcomes.Of(run.World, register), new PeopleLedger(run, register))
+        var (world, outcome) = (run.World, Outcomes.Of(run.World, register));
+        var measured = new MeasuredRun(outcome, new PeopleLedger(run, register))
         {
+            Strain = Strained.Of(
+                world, outcome, other => new World(other, world.Plan, world.Genesis), run.Answered),
             Storm = Storms.Over(run.World, run.Circles.Values),
             Budget = AttackBudget.Of(run.World),
             Seats = SeatPower.Of(run.World),
@@ -71,6 +74,9 @@ internal sealed record MeasuredRun(RunOutcome Outcome, PeopleLedger People)
 
     /// <summary>Null where the plan is too large, or under a null model.</summary>
     public AttackBudget? Budget { get; init; }
+
+    /// <summary>Beside the same run without strain; null where nothing strains it, or it is too large.</summary>
+    public StrainOutcome? Strain { get; init; }
 
     /// <summary>How an innovation went; null without one.</summary>
     public AdoptionOutcome? Adoption { get; init; }

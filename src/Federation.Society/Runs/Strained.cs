@@ -13,8 +13,10 @@ public static class Strained
     /// <summary>The other run costs as much as the run itself: beyond this many circles nothing is said.</summary>
     public const long CirclesMax = 5_000;
 
+    /// <param name="answered">Called after each answer a circle gives in the other run; may throw to end it.</param>
     /// <returns>Null where nothing strains the run, or it is too large to be held twice.</returns>
-    public static StrainOutcome? Of(World world, RunOutcome run, Func<Scenario, World> open)
+    public static StrainOutcome? Of(
+        World world, RunOutcome run, Func<Scenario, World> open, Action? answered = null)
     {
         var scenario = world.Scenario;
         if (!(scenario.Attacks.Any || scenario.People.Overload > 0) || world.Plan.Circles > CirclesMax) return null;
@@ -23,7 +25,7 @@ public static class Strained
             Attacks = new AttackOptions { Target = scenario.Attacks.Target, Delta = scenario.Attacks.Delta },
             People = scenario.People with { Overload = 0 },
         });
-        var reference = new Reference(clean);
+        var reference = new Reference(clean) { Answered = answered };
         var other = Outcomes.Of(clean, reference.Run());
         var decisions = run.Decisions.Select(one => Compare(
             world, one, other.Decisions.First(same => same.Id == one.Id)));

@@ -193,6 +193,25 @@ public sealed class RunMeasureTests
         Assert.Same(demo, Structures.Redrawn(demo));
     }
 
+    /// <summary>Curves of capture and of paralysis need both as figures of a run.</summary>
+    [Theory]
+    [InlineData("captured", 1, "attacks.captured=1")]
+    [InlineData("captured", 0, "attacks.captured=0.000001")]
+    [InlineData("paralysed", 1, "attacks.blockers=1", "process.gate=sofa")]
+    [InlineData("captured", 1, "attacks.captured=1", "rule=majority")]
+    [InlineData("paralysed", 0, "attacks.blockers=0.1", "rule=median")]
+    public void What_became_of_matters_under_attack_is_measured(string measure, double share, params string[] settings)
+    {
+        var measured = Measured(settings);
+
+        Assert.Equal(share, Of(measured, measure));
+        Assert.InRange(Of(measured, "captured") + Of(measured, "paralysed") + Of(measured, "deviated"), 0, 1);
+    }
+
+    [Fact]
+    public void Without_strain_nothing_is_said_of_attacks() => Assert.All(
+        new[] { "captured", "paralysed", "deviated" }, name => Assert.Equal(double.NaN, Of(Measured(), name)));
+
     private static long Circles(Society.Scenarios.Scenario scenario) => Worlds.Open(scenario).Plan.Circles;
 
     private static bool Same(Society.Scenarios.Scenario one, Society.Scenarios.Scenario other) =>
