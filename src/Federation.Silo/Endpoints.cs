@@ -62,9 +62,23 @@ internal sealed record Endpoints(IPEndPoint Peers, IPEndPoint Listens, IPEndPoin
         ? new IPEndPoint(address, port)
         : throw new FormatException($"Port {port}: write a number from 1 to {IPEndPoint.MaxPort}.");
 
-    private static IPAddress FirstOfThisHost() =>
-        Dns.GetHostAddresses(Dns.GetHostName(), AddressFamily.InterNetwork)
-            .FirstOrDefault(address => !IPAddress.IsLoopback(address)) ?? IPAddress.Loopback;
+    // IPv4 where there is any: a name that leads to loopback only leaves the silo there.
+    private static IPAddress FirstOfThisHost()
+    {
+        try
+        {
+            return Dns.GetHostAddresses(Dns.GetHostName())
+                .Where(address => !IPAddress.IsLoopback(address) && !address.IsIPv6LinkLocal)
+                .OrderBy(address => address.AddressFamily is AddressFamily.InterNetwork ? 0 : 1)
+                .FirstOrDefault() ?? IPAddress.Loopback;
+        }
+        catch (SocketException unknown)
+        {
+            throw new FormatException(
+                $"Address 'auto': this host's name, {Dns.GetHostName()}, leads nowhere ({unknown.Message}). Write an "
+                + "IP address.");
+        }
+    }
 }
 
 /// <summary>Another process listens where this silo should.</summary>

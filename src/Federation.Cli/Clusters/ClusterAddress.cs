@@ -44,13 +44,12 @@ internal abstract record ClusterAddress
 
     /// <summary>Reads a folder, "sqlite:PATH", "postgres://..." or "postgres", whose address is then
     /// in FEDERATION_STORE, where a password is not seen by other users of the machine.</summary>
-    /// <exception cref="StoreException">It begins like a store's address and is none.</exception>
+    /// <exception cref="StoreException">It is no folder's name and no store's address. It is not repeated: an address
+    /// that went wrong may hold a password.</exception>
     public static ClusterAddress Parse(string text) =>
         text == "postgres" ? new Store(PostgresOfEnvironment("--cluster postgres"))
-        : text.StartsWith("postgres:", StringComparison.Ordinal)
-            || text.StartsWith("sqlite:", StringComparison.Ordinal)
-            || text.Contains("://", StringComparison.Ordinal) ? new Store(StoreAddress.Parse(text))
-        : new Folder(text);
+        : Directory.Exists(text) || text.IndexOfAny([':', '=', ';']) < 0 ? new Folder(text)
+        : new Store(StoreAddress.Parse(text));
 
     /// <summary>The server FEDERATION_STORE names.</summary>
     /// <param name="asked">The option that needs it.</param>

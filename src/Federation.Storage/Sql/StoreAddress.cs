@@ -35,7 +35,7 @@ public abstract record StoreAddress
         get
         {
             if (this is not Postgres postgres) return ToString();
-            var parts = new NpgsqlConnectionStringBuilder(postgres.ConnectionString) 
+            var parts = new NpgsqlConnectionStringBuilder(postgres.ConnectionString)
             {
                 Password = null,
                 SslPassword = null,

@@ -114,8 +114,9 @@ public sealed class PostgresServer : IAsyncDisposable
         var command = Program(
             "postgres", "-D", Data, "-p", $"{Port}", "-k", _folder.FullName,
             "-c", "fsync=off", "-c", "listen_addresses=127.0.0.1");
-        // A shell counts in half kilobytes.
-        if (kilobytesMax is { } most) command = ["sh", "-c", $"ulimit -f {2 * most}; exec \"$@\"", "sh", .. command];
+        // A shell counts in half kilobytes. Whoever cleans up behind a slow run would make room for it.
+        if (kilobytesMax is { } most)
+            command = ["sh", "-c", $"ulimit -f {2 * most}; exec \"$@\"", "sh", .. command, "-c", "autovacuum=off"];
         _server = Process.Start(new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = Path.GetTempPath(),
