@@ -23,7 +23,7 @@ internal static class LastExit
     {
         Thread.Sleep(Within);
         FatalExit.Leave(
-            $"This silo was told to stop {Within.TotalSeconds:0} seconds ago and could not leave in order. Every "
-            + "answer it gave is stored; the others will declare it dead.");
+            $"This silo was told to stop {Within.TotalSeconds:0} seconds ago and could not leave in order. What it "
+            + "acknowledged as stored is stored; the others will declare it dead.");
     }
 }

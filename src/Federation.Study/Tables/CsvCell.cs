@@ -18,11 +18,4 @@ public static class CsvCell
         return text.AsSpan().IndexOfAny(",\"\n\r") >= 0
             ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
     }
-
-    /// <summary>The text that <see cref="Text"/> wrote, of a cell whose quotation marks were read.</summary>
-    public static string Read(string cell)
-    {
-        ArgumentNullException.ThrowIfNull(cell);
-        return cell.StartsWith('\'') ? cell[1..] : cell;
-    }
 }
